@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { Prisma, type Tx } from "@/server/db/client";
+import { rows } from "@/server/db/rows";
+import type { QueryContext } from "@/server/operation";
+import { query } from "@/server/operation";
+import { Uuid } from "@/server/shapes";
+import { type Subject, subjects } from "./rules";
+import { Tag, TagHistory } from "./schema";
+
+/**
+ * SQL of a JSON array with the current tags of `subjectId` (an expression like `i.id`), strongest thesis order first.
+ * For lists: one subquery per row of the page instead of a second question. Shape: Tag[].
+ */
+export function currentTagsSql(subject: Subject, subjectId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`coalesce((
+    SELECT json_agg(json_build_object('thesis', th.slug, 'thesisId', th.id, 'stance', t.stance, 'strength', t.strength,
+             'note', t.note, 'origin', t.origin, 'by', t.actor_name, 'recordedAt', ${instantSql(Prisma.sql`t.recorded_at`)})
+           ORDER BY th.position, th.slug)
+    FROM ${Prisma.raw(subjects[subject].table)} AS t
+    JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
+    WHERE t.workspace_id = (SELECT current_workspace()) AND t.subject_id = ${subjectId} AND t.superseded_at IS NULL), '[]')`;
+}
+
+/** SQL that prints a timestamptz as every door does: ISO 8601 in UTC, to the millisecond. */
+export function instantSql(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+export async function currentTags(tx: Tx, subject: Subject, subjectId: string): Promise<Tag[]> {
+  const [found] = await rows(tx, z.object({ tags: z.array(Tag) }), Prisma.sql`SELECT ${currentTagsSql(subject, Prisma.sql`${subjectId}::uuid`)} AS tags`);
+  return found?.tags ?? [];
+}
+
+const HistoryRow = TagHistory.shape.data.element;
+
+function history(subject: Subject) {
+  return query({
+    name: `${subject}.tagHistory`,
+    summary: `Every tag the ${subjects[subject].noun} ever had, newest first`,
+    allow: subjects[subject].read,
+    http: { method: "GET", path: `/${subjects[subject].path}/{id}/tags` },
+    input: z.object({ id: Uuid }).strict(),
+    output: TagHistory,
+    run: async (ctx, { id }) => {
+      await subjects[subject].mustExist(ctx, id);
+      return { data: await historyRows(ctx, subject, id) };
+    },
+  });
+}
+
+function historyRows(ctx: QueryContext, subject: Subject, id: string) {
+  return rows(
+    ctx.tx,
+    HistoryRow,
+    Prisma.sql`
+      SELECT th.slug AS thesis, th.id AS "thesisId", t.stance::text, t.strength, t.note, t.origin::text, t.actor_name AS by,
+             ${instantSql(Prisma.sql`t.recorded_at`)} AS "recordedAt", ${instantSql(Prisma.sql`t.superseded_at`)} AS "supersededAt"
+      FROM ${Prisma.raw(subjects[subject].table)} AS t
+      JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
+      WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.subject_id = ${id}::uuid
+      ORDER BY t.recorded_at DESC, t.id DESC LIMIT 200`,
+  );
+}
+
+export const newsTagHistory = history("news");
+export const companyTagHistory = history("company");
+export const dealTagHistory = history("deal");

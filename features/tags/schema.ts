@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { Id, Instant, optionalText, Ref, Uuid } from "@/server/shapes";
+
+export const stances = ["for", "against", "neutral"] as const;
+export const Stance = z.enum(stances, { error: "must be for, against or neutral" });
+export type Stance = z.infer<typeof Stance>;
+
+/** How much it says: 1 a hint, 2 clear, 3 decisive. */
+export const Strength = z.coerce.number().int().min(1, { error: "must be 1, 2 or 3" }).max(3, { error: "must be 1, 2 or 3" });
+
+export const TagOrigin = z.enum(["person", "rule", "model", "import"]);
+
+/** A thesis on something, as every door shows it. `thesis` is the slug. */
+export const Tag = z.object({
+  thesis: z.string(),
+  thesisId: Id,
+  stance: Stance,
+  strength: z.number().int(),
+  note: z.string().nullable(),
+  origin: TagOrigin,
+  by: z.string(),
+  recordedAt: Instant,
+});
+export type Tag = z.infer<typeof Tag>;
+
+export const tagValues = {
+  stance: Stance.default("neutral"),
+  strength: Strength.default(1),
+  note: optionalText(2000),
+};
+
+/** A tag given along when its subject is made. */
+export const TagInput = z.object({ thesis: Ref, ...tagValues }).strict();
+
+/** `id`: the item, company or deal; `thesis`: id or slug. */
+export const PutTag = z.object({ id: Uuid, thesis: Ref, ...tagValues }).strict();
+export const RemoveTag = z.object({ id: Uuid, thesis: Ref }).strict();
+
+/** A tag's earlier states, newest first: nothing tagged is ever lost. */
+export const TagHistory = z.object({
+  data: z.array(Tag.extend({ supersededAt: Instant.nullable() })),
+});

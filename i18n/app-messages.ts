@@ -1,0 +1,8 @@
+/**
+ * The message namespaces and, through the English files, their keys and arguments. A file `messages/en/deals.json` is the
+ * namespace "deals": add its line here, and a wrong key fails the type check. `messages/messages.test.ts` finds a missing line.
+ */
+export type AppMessages = {
+  common: typeof import("@/messages/en/common.json");
+  shell: typeof import("@/messages/en/shell.json");
+};

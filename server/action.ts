@@ -1,0 +1,36 @@
+import type { z } from "zod";
+import { pageContext } from "./auth/session";
+import { AppError, type ErrorBody } from "./errors";
+import { newId } from "./ids";
+import { log } from "./log";
+import type { Operation } from "./operation/types";
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorBody };
+
+/**
+ * A server action over an operation: `(workspace slug, input)` → the result, or the error as a value (a thrown one would
+ * lose its code on the way to the browser). The slug comes from the browser and is checked like everything else.
+ */
+export function action<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>) {
+  return async (workspace: string, input: z.input<I>): Promise<ActionResult<z.output<O>>> => {
+    const requestId = newId();
+    try {
+      return { ok: true, data: await operation(await pageContext(workspace), input) };
+    } catch (error) {
+      return { ok: false, error: errorBody(error, requestId) };
+    }
+  };
+}
+
+/** What may be told of an error: expected ones in full; of others only a number to ask about. Redirects pass through. */
+export function errorBody(error: unknown, requestId: string): ErrorBody {
+  if (error instanceof AppError) return error.body(requestId);
+  if (isNavigation(error)) throw error;
+  log.error({ err: error, requestId }, "unexpected error");
+  return { code: "INTERNAL", key: "internal", values: { requestId }, message: `Something went wrong on our side. Ask about request ${requestId}.`, requestId };
+}
+
+/** Next's redirect() and notFound() travel as errors with a digest; they are not failures. */
+function isNavigation(error: unknown): boolean {
+  return error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
+}

@@ -1,0 +1,31 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/server/env";
+import { Prisma, PrismaClient } from "./generated/client";
+
+export { Prisma };
+export type Tx = Prisma.TransactionClient;
+
+/** The role every connection of the application works as. It owns no table, so row-level security binds it. */
+const appRole = "throughline_app";
+
+type Holder = { throughlineDb?: PrismaClient };
+// Kept on globalThis so that a development server that reloads modules keeps one pool.
+const holder: Holder = globalThis as Holder;
+
+/** The application's client, made on first use. Only `server/` may call it; features get `ctx.tx`. */
+export function db(): PrismaClient {
+  holder.throughlineDb ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      options: `-c role=${appRole}`,
+      max: 10,
+      application_name: "throughline",
+    }),
+  });
+  return holder.throughlineDb;
+}
+
+export async function disconnectDb(): Promise<void> {
+  await holder.throughlineDb?.$disconnect();
+  holder.throughlineDb = undefined;
+}

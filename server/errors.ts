@@ -1,0 +1,67 @@
+/** The seven ways a request can fail that a person can do something about, and their HTTP status. */
+export const errorStatus = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  INVALID: 422,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** Field path → what is wrong with it. Paths are dotted: "amount.value". */
+export type FieldErrors = Record<string, string>;
+
+/** What leaves the server when something expected goes wrong. `values` fill the translated message of `key`. */
+export type ErrorBody = {
+  code: ErrorCode | "INTERNAL";
+  message: string;
+  /** Message key under "errors" when the screens have a translation; REST clients read `message`. */
+  key?: string;
+  values?: Record<string, string | number>;
+  fields?: FieldErrors;
+  requestId?: string;
+};
+
+type Details = { key?: string; values?: Record<string, string | number>; fields?: FieldErrors };
+
+/** An expected failure. `message` is an English sentence saying what, where and what to do. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Details = {},
+  ) {
+    super(message);
+    this.name = "AppError";
+  }
+
+  body(requestId?: string): ErrorBody {
+    return { code: this.code, message: this.message, ...this.details, ...(requestId ? { requestId } : {}) };
+  }
+}
+
+export function notFound(noun: string): AppError {
+  return new AppError("NOT_FOUND", `There is no such ${noun} in this workspace.`, { key: "notFound", values: { noun } });
+}
+
+export function conflict(message: string, details?: Details): AppError {
+  return new AppError("CONFLICT", message, details);
+}
+
+/** A stale write: the row moved on since the person read it. */
+export function staleVersion(noun: string, sent: number, current: number): AppError {
+  return new AppError(
+    "CONFLICT",
+    `This ${noun} was changed by someone else (you edited version ${sent}, it is at ${current}). Reload it and apply your change again.`,
+    { key: "stale", values: { noun, sent, current } },
+  );
+}
+
+export function invalid(fields: FieldErrors, message?: string): AppError {
+  const first = Object.entries(fields)[0];
+  const sentence = message ?? (first ? `${first[0]}: ${first[1]}` : "The input is not valid.");
+  return new AppError("INVALID", sentence, { fields });
+}

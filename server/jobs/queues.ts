@@ -1,0 +1,16 @@
+import type { QueueOptions } from "pg-boss";
+
+type QueueDefinition = { name: string; options: Omit<QueueOptions, "name">; events: string[] };
+
+/**
+ * Every queue there is, and the events that put a job into it. Handlers are registered in worker/main.ts; the queues are
+ * made by the migration, so that a web process may enqueue before any worker ran.
+ */
+export const queues: QueueDefinition[] = [
+  {
+    name: "feed.refresh",
+    // A feed's own back-off decides when to try again; the queue only rescues a job whose worker died.
+    options: { retryLimit: 2, retryDelay: 30, expireInSeconds: 120, deleteAfterSeconds: 3600 },
+    events: ["feed.created", "feed.resumed", "feed.due"],
+  },
+];

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Context } from "@/server/context";
+import { AppError, invalid } from "@/server/errors";
+import { grants } from "@/server/permissions";
+import { inTransaction } from "./transaction";
+import type { CallOptions, CommandContext, Definition, Operation, QueryContext } from "./types";
+
+export type { Changes, CommandContext, Json, QueryContext } from "./types";
+
+/** Something that is read. Its transaction is read-only. */
+export function query<I extends z.ZodType, O extends z.ZodType>(definition: Definition<I, O, QueryContext>): Operation<I, O> {
+  return operation("query", definition, (context, input) =>
+    inTransaction(context, "query", definition.name, {}, (ctx) => definition.run(ctx, input)),
+  );
+}
+
+/** Something that changes: audit rows and events are written in its own transaction. */
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  definition: Definition<I, O, CommandContext>,
+): Operation<I, O> {
+  return operation("command", definition, (context, input, options) =>
+    inTransaction(context, "command", definition.name, { ...options, input }, (ctx) => definition.run(ctx, input)),
+  );
+}
+
+function operation<I extends z.ZodType, O extends z.ZodType, C>(
+  kind: "query" | "command",
+  definition: Definition<I, O, C>,
+  perform: (context: Context, input: z.output<I>, options: CallOptions) => Promise<z.output<O>>,
+): Operation<I, O> {
+  const { name: operationName, run: _, ...described } = definition;
+  const call = async (context: Context, raw: unknown, options: CallOptions = {}) => {
+    if (!grants(context.role, definition.allow)) throw forbidden(context.role, definition.allow);
+    return perform(context, parseInput(definition.input, raw), options);
+  };
+  const direct = (context: Context, input: z.input<I>) => call(context, input);
+  // A function's own `name` is read-only and cannot be assigned, only redefined.
+  Object.defineProperty(direct, "name", { value: operationName });
+  // The name is in place by the line above; assign cannot express it.
+  return Object.assign(direct, { ...described, kind, call }) as Operation<I, O>;
+}
+
+function forbidden(role: string, permission: string): AppError {
+  return new AppError("FORBIDDEN", `The role ${role} may not do this (it needs ${permission}).`, {
+    key: "forbidden",
+    values: { role, permission },
+  });
+}
+
+/** Parses or throws INVALID naming every field: `amount.value` → what is wrong with it. */
+export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const path = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : issue.path.join(".") || "input";
+    fields[path] ??= issue.message;
+  }
+  throw invalid(fields);
+}

@@ -1,0 +1,134 @@
+import type { Context } from "@/server/context";
+import { db, Prisma, type Tx } from "@/server/db/client";
+import { AppError, conflict } from "@/server/errors";
+import { newId } from "@/server/ids";
+import { publish } from "@/server/jobs/queue";
+import { grants } from "@/server/permissions";
+import { answeredBefore, keepAnswer } from "./idempotency";
+import type { AuditInput, CommandContext, Json } from "./types";
+
+type Written = { audits: AuditInput[]; events: { event: string; payload: Record<string, Json> }[]; bookkeeping: boolean };
+type Options = { idempotencyKey?: string; input?: unknown };
+
+/** Serialization failures and deadlocks are nobody's fault: the whole transaction is tried again, three times at most. */
+const attempts = 3;
+
+/** Runs `work` in one transaction that sees only the context's workspace, and writes what it audited and emitted. */
+export async function inTransaction<T>(
+  context: Context,
+  kind: "query" | "command",
+  name: string,
+  options: Options,
+  work: (ctx: CommandContext) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction((tx) => perform(tx, context, kind, name, options, work), {
+        maxWait: 10_000,
+        timeout: 30_000,
+      });
+    } catch (error) {
+      if (attempt < attempts && isTransient(error)) continue;
+      throw expected(error);
+    }
+  }
+}
+
+async function perform<T>(
+  tx: Tx,
+  context: Context,
+  kind: "query" | "command",
+  name: string,
+  options: Options,
+  work: (ctx: CommandContext) => Promise<T>,
+): Promise<T> {
+  await enterWorkspace(tx, context, kind);
+  const written: Written = { audits: [], events: [], bookkeeping: false };
+  const ctx: CommandContext = {
+    ...context,
+    tx,
+    can: (permission) => grants(context.role, permission),
+    audit: (entry) => written.audits.push(entry),
+    emit: (event, payload) => written.events.push({ event, payload }),
+    unaudited: () => {
+      written.bookkeeping = true;
+    },
+  };
+  if (kind === "query") return work(ctx);
+
+  if (options.idempotencyKey !== undefined) {
+    const before = await answeredBefore<T>(ctx, options.idempotencyKey, name, options.input);
+    if (before) return before.answer;
+  }
+  const result = await work(ctx);
+  await record(ctx, name, written);
+  if (options.idempotencyKey !== undefined) await keepAnswer(ctx, options.idempotencyKey, result);
+  return result;
+}
+
+/** One round trip tells row-level security who is here; a query's transaction also becomes read-only. */
+async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command"): Promise<void> {
+  const confidential = grants(context.role, "deal:confidential") ? "on" : "off";
+  await tx.$executeRaw`
+    SELECT set_config('app.workspace_id', ${context.workspaceId}, true),
+           set_config('app.confidential', ${confidential}, true),
+           set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true)`;
+}
+
+async function record(ctx: CommandContext, name: string, written: Written): Promise<void> {
+  if (written.audits.length === 0 && !written.bookkeeping && (await hasWritten(ctx.tx))) {
+    throw new Error(`${name} changed something and did not say what (ctx.audit)`);
+  }
+  if (written.audits.length > 0) {
+    await ctx.tx.auditEntry.createMany({
+      data: written.audits.map((entry) => ({
+        workspaceId: ctx.workspaceId,
+        id: newId(),
+        at: ctx.now,
+        actorKind: ctx.actor.kind,
+        actorId: ctx.actor.id,
+        actorName: ctx.actor.name,
+        operation: name,
+        entity: entry.entity,
+        entityId: entry.entityId,
+        label: entry.label,
+        changes: entry.changes ?? {},
+      })),
+    });
+  }
+  for (const { event, payload } of written.events) {
+    await publish(ctx.tx, event, { ...payload, workspaceId: ctx.workspaceId });
+  }
+}
+
+/** A transaction gets an id when it first writes (or locks) a row. */
+async function hasWritten(tx: Tx): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ wrote: boolean }[]>`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`;
+  return found?.wrote === true;
+}
+
+function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  const cause: unknown = error.meta?.driverAdapterError;
+  const text = JSON.stringify(cause instanceof Error ? { ...cause, cause: cause.cause } : (error.meta ?? {}));
+  return /"(?:originalCode|code)":"([0-9A-Z]{5})"/.exec(text)?.[1];
+}
+
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const state = sqlState(error);
+  return error.code === "P2034" || state === "40001" || state === "40P01";
+}
+
+/** The database's own refusals, as the answers they are: a row that is not here, or one that already is. */
+function expected(error: unknown): unknown {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
+  const state = sqlState(error);
+  if (error.code === "P2002" || state === "23505") {
+    return conflict("Something with the same identity already exists here. Reload and look for it.", { key: "duplicate" });
+  }
+  if (error.code === "P2003" || state === "23503") {
+    return new AppError("NOT_FOUND", "Something this refers to does not exist in this workspace.", { key: "notFoundReference" });
+  }
+  return error;
+}

@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import type { Context } from "@/server/context";
+import type { Tx } from "@/server/db/client";
+import type { Permission } from "@/server/permissions";
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Field → [before, after]. */
+export type Changes = Record<string, [Json, Json]>;
+
+export type AuditInput = { entity: string; entityId: string; label: string; changes?: Changes };
+
+export type QueryContext = Context & { tx: Tx; can(permission: Permission): boolean };
+
+export type CommandContext = QueryContext & {
+  /** Says what this command changed. At least once per command that changed something. */
+  audit(entry: AuditInput): void;
+  /** Tells the workers, once the transaction commits. */
+  emit(event: string, payload: Record<string, Json>): void;
+  /** The change is bookkeeping nobody needs to read about (a schedule moved on, a token was used). */
+  unaudited(): void;
+};
+
+/** The REST door: method, path under /api/v1 with {parameters}, and the status of success (200 unless told). */
+export type HttpDoor = { method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE"; path: string; status?: 200 | 201 };
+
+export type Definition<I extends z.ZodType, O extends z.ZodType, C> = {
+  /** `<noun>.<verb>` */
+  name: string;
+  /** One line for the API's readers. */
+  summary: string;
+  allow: Permission;
+  http?: HttpDoor;
+  input: I;
+  output: O;
+  run(ctx: C, input: z.output<I>): Promise<z.output<O>>;
+};
+
+/** What the registry, the router and the generated tests see of an operation. */
+export type AnyOperation = {
+  readonly name: string;
+  readonly kind: "query" | "command";
+  readonly summary: string;
+  readonly allow: Permission;
+  readonly http?: HttpDoor;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  /** The same call with an input nobody has looked at yet: the doors' way in. */
+  call(context: Context, raw: unknown, options?: CallOptions): Promise<unknown>;
+};
+
+export type CallOptions = { idempotencyKey?: string };
+
+export type Operation<I extends z.ZodType, O extends z.ZodType> = AnyOperation & {
+  (context: Context, input: z.input<I>): Promise<z.output<O>>;
+};
