@@ -64,14 +64,16 @@ export const Money = z.object({ value: z.string(), currency: z.string() });
 /** A comma-separated list in an address, a list in JSON. */
 export function listOf<T extends z.ZodType>(item: T) {
   const split = (raw: unknown) => (typeof raw === "string" ? raw.split(",").map((part) => part.trim()).filter(Boolean) : raw);
-  return z.preprocess(split, z.array(item).max(100));
+  return z
+    .preprocess(split, z.array(item).max(100, { error: "must be at most 100" }))
+    .meta({ description: "A list; in an address, separated by commas" });
 }
 
 /** true, "true", "1" as they stand in an address or in JSON. */
 export const Flag = z.preprocess(
   (raw) => (raw === "true" || raw === "1" ? true : raw === "false" || raw === "0" ? false : raw),
-  z.boolean(),
-);
+  z.boolean({ error: "must be true or false" }),
+).meta({ type: "boolean" });
 
 /** Rows per page: 50 unless told, 200 at most. */
 export const Limit = z.coerce.number().int().min(1).max(200, { error: "must be at most 200" }).default(50);

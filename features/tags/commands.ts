@@ -50,7 +50,7 @@ export async function putTag(
   ctx.emit("tag.put", { subject, subjectId: id, thesisId: thesis.id });
 }
 
-async function removeTag(ctx: CommandContext, subject: Subject, id: string, ref: string): Promise<void> {
+export async function removeTag(ctx: CommandContext, subject: Subject, id: string, ref: string): Promise<void> {
   const { label } = await subjects[subject].mustExist(ctx, id);
   const thesis = await thesisOf(ctx, ref);
   const before = await current(ctx, subject, id, thesis.id);

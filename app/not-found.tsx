@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+
+export default async function NotFound() {
+  const t = await getTranslations("shell.notFound");
+  return (
+    <div style={{ maxWidth: "40rem", margin: "4rem auto", padding: "0 1rem" }}>
+      <EmptyState
+        icon="search"
+        title={t("title")}
+        description={t("description")}
+        actions={<LinkButton href="/">{t("home")}</LinkButton>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Pool } from "pg";
+import { listNews } from "@/features/news/queries";
+import { signals } from "@/features/trends/queries";
+import type { Context } from "@/server/context";
+import { encodeCursor } from "@/server/cursor";
+
+export type Case = { name: string; runs: number; operation: () => Promise<unknown>; floor: () => Promise<unknown> };
+
+const pageSize = 25;
+/** The cursor of the page that a reader reaches after turning 10,000 pages of 25. */
+const deepRow = 10_000 * pageSize;
+
+/** What is timed: an operation through its whole factory, against the same question put to PostgreSQL by hand. */
+export async function cases(context: Context, pool: Pool, items: number): Promise<Case[]> {
+  const theses = await pool.query("SELECT id, slug FROM thesis WHERE slug LIKE 'bench-%' ORDER BY position");
+  const slugs = theses.rows.map((row) => String(row.slug));
+  const top = { id: String(theses.rows[0]?.id), slug: slugs[0] ?? "" };
+  const range = { from: "2022-11-07", to: "2024-11-04" };
+  const deep = await cursorAfter(pool, context.workspaceId, top.id, Math.min(deepRow, Math.floor(items / 8)));
+  const first = () => listNews(context, { thesis: [top.slug], limit: pageSize });
+  const later = () => listNews(context, { thesis: [top.slug], limit: pageSize, cursor: encodeCursor([deep.at, deep.id]) });
+  return [
+    {
+      name: "trend-50x104w",
+      runs: 100,
+      operation: () => signals(context, { thesis: slugs, bucket: "week", measure: "count", ...range }),
+      floor: () => pool.query(rawTrend, [context.workspaceId, theses.rows.map((row) => row.id), range.from, range.to]),
+    },
+    { name: "news-first-page", runs: 300, operation: first, floor: () => pool.query(rawNews(""), [context.workspaceId, top.id, pageSize + 1]) },
+    {
+      name: "news-page-10000",
+      runs: 300,
+      operation: later,
+      floor: () => pool.query(rawNews("AND (t.published_at, t.subject_id) < ($4::timestamptz, $5::uuid)"), [context.workspaceId, top.id, pageSize + 1, deep.at, deep.id]),
+    },
+    // The floor of this pair is the first page through the operation itself: the two should cost the same.
+    { name: "news-page-10000-vs-first", runs: 300, operation: later, floor: first },
+  ];
+}
+
+async function cursorAfter(pool: Pool, workspaceId: string, thesisId: string, row: number): Promise<{ at: string; id: string }> {
+  const found = await pool.query(
+    `SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, subject_id AS id FROM news_tag
+     WHERE workspace_id = $1 AND thesis_id = $2 AND superseded_at IS NULL ORDER BY published_at DESC, subject_id DESC OFFSET $3 LIMIT 1`,
+    [workspaceId, thesisId, row],
+  );
+  return { at: String(found.rows[0]?.at), id: String(found.rows[0]?.id) };
+}
+
+const rawTrend = `
+  SELECT th.id, b.start::date, coalesce(sum(s.for_count), 0)::int AS for, coalesce(sum(s.against_count), 0)::int AS against,
+         coalesce(sum(s.neutral_count), 0)::int AS neutral
+  FROM unnest($2::uuid[]) AS th (id)
+  CROSS JOIN generate_series($3::date, $4::date - 1, interval '7 days') AS b (start)
+  LEFT JOIN signal_day AS s ON s.workspace_id = $1 AND s.thesis_id = th.id AND s.day >= b.start AND s.day < b.start + interval '7 days'
+  GROUP BY 1, 2 ORDER BY 1, 2`;
+
+const rawNews = (after: string) => `
+  SELECT i.id, i.title, i.url, i.kind, i.language, i.excerpt, i.published_at, i.first_seen_at, i.feed_id, f.title AS feed,
+         (SELECT json_agg(json_build_object('thesis', th.slug, 'stance', g.stance, 'strength', g.strength, 'origin', g.origin))
+          FROM news_tag AS g JOIN thesis AS th ON th.workspace_id = g.workspace_id AND th.id = g.thesis_id
+          WHERE g.workspace_id = $1 AND g.subject_id = i.id AND g.superseded_at IS NULL) AS tags
+  FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
+  LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+  WHERE t.workspace_id = $1 AND t.thesis_id = $2 AND t.superseded_at IS NULL ${after}
+  ORDER BY t.published_at DESC, t.subject_id DESC LIMIT $3`;

@@ -1,0 +1,21 @@
+export type FilterOption = { value: string; label: string };
+
+/** What a FilterBar shows: plain data, so a server component can write it. `name` is the URL parameter (the REST API's name). */
+export type FilterDefinition =
+  | { kind: "search"; name: string; label: string; placeholder?: string }
+  /** One value; the empty option reads "All" unless `anyLabel`. */
+  | { kind: "select"; name: string; label: string; options: readonly FilterOption[]; anyLabel?: string }
+  /** Several values, in the URL as "a,b". */
+  | { kind: "many"; name: string; label: string; options: readonly FilterOption[] }
+  /** Two days, YYYY-MM-DD, both inclusive. */
+  | { kind: "dates"; from: string; to: string; label: string; min?: string; max?: string }
+  /** `name=true` or absent. */
+  | { kind: "toggle"; name: string; label: string };
+
+export function namesOf(filter: FilterDefinition): string[] {
+  return filter.kind === "dates" ? [filter.from, filter.to] : [filter.name];
+}
+
+export function splitValues(raw: string | null): string[] {
+  return raw ? raw.split(",").filter(Boolean) : [];
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import "@mantine/notifications/styles.layer.css";
+import { Notifications, notifications } from "@mantine/notifications";
+import { useEffect, useRef } from "react";
+import type { Notice } from "./notify";
+
+const colors = { positive: "green", negative: "red", neutral: "gray" } as const;
+
+export function NoticeList({ notices }: { notices: readonly Notice[] }) {
+  const shown = useRef(0);
+  useEffect(() => {
+    for (const { tone, title, message } of notices.slice(shown.current))
+      notifications.show({ color: colors[tone], title, message, autoClose: tone === "negative" ? 10_000 : 4_000 });
+    shown.current = notices.length;
+  }, [notices]);
+  return <Notifications position="bottom-right" limit={4} />;
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ciede2000, contrast, difference, type Vision } from "./color-math";
+import { seriesColor, seriesColors, seriesCount, seriesDash, seriesShape } from "./series";
+import { backgrounds } from "./tokens";
+
+const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
+const visions: Vision[] = ["ordinary", "protanopia", "deuteranopia"];
+const indexes = Array.from({ length: seriesCount }, (_, index) => index);
+
+describe.each(["light", "dark"] as const)("series colours, %s", (scheme) => {
+  const colors = seriesColors[scheme];
+  const pairs = colors.flatMap((one, i) => colors.slice(i + 1).map((other) => [one, other] as const));
+
+  it.each(backgrounds[scheme])("have 3:1 against %s", (background) => {
+    for (const color of colors) expect(contrast(color, background), color).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(visions)("stay apart for %s vision", (vision) => {
+    for (const [one, other] of pairs) {
+      expect(difference(one, other, vision), `${one} and ${other}`).toBeGreaterThanOrEqual(15);
+    }
+  });
+
+  it("are the ones in the style sheet", () => {
+    for (const [index, color] of colors.entries()) expect(css).toContain(`--series-${index}: ${color};`);
+  });
+});
+
+it("gives each index its own shape and dash, and starts again after eight", () => {
+  expect(new Set(indexes.map(seriesShape)).size).toBe(seriesCount);
+  expect(new Set(indexes.map(seriesDash)).size).toBe(seriesCount);
+  expect(seriesColor(seriesCount + 2)).toBe("var(--series-2)");
+});
+
+it("computes CIEDE2000 as in the test data of Sharma, Wu & Dalal", () => {
+  expect(ciede2000([50, 2.6772, -79.7751], [50, 0, -82.7485])).toBeCloseTo(2.0425, 4);
+  expect(ciede2000([50, 2.5, 0], [73, 25, -18])).toBeCloseTo(27.1492, 4);
+  expect(ciede2000([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387])).toBeCloseTo(1.2644, 4);
+  expect(ciede2000([2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514])).toBeCloseTo(0.9082, 4);
+});

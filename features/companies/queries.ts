@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { currentTagsSql, instantSql } from "@/features/tags/queries";
+import { Prisma } from "@/server/db/client";
+import { row, rows } from "@/server/db/rows";
+import { cutPage, decodeCursor } from "@/server/cursor";
+import { notFound } from "@/server/errors";
+import { type QueryContext, query } from "@/server/operation";
+import { normalizeDomain } from "./rules";
+import { Company, CompanyDetail, CompanyPage, GetCompany, ListCompanies } from "./schema";
+
+/** The columns of a Company, of a table called `c`. */
+const companyColumns = Prisma.sql`
+  c.id, json_build_object('en', c.name_en, 'zh', c.name_zh) AS name, coalesce(c.former_names, '{}') AS "formerNames", c.domain,
+  c.credit_code AS "creditCode", c.country::text, c.stage, c.founded_year AS "foundedYear",
+  c.description_en AS description, c.description_zh AS "descriptionZh",
+  ${currentTagsSql("company", Prisma.sql`c.id`)} AS tags,
+  ${instantSql(Prisma.sql`c.created_at`)} AS "createdAt", ${instantSql(Prisma.sql`c.updated_at`)} AS "updatedAt", c.version`;
+
+/** SQL condition: a company table called `c` has `q` in its names, former names or domain. */
+export function companyMatchesSql(q: string): Prisma.Sql {
+  const prefix = `${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const domain = normalizeDomain(q);
+  return Prisma.sql`(c.search @@ search_query(${q}) OR c.sort_name LIKE ${prefix} OR lower(c.name_zh) LIKE ${prefix}
+    OR c.domain LIKE ${prefix} ${domain === null ? Prisma.empty : Prisma.sql`OR c.domain = ${domain}`})`;
+}
+
+/** SQL of the ids behind `refs` (slugs or ids of theses). */
+export function thesisIdsSql(workspaceId: string, refs: string[]): Prisma.Sql {
+  return Prisma.sql`SELECT th.id FROM thesis AS th WHERE th.workspace_id = ${workspaceId}::uuid
+    AND (th.slug = ANY(${refs}::text[]) OR th.id::text = ANY(${refs.map((ref) => ref.toLowerCase())}::text[]))`;
+}
+
+const NameCursor = z.tuple([z.string(), z.uuid()]);
+const ListRow = Company.extend({ sortName: z.string() });
+
+export const listCompanies = query({
+  name: "company.list",
+  summary: "Companies by name",
+  allow: "company:read",
+  http: { method: "GET", path: "/companies" },
+  input: ListCompanies,
+  output: CompanyPage,
+  run: async (ctx, input) => {
+    const found = await rows(
+      ctx.tx,
+      ListRow,
+      Prisma.sql`
+        WITH c AS (SELECT * FROM company AS c WHERE ${listConditions(ctx, input)} ORDER BY c.sort_name, c.id LIMIT ${input.limit + 1})
+        SELECT ${companyColumns}, c.sort_name AS "sortName" FROM c ORDER BY c.sort_name, c.id`,
+    );
+    const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.sortName, last.id]);
+    return { data: data.map(({ sortName: _, ...company }) => company), nextCursor };
+  },
+});
+
+function listConditions(ctx: QueryContext, input: z.output<typeof ListCompanies>): Prisma.Sql {
+  const after = decodeCursor(input.cursor, NameCursor);
+  const conditions = [Prisma.sql`c.workspace_id = ${ctx.workspaceId}::uuid`];
+  if (input.q) conditions.push(companyMatchesSql(input.q));
+  if (input.country) conditions.push(Prisma.sql`c.country = ${input.country}`);
+  if (input.stage) conditions.push(Prisma.sql`c.stage = ${input.stage}`);
+  if (input.thesis?.length) {
+    conditions.push(Prisma.sql`c.id IN (SELECT t.subject_id FROM company_tag AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
+      AND t.superseded_at IS NULL AND t.thesis_id IN (${thesisIdsSql(ctx.workspaceId, input.thesis)}))`);
+  }
+  if (after) conditions.push(Prisma.sql`(c.sort_name, c.id) > (${after[0]}, ${after[1]}::uuid)`);
+  return Prisma.join(conditions, " AND ");
+}
+
+/** The company as lists show it, or NOT_FOUND. */
+export async function companyById(ctx: QueryContext, id: string): Promise<Company> {
+  const company = await row(
+    ctx.tx,
+    Company,
+    Prisma.sql`SELECT ${companyColumns} FROM company AS c WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.id = ${id}::uuid`,
+  );
+  if (!company) throw notFound("company");
+  return company;
+}
+
+const newsOf = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('id', n.id, 'title', n.title, 'url', n.url, 'kind', n.kind, 'language', n.language,
+           'publishedAt', ${instantSql(Prisma.sql`n.published_at`)}) ORDER BY n.published_at DESC, n.id DESC)
+  FROM (SELECT i.* FROM news_company AS nc JOIN news_item AS i ON i.workspace_id = nc.workspace_id AND i.id = nc.news_item_id
+        WHERE nc.workspace_id = c.workspace_id AND nc.company_id = c.id
+        ORDER BY i.published_at DESC, i.id DESC LIMIT 10) AS n), '[]')`;
+
+const dealsOf = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('id', d.id, 'stage', s.slug, 'stageName', json_build_object('en', s.name_en, 'zh', s.name_zh),
+           'stageKind', s.kind, 'round', d.round, 'confidential', d.confidential, 'example', d.example,
+           'amount', CASE WHEN d.amount IS NOT NULL THEN json_build_object('value', d.amount::text, 'currency', d.currency) END,
+           'openedOn', d.opened_on, 'updatedAt', ${instantSql(Prisma.sql`d.updated_at`)}) ORDER BY d.updated_at DESC, d.id DESC)
+  FROM (SELECT * FROM deal WHERE deal.workspace_id = c.workspace_id AND deal.company_id = c.id
+        ORDER BY deal.updated_at DESC, deal.id DESC LIMIT 100) AS d
+  JOIN stage AS s ON s.workspace_id = d.workspace_id AND s.id = d.stage_id), '[]')`;
+
+export const getCompany = query({
+  name: "company.get",
+  summary: "One company with its latest news and its deals",
+  allow: "company:read",
+  http: { method: "GET", path: "/companies/{id}" },
+  input: GetCompany,
+  output: CompanyDetail,
+  run: async (ctx, { id }) => {
+    const company = await row(
+      ctx.tx,
+      CompanyDetail,
+      Prisma.sql`SELECT ${companyColumns}, ${newsOf} AS news, ${dealsOf} AS deals
+        FROM company AS c WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.id = ${id}::uuid`,
+    );
+    if (!company) throw notFound("company");
+    return company;
+  },
+});

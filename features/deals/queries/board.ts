@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { Prisma } from "@/server/db/client";
+import { rows } from "@/server/db/rows";
+import { Money } from "@/server/shapes";
+import { type QueryContext, query } from "@/server/operation";
+import { Board, BoardCard, GetBoard, StageCounts } from "../schema";
+import { dealColumns, dealConditions, dealJoins } from "./columns";
+import { pipelineOf } from "./pipelines";
+
+/** Cards shown per stage; the list has the rest. */
+const cardsPerStage = 50;
+
+export const dealBoard = query({
+  name: "deal.board",
+  summary: "A pipeline as a board: per stage how many deals, sums per currency, and the 50 changed last",
+  allow: "deal:read",
+  http: { method: "GET", path: "/pipelines/{pipeline}/board" },
+  input: GetBoard,
+  output: Board,
+  run: async (ctx, { pipeline: ref, ...filters }) => {
+    const pipeline = await pipelineOf(ctx, ref);
+    const conditions = Prisma.join(dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
+    const totals = await stageTotals(ctx, conditions);
+    const cards = await stageCards(ctx, pipeline.id, conditions);
+    const columns = pipeline.stages.map((stage) => ({
+      stage,
+      count: totals.find((total) => total.stageId === stage.id)?.count ?? 0,
+      sums: totals.find((total) => total.stageId === stage.id)?.sums ?? [],
+      deals: cards.filter((card) => card.stage === stage.slug),
+    }));
+    return { pipeline, columns };
+  },
+});
+
+const TotalRow = z.object({ stageId: z.uuid(), count: z.number().int(), sums: z.array(Money) });
+
+/** Money is added up in the database, as decimals, apart for each currency. */
+function stageTotals(ctx: QueryContext, conditions: Prisma.Sql) {
+  return rows(
+    ctx.tx,
+    TotalRow,
+    Prisma.sql`
+      SELECT stage_id AS "stageId", sum(deals)::int AS count,
+             coalesce(json_agg(json_build_object('value', total::text, 'currency', currency) ORDER BY deals DESC, currency)
+                      FILTER (WHERE total IS NOT NULL), '[]') AS sums
+      FROM (SELECT d.stage_id, d.currency::text AS currency, count(*) AS deals, sum(d.amount) AS total
+            FROM deal AS d WHERE ${conditions} GROUP BY 1, 2) AS by_currency
+      GROUP BY stage_id`,
+  );
+}
+
+function stageCards(ctx: QueryContext, pipelineId: string, conditions: Prisma.Sql) {
+  return rows(
+    ctx.tx,
+    BoardCard,
+    Prisma.sql`
+      WITH d AS (
+        SELECT d.* FROM stage AS st CROSS JOIN LATERAL (
+          SELECT * FROM deal AS d WHERE ${conditions} AND d.stage_id = st.id ORDER BY d.updated_at DESC, d.id DESC LIMIT ${cardsPerStage}
+        ) AS d WHERE st.workspace_id = ${ctx.workspaceId}::uuid AND st.pipeline_id = ${pipelineId}::uuid)
+      SELECT ${dealColumns} FROM d ${dealJoins} ORDER BY d.updated_at DESC, d.id DESC`,
+  );
+}
+
+const CountRow = StageCounts.shape.data.element;
+
+export const dealsByStageAndThesis = query({
+  name: "deal.byStageAndThesis",
+  summary: "How many deals stand in each stage of a pipeline, in all and by thesis",
+  allow: "deal:read",
+  http: { method: "GET", path: "/pipelines/{pipeline}/theses" },
+  input: GetBoard,
+  output: StageCounts,
+  run: async (ctx, { pipeline: ref, ...filters }) => {
+    const pipeline = await pipelineOf(ctx, ref);
+    const conditions = Prisma.join(dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
+    const totals = await stageTotals(ctx, conditions);
+    const data = await rows(
+      ctx.tx,
+      CountRow,
+      Prisma.sql`
+        SELECT s.slug AS stage, th.slug AS thesis, count(*)::int AS count
+        FROM deal AS d
+        JOIN stage AS s ON s.workspace_id = d.workspace_id AND s.id = d.stage_id
+        JOIN deal_tag AS t ON t.workspace_id = d.workspace_id AND t.subject_id = d.id AND t.superseded_at IS NULL
+        JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
+        WHERE ${conditions} GROUP BY s.position, s.slug, th.position, th.slug ORDER BY s.position, s.slug, th.position, th.slug`,
+    );
+    const stages = pipeline.stages.map((stage) => ({
+      ...stage,
+      count: totals.find((total) => total.stageId === stage.id)?.count ?? 0,
+    }));
+    return { pipeline: pipeline.slug, stages, data };
+  },
+});

@@ -1,0 +1,91 @@
+import type { Money } from "@/server/shapes";
+import type { z } from "zod";
+
+/** Pure rules of deals: stages, reasons, money, time in a stage. */
+
+export type StageKind = "open" | "won" | "lost";
+
+/** The pipeline a new workspace starts with. */
+export const defaultPipeline = {
+  slug: "investments",
+  name: { en: "Investments", zh: "投资" },
+  stages: [
+    { slug: "sourced", name: { en: "Sourced", zh: "已发现" }, kind: "open" },
+    { slug: "first-call", name: { en: "First call", zh: "首次沟通" }, kind: "open" },
+    { slug: "diligence", name: { en: "Diligence", zh: "尽职调查" }, kind: "open" },
+    { slug: "committee", name: { en: "Committee", zh: "投决会" }, kind: "open" },
+    { slug: "term-sheet", name: { en: "Term sheet", zh: "投资条款" }, kind: "open" },
+    { slug: "closed", name: { en: "Closed", zh: "已交割" }, kind: "won" },
+    { slug: "passed", name: { en: "Passed", zh: "已放弃" }, kind: "lost" },
+  ],
+} as const satisfies {
+  slug: string;
+  name: { en: string; zh: string };
+  stages: readonly { slug: string; name: { en: string; zh: string }; kind: StageKind }[];
+};
+
+/** A deal is never lost without saying why, whatever the path. */
+export function needsReason(kind: StageKind): boolean {
+  return kind === "lost";
+}
+
+type MoneyValue = z.infer<typeof Money>;
+/** null: cleared; undefined: left as it is. */
+type MoneyChange = MoneyValue | null | undefined;
+export type DealMoney = { amount: string | null; valuation: string | null; currency: string | null };
+
+/**
+ * The three columns after a change. Amount and valuation of a deal are in one currency, that of the round; null when
+ * the change would leave them in two.
+ */
+export function mergeMoney(before: DealMoney, amount: MoneyChange, valuation: MoneyChange): DealMoney | null {
+  const stored = (value: string | null) =>
+    value === null || before.currency === null ? null : { value, currency: before.currency };
+  const [nextAmount, nextValuation] = [
+    amount === undefined ? stored(before.amount) : amount,
+    valuation === undefined ? stored(before.valuation) : valuation,
+  ];
+  if (nextAmount && nextValuation && nextAmount.currency !== nextValuation.currency) return null;
+  return {
+    amount: nextAmount?.value ?? null,
+    valuation: nextValuation?.value ?? null,
+    currency: nextAmount?.currency ?? nextValuation?.currency ?? null,
+  };
+}
+
+/** The amount as the reader's language writes it, exactly: Intl reads decimal text without going through a float. */
+export function formatMoney(money: MoneyValue, locale: string): string {
+  const exact = money.value.replace(/\.0+$/, "");
+  // Intl.NumberFormat takes decimal text (ES2023); TypeScript's name for it is a template literal of numbers.
+  const decimal = exact as `${number}`;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: money.currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  }).format(decimal);
+}
+
+/** "$1.2M", "¥120万": for cards and sums, where the exact amount is one click away. */
+export function formatMoneyShort(money: MoneyValue, locale: string): string {
+  // As above: decimal text, not a number.
+  const decimal = money.value as `${number}`;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: money.currency,
+    currencyDisplay: "narrowSymbol",
+    notation: "compact",
+    maximumFractionDigits: 1,
+  }).format(decimal);
+}
+
+/** Whole days between two instants, never negative. */
+export function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000));
+}
+
+/** Today as a calendar day (YYYY-MM-DD) in an IANA time zone. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}

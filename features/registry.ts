@@ -1,0 +1,31 @@
+import type { AnyOperation } from "@/server/operation/types";
+import * as companyCommands from "./companies/commands";
+import * as companyQueries from "./companies/queries";
+import * as dealCommands from "./deals/commands";
+import * as boardQueries from "./deals/queries/board";
+import * as dealQueries from "./deals/queries/deals";
+import * as dealMoveQueries from "./deals/queries/moves";
+import * as pipelineQueries from "./deals/queries/pipelines";
+import * as newsCommands from "./news/commands";
+import * as newsQueries from "./news/queries";
+import * as overviewQueries from "./overview/queries";
+import * as searchQueries from "./search/queries";
+import * as tagCommands from "./tags/commands";
+import * as tagQueries from "./tags/queries";
+import * as thesisCommands from "./theses/commands";
+import * as thesisQueries from "./theses/queries";
+import * as trendQueries from "./trends/queries";
+import * as workspaceCommands from "./workspaces/commands";
+import * as workspaceQueries from "./workspaces/queries";
+
+const modules: Record<string, unknown>[] = [
+  workspaceQueries, workspaceCommands, thesisQueries, thesisCommands, newsQueries, newsCommands, companyQueries,
+  companyCommands, pipelineQueries, dealQueries, boardQueries, dealMoveQueries, dealCommands, tagQueries, tagCommands, trendQueries, overviewQueries, searchQueries,
+];
+
+function isOperation(value: unknown): value is AnyOperation {
+  return typeof value === "function" && "call" in value && "allow" in value && "kind" in value;
+}
+
+/** Every operation the features export: what REST, OpenAPI and the generated tests go through. */
+export const operations: readonly AnyOperation[] = modules.flatMap((module) => Object.values(module).filter(isOperation));

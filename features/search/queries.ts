@@ -1,0 +1,53 @@
+import { Prisma } from "@/server/db/client";
+import { rows } from "@/server/db/rows";
+import { query } from "@/server/operation";
+import { Hit, SearchInput, SearchResult } from "./schema";
+
+/** At most so many of each kind: the palette is for going somewhere, the lists are for reading on. */
+const perKind = 6;
+
+/** Theses, companies, deals and news whose names or words contain `q`; one statement, names before text. */
+export const searchAll = query({
+  name: "search.all",
+  summary: "Find theses, companies, deals and news by a few words",
+  allow: "workspace:read",
+  http: { method: "GET", path: "/search" },
+  input: SearchInput,
+  output: SearchResult,
+  run: async (ctx, { q }) => {
+    const ws = Prisma.sql`${ctx.workspaceId}::uuid`;
+    const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+    const data = await rows(
+      ctx.tx,
+      Hit,
+      Prisma.sql`
+        WITH words AS (SELECT search_query(${q}) AS query),
+        theses AS (
+          SELECT 'thesis' AS kind, t.id, t.slug, t.name_en AS en, t.name_zh AS zh, t.status::text AS detail, t.position::text AS sort
+          FROM thesis AS t
+          WHERE t.workspace_id = ${ws} AND (t.name_en ILIKE ${like} OR t.name_zh ILIKE ${like} OR t.slug ILIKE ${like})
+          ORDER BY t.position LIMIT ${perKind}),
+        companies AS (
+          SELECT 'company' AS kind, c.id, NULL AS slug, coalesce(c.name_en, c.name_zh) AS en, coalesce(c.name_zh, c.name_en) AS zh,
+                 coalesce(c.domain, '') AS detail, c.sort_name AS sort
+          FROM company AS c, words
+          WHERE c.workspace_id = ${ws} AND c.search @@ words.query ORDER BY c.sort_name, c.id LIMIT ${perKind}),
+        deals AS (
+          SELECT 'deal' AS kind, d.id, NULL AS slug, coalesce(c.name_en, c.name_zh) AS en, coalesce(c.name_zh, c.name_en) AS zh,
+                 concat_ws(' · ', s.slug, d.round) AS detail, c.sort_name AS sort
+          FROM words CROSS JOIN company AS c
+          JOIN deal AS d ON d.workspace_id = c.workspace_id AND d.company_id = c.id
+          JOIN stage AS s ON s.workspace_id = d.workspace_id AND s.id = d.stage_id
+          WHERE c.workspace_id = ${ws} AND c.search @@ words.query ORDER BY d.updated_at DESC LIMIT ${perKind}),
+        news AS (
+          SELECT 'news' AS kind, i.id, NULL AS slug, i.title AS en, i.title AS zh,
+                 to_char(i.published_at AT TIME ZONE ${ctx.workspace.timeZone}, 'YYYY-MM-DD') AS detail, NULL AS sort
+          FROM news_item AS i, words
+          WHERE i.workspace_id = ${ws} AND i.search @@ words.query ORDER BY i.published_at DESC, i.id DESC LIMIT ${perKind})
+        SELECT kind, id, slug, json_build_object('en', en, 'zh', zh) AS label, detail
+        FROM (SELECT 1 AS place, * FROM theses UNION ALL SELECT 2, * FROM companies
+              UNION ALL SELECT 3, * FROM deals UNION ALL SELECT 4, * FROM news) AS found`,
+    );
+    return { data };
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { Id } from "@/server/shapes";
+
+export const SearchInput = z.object({ q: z.string().trim().min(1).max(200) }).strict();
+
+export const hitKinds = ["thesis", "company", "deal", "news"] as const;
+
+/** One thing found. `slug` is there for theses; `detail` is a domain, a stage or a day. */
+export const Hit = z.object({
+  kind: z.enum(hitKinds),
+  id: Id,
+  slug: z.string().nullable(),
+  label: z.object({ en: z.string(), zh: z.string() }),
+  detail: z.string(),
+});
+export type Hit = z.infer<typeof Hit>;
+
+export const SearchResult = z.object({ data: z.array(Hit) });

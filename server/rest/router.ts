@@ -1,0 +1,103 @@
+import { tokenContext } from "@/server/doors";
+import { errorBody } from "@/server/action";
+import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
+import { newId } from "@/server/ids";
+import type { AnyOperation } from "@/server/operation/types";
+
+/** OPML files are the largest thing anybody sends. */
+const maxBodyBytes = 5 * 1024 * 1024;
+
+type Match = { operation: AnyOperation; params: Record<string, string> };
+
+/** Answers `/api/v1/**` from the registry: the operation whose method and path fit, called as the bearer of the token. */
+export function restHandler(operations: readonly AnyOperation[]) {
+  return async (request: Request): Promise<Response> => {
+    const requestId = newId();
+    try {
+      const url = new URL(request.url);
+      const { operation, params } = findOperation(operations, request.method, url.pathname.replace(/^\/api\/v1/, ""));
+      const context = await tokenContext(bearer(request), requestId);
+      const input = { ...Object.fromEntries(url.searchParams), ...(await readBody(request)), ...params };
+      const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
+      const result = await operation.call(context, input, idempotencyKey === null ? {} : { idempotencyKey });
+      return json(result, operation.http?.status ?? 200, requestId);
+    } catch (error) {
+      return errorResponse(errorBody(error, requestId), requestId);
+    }
+  };
+}
+
+function findOperation(operations: readonly AnyOperation[], method: string, path: string): Match {
+  const fitting = operations.flatMap((operation) => {
+    const params = operation.http ? matchPath(operation.http.path, path) : null;
+    return params ? [{ operation, params }] : [];
+  });
+  // A literal segment beats a parameter: /feeds/preview is not the feed called "preview".
+  fitting.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
+  const match = fitting.find(({ operation }) => operation.http?.method === method);
+  if (match) return match;
+  const methods = [...new Set(fitting.map(({ operation }) => operation.http?.method))].join(", ");
+  throw new AppError(
+    "NOT_FOUND",
+    methods ? `${path} takes ${methods}, not ${method}.` : `There is nothing at /api/v1${path}. See /api/openapi.json for what there is.`,
+  );
+}
+
+/** `/deals/{id}/move` and `/deals/7/move` → { id: "7" }; null where they differ. */
+export function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split("/");
+  const given = path.replace(/\/$/, "").split("/");
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, segment] of wanted.entries()) {
+    const value = given[at] ?? "";
+    const name = /^\{(.+)\}$/.exec(segment)?.[1];
+    if (name === undefined && segment !== value) return null;
+    if (name !== undefined) {
+      const decoded = decode(value);
+      if (!decoded) return null;
+      params[name] = decoded;
+    }
+  }
+  return params;
+}
+
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+function bearer(request: Request): string {
+  const secret = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (secret) return secret;
+  throw new AppError("UNAUTHENTICATED", "Send an API token: Authorization: Bearer <token>. Make one in the workspace's settings.");
+}
+
+async function readBody(request: Request): Promise<Record<string, unknown>> {
+  if (request.method === "GET" || request.method === "HEAD") return {};
+  const text = await request.text();
+  if (text.length > maxBodyBytes) throw invalid({ body: "is larger than 5 MB" });
+  if (text.trim() === "") return {};
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw invalid({ body: "is not valid JSON" });
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw invalid({ body: "must be a JSON object" });
+  return { ...parsed };
+}
+
+function json(body: unknown, status: number, requestId: string): Response {
+  return Response.json(body, { status, headers: { "x-request-id": requestId, "cache-control": "no-store" } });
+}
+
+/** `key` and `values` are for our own screens; programs read code, message and fields. */
+function errorResponse(error: ErrorBody, requestId: string): Response {
+  const { key: _, values: __, ...told } = error;
+  const status = error.code === "INTERNAL" ? 500 : errorStatus[error.code];
+  return json({ error: { fields: {}, ...told, requestId } }, status, requestId);
+}
