@@ -3,6 +3,7 @@
  * namespace "deals": add its line here, and a wrong key fails the type check. `messages/messages.test.ts` finds a missing line.
  */
 export type AppMessages = {
+  companies: typeof import("@/messages/en/companies.json");
   common: typeof import("@/messages/en/common.json");
   shell: typeof import("@/messages/en/shell.json");
 };

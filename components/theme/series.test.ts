@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ciede2000, contrast, difference, type Vision } from "./color-math";
-import { seriesColor, seriesColors, seriesCount, seriesDash, seriesShape } from "./series";
+import { seriesColor, seriesColors, seriesCount, seriesShape } from "./series";
 import { backgrounds } from "./tokens";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
@@ -27,9 +27,8 @@ describe.each(["light", "dark"] as const)("series colours, %s", (scheme) => {
   });
 });
 
-it("gives each index its own shape and dash, and starts again after eight", () => {
+it("gives each index its own shape, and starts again after eight", () => {
   expect(new Set(indexes.map(seriesShape)).size).toBe(seriesCount);
-  expect(new Set(indexes.map(seriesDash)).size).toBe(seriesCount);
   expect(seriesColor(seriesCount + 2)).toBe("var(--series-2)");
 });
 

@@ -1,7 +1,7 @@
 /**
  * Eight colours for things that stand side by side in a chart. They keep the hues of Okabe & Ito (2008), moved in lightness
  * until each has 3:1 against its background and all pairs stay apart for colour-blind readers (series.test.ts). Colour is
- * never the only difference: each index also has a shape, a dash and a pattern.
+ * never the only difference: each index also has a shape. Dashes are kept for periods that are not over.
  */
 export const seriesColors = {
   light: ["#0c6ac5", "#8c581e", "#5b9873", "#682928", "#1299b5", "#985979", "#a38b00", "#4f2c6c"],
@@ -22,8 +22,6 @@ const shapes = [
   "M0-5.4L1.5-1.7L5.3-1.5L2.3.9L3.3 4.6L0 2.5L-3.3 4.6L-2.3.9L-5.3-1.5L-1.5-1.7Z",
 ] as const;
 
-const dashes = ["", "7 3", "2 3", "9 3 2 3", "12 3", "4 2", "9 2 2 2 2 2", "1 4"] as const;
-
 const wrap = (index: number) => ((Math.trunc(index) % seriesCount) + seriesCount) % seriesCount;
 
 /** `var(--series-n)`: the value follows the colour scheme. Indexes beyond seven start again. */
@@ -33,9 +31,4 @@ export function seriesColor(index: number): string {
 
 export function seriesShape(index: number): string {
   return shapes[wrap(index)] ?? shapes[0];
-}
-
-/** For `stroke-dasharray`; the first is a plain line. */
-export function seriesDash(index: number): string | undefined {
-  return dashes[wrap(index)] || undefined;
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { createTheme } from "@mantine/core";
 import { blue, fontFamily, monospace } from "./tokens";
 

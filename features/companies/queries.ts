@@ -6,7 +6,15 @@ import { cutPage, decodeCursor } from "@/server/cursor";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { normalizeDomain } from "./rules";
-import { Company, CompanyDetail, CompanyPage, GetCompany, ListCompanies } from "./schema";
+import {
+  Company,
+  CompanyDetail,
+  CompanyHistory,
+  CompanyPage,
+  CompanyValues,
+  GetCompany,
+  ListCompanies,
+} from "./schema";
 
 /** The columns of a Company, of a table called `c`. */
 const companyColumns = Prisma.sql`
@@ -110,5 +118,47 @@ export const getCompany = query({
     );
     if (!company) throw notFound("company");
     return company;
+  },
+});
+
+export const companyValues = query({
+  name: "company.values",
+  summary: "The countries and stages that companies have, for filters",
+  allow: "company:read",
+  input: z.object({}).strict(),
+  output: CompanyValues,
+  run: async (ctx) => {
+    const found = await row(
+      ctx.tx,
+      CompanyValues,
+      Prisma.sql`
+        SELECT coalesce(array_agg(DISTINCT country::text) FILTER (WHERE country IS NOT NULL), '{}') AS countries,
+               coalesce(array_agg(DISTINCT stage) FILTER (WHERE stage IS NOT NULL), '{}') AS stages
+        FROM company WHERE workspace_id = ${ctx.workspaceId}::uuid`,
+    );
+    return found ?? { countries: [], stages: [] };
+  },
+});
+
+export const companyHistory = query({
+  name: "company.history",
+  summary: "Who changed what about a company, the latest 50 changes, newest first",
+  allow: "company:read",
+  http: { method: "GET", path: "/companies/{id}/history" },
+  input: GetCompany,
+  output: CompanyHistory,
+  run: async (ctx, { id }) => {
+    await companyById(ctx, id);
+    const data = await rows(
+      ctx.tx,
+      CompanyHistory.shape.data.element,
+      Prisma.sql`
+        SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.actor_name AS by, a.operation,
+               ARRAY(SELECT jsonb_object_keys(a.changes)) AS fields
+        FROM audit_entry AS a
+        WHERE a.workspace_id = ${ctx.workspaceId}::uuid AND a.entity = 'company' AND a.entity_id = ${id}::uuid
+        ORDER BY a.at DESC, a.id DESC LIMIT 50`,
+    );
+    return { data, nextCursor: null };
   },
 });

@@ -116,3 +116,27 @@ export function changedFields<T extends { [key: string]: unknown }>(
 function asJson(value: unknown): Json {
   return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
 }
+
+/** Text that exists in both languages, in the reader's. */
+export function readLocalized(text: { en: string; zh: string }, locale: string): string {
+  return locale.startsWith("zh") ? text.zh : text.en;
+}
+
+type Field = { safeParse(value: unknown): { success: boolean } };
+
+/**
+ * The filters in an address that a list's input schema knows and accepts. Whatever else stands there, a mistyped value
+ * included, is left out: an old link still shows a list.
+ */
+export function readFilters(
+  shape: Readonly<Record<string, Field>>,
+  searchParams: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const filters: Record<string, string> = {};
+  for (const [name, field] of Object.entries(shape)) {
+    const given = searchParams[name];
+    const value = Array.isArray(given) ? given.join(",") : given;
+    if (value && field.safeParse(value).success) filters[name] = value;
+  }
+  return filters;
+}

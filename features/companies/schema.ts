@@ -130,3 +130,12 @@ export const ListCompanies = z
   .strict();
 
 export const CompanyPage = page(Company);
+
+/** What the filters of the list can be set to: countries and stages that companies have. */
+export const CompanyValues = z.object({ countries: z.array(z.string()), stages: z.array(z.string()) });
+
+/** What was changed, by whom, newest first. `fields`: names as in Company; `tag:<thesis>` for tags. */
+export const CompanyHistory = page(
+  z.object({ id: Id, at: Instant, by: z.string(), operation: z.string(), fields: z.array(z.string()) }),
+);
+export type CompanyHistory = z.infer<typeof CompanyHistory>;

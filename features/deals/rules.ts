@@ -80,6 +80,43 @@ export function formatMoneyShort(money: MoneyValue, locale: string): string {
   }).format(decimal);
 }
 
+const scales: Record<string, number> = { k: 3, m: 6, b: 9, 千: 3, 万: 4, 亿: 8 };
+
+/**
+ * An amount as people type it, as exact decimal text: "1,200,000" → "1200000", "1.2m" → "1200000", "3.5亿" → "350000000".
+ * Text it cannot read comes back as it is, for the schema to refuse. It never goes through a float.
+ */
+export function readTypedAmount(text: string): string {
+  const typed = text.replace(/[,，_\s]/g, "").toLowerCase();
+  const match = /^(\d+)(?:\.(\d+))?([kmb千万亿]?)$/.exec(typed);
+  if (!match) return text.trim();
+  const [, whole = "", fraction = "", scale = ""] = match;
+  const places = scales[scale] ?? 0;
+  const shifted = whole + fraction.slice(0, places).padEnd(places, "0");
+  const rest = fraction.slice(places);
+  const digits = shifted.replace(/^0+(?=\d)/, "");
+  return rest ? `${digits}.${rest}` : digits;
+}
+
+/** `sums` (one per currency) after a deal of `amount` came (+1) or went (-1). Exact: it counts hundredths as integers. */
+export function shiftSums(sums: readonly MoneyValue[], amount: MoneyValue | null, direction: 1 | -1): MoneyValue[] {
+  if (!amount) return [...sums];
+  const others = sums.filter((sum) => sum.currency !== amount.currency);
+  const before = sums.find((sum) => sum.currency === amount.currency);
+  const total = hundredths(before?.value ?? "0") + BigInt(direction) * hundredths(amount.value);
+  return total > 0n ? [...others, { value: fromHundredths(total), currency: amount.currency }] : others;
+}
+
+function hundredths(value: string): bigint {
+  const [whole = "0", fraction = ""] = value.split(".");
+  return BigInt(whole + fraction.padEnd(2, "0").slice(0, 2));
+}
+
+function fromHundredths(total: bigint): string {
+  const digits = total.toString().padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
 /** Whole days between two instants, never negative. */
 export function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000));

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
@@ -17,7 +18,9 @@ export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: Sc
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
-  const adapters = new WholeScripts({ connectionString: databaseUrl });
+  // A pool of ours: the engine leaves its connections open, and a process that migrates and ends would wait for them.
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const adapters = new WholeScripts(pool);
   const datamodels = schemaFiles().map(({ path: name, content }): [string, string] => [name, content]);
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapters));
   try {
@@ -26,7 +29,7 @@ export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: Sc
     throw adapters.complaint ? new Error(`${adapters.complaint}\n${String(error)}`) : error;
   } finally {
     engine.free();
-    await adapters.close();
+    await pool.end();
   }
 }
 
@@ -35,14 +38,12 @@ export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: Sc
  * and runs it as one transaction: a migration that fails leaves nothing half done.
  */
 class WholeScripts extends PrismaPg {
-  readonly #pools: { end(): Promise<void> }[] = [];
   /** PostgreSQL's own complaint; the engine passes on a number in its place. */
   complaint = "";
 
   override async connect() {
     const adapter = await super.connect();
     const pool = adapter.underlyingDriver();
-    this.#pools.push(pool);
     adapter.executeScript = async (script: string) => {
       try {
         await pool.query(script);
@@ -52,11 +53,6 @@ class WholeScripts extends PrismaPg {
       }
     };
     return adapter;
-  }
-
-  /** The engine leaves its connections open; a process that migrates and ends would wait for them. */
-  async close(): Promise<void> {
-    await Promise.all(this.#pools.map((pool) => pool.end()));
   }
 }
 

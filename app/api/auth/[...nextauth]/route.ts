@@ -1,0 +1,3 @@
+import { authHandler } from "@/server/auth/next-auth";
+
+export { authHandler as GET, authHandler as POST };

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { companyStages } from "../rules";
+
+/** "CN" → "China" in the reader's language. */
+export function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+/** A funding stage in words; one the product does not know is shown as it was written. */
+export function useStageName(): (stage: string) => string {
+  const t = useTranslations("companies.stages");
+  return (stage) => {
+    const known = companyStages.find((one) => one === stage);
+    return known ? t(known) : stage;
+  };
+}

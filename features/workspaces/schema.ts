@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { roles } from "@/server/permissions";
+import { Cursor, Id, Instant, InstantInput, Limit, page, Uuid, Version } from "@/server/shapes";
+import { isTimeZone } from "./rules";
+
+const Name = z
+  .string({ error: "must be text" })
+  .trim()
+  .min(1, { error: "must not be empty" })
+  .max(80, { error: "must have at most 80 characters" });
+
+export const RoleInput = z.enum(roles, { error: `must be one of ${roles.join(", ")}` });
+
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200, { error: "must have at most 200 characters" })
+  .pipe(z.email({ error: "must be an e-mail address" }));
+
+const CurrencyCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), { error: "must be a currency code like USD or CNY" });
+
+const TimeZone = z.string().refine(isTimeZone, { error: "must be a time zone like Asia/Shanghai" });
+
+/** `timeZone`: IANA name in which days, weeks and months are cut. `currency`: ISO 4217, what new amounts start with. */
+export const Workspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  demo: z.boolean(),
+  version: z.number().int(),
+  createdAt: Instant,
+});
+export type Workspace = z.infer<typeof Workspace>;
+
+export const GetWorkspace = z.object({}).strict();
+
+/** Fields left out stay as they are; without `version` the last write wins. */
+export const UpdateWorkspace = z
+  .object({
+    name: Name.optional(),
+    timeZone: TimeZone.optional(),
+    currency: CurrencyCode.optional(),
+    version: Version.optional(),
+  })
+  .strict();
+
+/** `confirm`: the workspace's name, so that nobody removes one by a slip. */
+export const DeleteWorkspace = z.object({ confirm: z.string() }).strict();
+
+/** Someone who belongs to the workspace. `id` is the person's. */
+export const Member = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  joinedAt: Instant,
+  version: z.number().int(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const ListMembers = z.object({ limit: Limit, cursor: Cursor }).strict();
+export const MemberPage = page(Member);
+
+export const ChangeRole = z.object({ id: Uuid, role: RoleInput, version: Version.optional() }).strict();
+export const RemoveMember = z.object({ id: Uuid, version: Version.optional() }).strict();
+
+/** An invitation that can still be accepted. */
+export const Invitation = z.object({
+  id: Id,
+  email: z.string(),
+  role: z.enum(roles),
+  invitedBy: z.string().nullable(),
+  createdAt: Instant,
+  expiresAt: Instant,
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+export const ListInvitations = z.object({ limit: Limit, cursor: Cursor }).strict();
+export const InvitationPage = page(Invitation);
+
+export const CreateInvitation = z.object({ email: Email, role: RoleInput }).strict();
+
+/** `link` is told this once; the database keeps only its hash. */
+export const CreatedInvitation = Invitation.extend({ link: z.string() });
+
+export const RevokeInvitation = z.object({ id: Uuid }).strict();
+
+export const Token = z.object({
+  id: Id,
+  name: z.string(),
+  role: z.enum(roles),
+  createdBy: z.string().nullable(),
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+});
+export type Token = z.infer<typeof Token>;
+
+export const ListTokens = z.object({ limit: Limit, cursor: Cursor }).strict();
+export const TokenPage = page(Token);
+
+export const CreateToken = z.object({ name: Name, role: RoleInput }).strict();
+
+/** `secret` is told this once; the database keeps only its hash. */
+export const CreatedToken = Token.extend({ secret: z.string() });
+
+export const RevokeToken = z.object({ id: Uuid }).strict();
+
+export const RemovedThing = z.object({ id: Id });
+
+/** What can be asked for by kind in the activity list. */
+export const auditEntities = ["news", "company", "deal", "thesis", "feed", "member", "invitation", "token", "workspace"] as const;
+
+/** Who did what, when. `changes`: field → [before, after]; `label`: what the thing was called then. */
+export const AuditEntry = z.object({
+  id: Id,
+  at: Instant,
+  actor: z.object({ kind: z.enum(["member", "token", "job", "cli"]), id: Id.nullable(), name: z.string() }),
+  operation: z.string(),
+  entity: z.string(),
+  entityId: Id.nullable(),
+  label: z.string(),
+  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** `from` inclusive, `to` exclusive. */
+export const ListAudit = z
+  .object({
+    entity: z.string().trim().max(40).optional(),
+    entityId: Uuid.optional(),
+    from: InstantInput.optional(),
+    to: InstantInput.optional(),
+    limit: Limit,
+    cursor: Cursor,
+  })
+  .strict();
+export const AuditPage = page(AuditEntry);

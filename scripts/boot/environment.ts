@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { embeddedUrl } from "@/server/db/embedded";
+import { ConfigurationError } from "@/server/env";
+
+/** Ends the program with one sentence when its configuration or the database cannot be used; other errors keep their trace. */
+export async function orSayWhy(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const plain = error instanceof ConfigurationError || (error instanceof Error && error.constructor !== Error && error.constructor !== TypeError);
+    process.stderr.write(`${plain || error instanceof Error ? (error as Error).message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+export function dataDir(): string {
+  return path.resolve(process.env.THROUGHLINE_DATA_DIR || ".data");
+}
+
+/** A server's programs without DATABASE_URL work on the embedded database that `npm start` keeps in the data folder. */
+export function useEmbeddedDatabase(): void {
+  if (process.env.DATABASE_URL) return;
+  const url = embeddedUrl(dataDir());
+  if (!url) {
+    throw new ConfigurationError(`DATABASE_URL is not set, and there is no database in ${dataDir()} yet: run npm start first.`);
+  }
+  process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET ||= sessionSecret();
+}
+
+/** The key that signs sessions, made once and kept beside the data. */
+export function sessionSecret(): string {
+  const file = path.join(dataDir(), "session-secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const secret = randomBytes(48).toString("base64url");
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}
