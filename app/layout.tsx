@@ -3,7 +3,6 @@ import "./globals.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Notifier } from "@/components/notifier";
 import { ThemeProvider } from "@/components/theme/theme-provider";
@@ -33,12 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <ClientMessages>
-          <NuqsAdapter>
-            <ThemeProvider>
-              {children}
-              <Notifier />
-            </ThemeProvider>
-          </NuqsAdapter>
+          <ThemeProvider>
+            {children}
+            <Notifier />
+          </ThemeProvider>
         </ClientMessages>
       </body>
     </html>

@@ -1,35 +1,61 @@
 "use client";
 
 import "@mantine/spotlight/styles.layer.css";
-import { Spotlight, spotlight } from "@mantine/spotlight";
+import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import type { PaletteGroup, PaletteItem, PaletteSearch } from "./command-palette";
 import { Icon } from "./icons";
+import styles from "./kbd-hint.module.css";
 import { usePaletteSearch } from "./use-palette-search";
 
 type Props = { pages: readonly PaletteItem[]; search: PaletteSearch; openings: number };
+
+const [store, palette] = createSpotlight();
 
 export function CommandPaletteDialog({ pages, search, openings }: Props) {
   const t = useTranslations("shell.search");
   const router = useRouter();
   const [query, setQuery] = useState("");
   const { state, groups } = usePaletteSearch(query, search);
+  const { listId } = useSpotlight(store);
 
   useEffect(() => {
-    if (openings > 0) spotlight.open();
+    if (openings > 0) palette.open();
   }, [openings]);
 
   const matching = pages.filter((page) => contains(page.label, query));
-  const shown: PaletteGroup[] = [...(matching.length > 0 ? [{ group: t("pages"), items: matching }] : []), ...groups];
+  const shown: PaletteGroup[] = [
+    ...(matching.length > 0 ? [{ group: t("pages"), items: matching }] : []),
+    ...groups,
+  ];
   const count = shown.reduce((sum, group) => sum + group.items.length, 0);
 
+  /** Nothing chosen yet: Enter opens the first. An input method's Enter only ends its composition. */
+  const openFirst = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    const first = shown[0]?.items[0];
+    if (!first || document.getElementById(listId)?.querySelector("[data-selected]")) return;
+    palette.close();
+    router.push(first.href);
+  };
+
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight="min(26rem, 60dvh)">
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      overlayProps={{ blur: 0 }}
+      attributes={{ content: { "aria-label": t("label") } }}
+      scrollable
+      maxHeight="min(26rem, 60dvh)"
+    >
       <Spotlight.Search
         placeholder={t("placeholder")}
         aria-label={t("label")}
+        onKeyDown={openFirst}
         leftSection={<Icon name="search" />}
         size="md"
       />
@@ -37,7 +63,12 @@ export function CommandPaletteDialog({ pages, search, openings }: Props) {
         {shown.map(({ group, items }) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {items.map(({ id, label, description, href }) => (
-              <Spotlight.Action key={id} label={label} description={description} onClick={() => router.push(href)} />
+              <Spotlight.Action
+                key={id}
+                label={label}
+                description={description}
+                onClick={() => router.push(href)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         ))}
@@ -49,7 +80,7 @@ export function CommandPaletteDialog({ pages, search, openings }: Props) {
         <span role="status" className="visually-hidden">
           {state === "searching" ? t("loading") : t("results", { count })}
         </span>
-        <small>{t("hint")}</small>
+        <small className={styles.hint}>{t("hint")}</small>
       </Spotlight.Footer>
     </Spotlight.Root>
   );

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "./icons";
 import { KbdHint } from "./kbd-hint";
-import { useShortcut } from "./shortcut";
 import styles from "./shell/shell.module.css";
+import { useShortcut } from "./shortcut";
 
 export type PaletteItem = { id: string; label: string; description?: string; href: string };
 export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
@@ -19,9 +19,12 @@ type Props = {
   search: PaletteSearch;
 };
 
-const Palette = dynamic(() => import("./command-palette-dialog").then((module) => module.CommandPaletteDialog), {
-  ssr: false,
-});
+const Palette = dynamic(
+  () => import("./command-palette-dialog").then((module) => module.CommandPaletteDialog),
+  {
+    ssr: false,
+  },
+);
 
 /** The search button of the shell. Opens on click and on Ctrl/⌘-K; the palette itself loads on the first opening. */
 export function CommandPaletteButton({ pages, search }: Props) {

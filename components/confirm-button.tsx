@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState, useTransition } from "react";
 import { Button } from "./button";
 import styles from "./confirm-button.module.css";
-import { SubmitButton } from "./submit-button";
+import { Spinner } from "./spinner";
 
 type Props = {
   children: ReactNode;
@@ -20,11 +20,28 @@ type Props = {
 };
 
 /** A button that asks first, in a native modal dialog. */
-export function ConfirmButton({ children, title, description, confirm, action, danger = true, look = "default" }: Props) {
+export function ConfirmButton({
+  children,
+  title,
+  description,
+  confirm,
+  action,
+  danger = true,
+  look = "default",
+}: Props) {
   const t = useTranslations("common");
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
+  const [busy, startTransition] = useTransition();
   const id = useId();
+
+  const run = () => {
+    if (busy) return;
+    startTransition(async () => {
+      await action();
+      dialog.current?.close();
+    });
+  };
   return (
     <>
       <Button
@@ -39,21 +56,19 @@ export function ConfirmButton({ children, title, description, confirm, action, d
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={() => setOpen(false)}>
         {open && (
-          <form
-            action={async () => {
-              await action();
-              dialog.current?.close();
-            }}
-          >
+          <>
             <h2 id={id}>{title ?? t("confirm.question")}</h2>
             {description && <p>{description}</p>}
             <div className={styles.actions}>
               <Button autoFocus onClick={() => dialog.current?.close()}>
                 {t("actions.cancel")}
               </Button>
-              <SubmitButton look={danger ? "danger" : "primary"}>{confirm ?? t("actions.confirm")}</SubmitButton>
+              <Button look={danger ? "danger" : "primary"} aria-disabled={busy} onClick={run}>
+                {busy && <Spinner />}
+                {confirm ?? t("actions.confirm")}
+              </Button>
             </div>
-          </form>
+          </>
         )}
       </dialog>
     </>

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { formatInstant, type DateStyle } from "./format-date";
+import { type DateStyle, formatInstant } from "./format-date";
 
 type Props = {
   /** An ISO instant, or a calendar day YYYY-MM-DD (shown as that day in every zone). */

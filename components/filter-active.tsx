@@ -24,7 +24,12 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
     if (filter.kind === "dates") {
       const [from, to] = [values[filter.from], values[filter.to]];
       if (!from && !to) return [];
-      const text = from && to ? t("between", { from, to }) : from ? t("since", { day: from }) : t("until", { day: to ?? "" });
+      const text =
+        from && to
+          ? t("between", { from, to })
+          : from
+            ? t("since", { day: from })
+            : t("until", { day: to ?? "" });
       return [{ key: filter.from, label, text, without: { [filter.from]: null, [filter.to]: null } }];
     }
     const value = values[filter.name];
@@ -41,7 +46,14 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
       }));
     }
     const text = filter.kind === "toggle" ? t("on") : named(value);
-    return [{ key: filter.name, label, text, without: Object.fromEntries(namesOf(filter).map((name) => [name, null])) }];
+    return [
+      {
+        key: filter.name,
+        label,
+        text,
+        without: Object.fromEntries(namesOf(filter).map((name) => [name, null])),
+      },
+    ];
   };
 
   const chips = filters.flatMap(chipsOf);
@@ -57,7 +69,7 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
           aria-label={t("remove", { label, value: text })}
           onClick={() => set(without)}
         >
-          {label}: {text}
+          {t("chip", { label, value: text })}
           <Icon name="close" size={10} />
         </button>
       ))}

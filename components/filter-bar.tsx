@@ -21,26 +21,35 @@ type Props = {
 
 const pagingParameters = ["cursor"] as const;
 
-/** Filters that live in the URL. Say them as data; the page reads the same names from its searchParams. */
+/** Filters that live in the URL; on a phone all but the search unfold on demand. Say them as data; the page reads the same names from its searchParams. */
 export function FilterBar({ filters, reset = pagingParameters, children }: Props) {
   const t = useTranslations("common.filter");
   const { values, set, clear, busy } = useFilters(filters.flatMap(namesOf), reset);
   const [unfolded, setUnfolded] = useState(false);
-  const foldable = filters.some((filter) => filter.kind !== "search");
-  const fold = foldable && !unfolded ? styles.folded : undefined;
+  const searches = filters.filter((filter) => filter.kind === "search");
+  const others = filters.filter((filter) => filter.kind !== "search");
 
   return (
     <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
       <div className={styles.controls}>
-        {filters.map((filter) => (
-          <Control key={namesOf(filter).join()} filter={filter} values={values} set={set} fold={fold} />
+        {searches.map((filter) => (
+          <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
         ))}
-        {foldable && (
+        {others.length > 0 && (
           <Button className={styles.more} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             <Icon name="filter" />
             {t("label")}
           </Button>
         )}
+        {others.map((filter) => (
+          <Control
+            key={namesOf(filter).join()}
+            filter={filter}
+            values={values}
+            set={set}
+            fold={unfolded ? undefined : styles.folded}
+          />
+        ))}
         {children}
       </div>
       <ActiveFilters filters={filters} values={values} set={set} clear={clear} />

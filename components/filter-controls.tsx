@@ -10,7 +10,15 @@ type Of<Kind extends FilterDefinition["kind"]> = Extract<FilterDefinition, { kin
 const waitMs = 350;
 
 /** Applies after a pause in typing or on Enter, never in the middle of an input method's composition. */
-export function SearchControl({ filter, value, onChange }: { filter: Of<"search">; value: string; onChange: (text: string) => void }) {
+export function SearchControl({
+  filter,
+  value,
+  onChange,
+}: {
+  filter: Of<"search">;
+  value: string;
+  onChange: (text: string) => void;
+}) {
   const id = useId();
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -65,7 +73,12 @@ export function SearchControl({ filter, value, onChange }: { filter: Of<"search"
   );
 }
 
-type SelectProps = { filter: Of<"select">; value: string; onChange: (value: string) => void; className?: string };
+type SelectProps = {
+  filter: Of<"select">;
+  value: string;
+  onChange: (value: string) => void;
+  className?: string;
+};
 
 export function SelectControl({ filter, value, onChange, className = "" }: SelectProps) {
   const t = useTranslations("common.filter");

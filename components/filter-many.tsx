@@ -38,12 +38,18 @@ export function ManyControl({ filter, values, onChange, className = "" }: Props)
   }, [open]);
 
   const chosen = filter.options.filter((option) => values.includes(option.value));
-  const offered = filter.options.filter(({ label }) => label.toLowerCase().includes(find.trim().toLowerCase()));
+  const offered = filter.options.filter(({ label }) =>
+    label.toLowerCase().includes(find.trim().toLowerCase()),
+  );
   const only = chosen.length === 1 ? chosen[0]?.label : undefined;
   const summary = chosen.length === 0 ? t("all") : (only ?? t("chosen", { count: chosen.length }));
 
   const toggle = (value: string, on: boolean) =>
-    onChange(filter.options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))));
+    onChange(
+      filter.options
+        .map((option) => option.value)
+        .filter((one) => (one === value ? on : values.includes(one))),
+    );
 
   return (
     <fieldset
@@ -60,7 +66,7 @@ export function ManyControl({ filter, values, onChange, className = "" }: Props)
         ref={button}
         type="button"
         className={`${styles.input} ${styles.manyButton}`}
-        aria-label={`${filter.label}: ${summary}`}
+        aria-label={t("chip", { label: filter.label, value: summary })}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}

@@ -23,14 +23,21 @@ type Wiring = {
 };
 
 /** Label, hint and error around any control; `children` gets what ties them together. */
-export function FormField({ name, label, hint, error, required, children }: Frame & { children: (wiring: Wiring) => ReactNode }) {
+export function FormField({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  children,
+}: Frame & { children: (wiring: Wiring) => ReactNode }) {
   const t = useTranslations("common.form");
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
-        {label} {required && <span className={styles.required}>({t("required")})</span>}
+        {label} {required && <span className={styles.required}>{t("required")}</span>}
       </label>
       {children({
         id,
@@ -54,16 +61,23 @@ export function FormField({ name, label, hint, error, required, children }: Fram
   );
 }
 
-type Own<Tag extends "input" | "select" | "textarea"> = Frame & Omit<ComponentProps<Tag>, keyof Frame | keyof Wiring>;
+type Own<Tag extends "input" | "select" | "textarea"> = Frame &
+  Omit<ComponentProps<Tag>, keyof Frame | keyof Wiring>;
 
 export function TextField({ name, label, hint, error, required, ...rest }: Own<"input">) {
   return (
-    <FormField {...{ name, label, hint, error, required }}>{(wiring) => <input type="text" {...rest} {...wiring} />}</FormField>
+    <FormField {...{ name, label, hint, error, required }}>
+      {(wiring) => <input type="text" {...rest} {...wiring} />}
+    </FormField>
   );
 }
 
 export function TextAreaField({ name, label, hint, error, required, ...rest }: Own<"textarea">) {
-  return <FormField {...{ name, label, hint, error, required }}>{(wiring) => <textarea {...rest} {...wiring} />}</FormField>;
+  return (
+    <FormField {...{ name, label, hint, error, required }}>
+      {(wiring) => <textarea {...rest} {...wiring} />}
+    </FormField>
+  );
 }
 
 /** A native select; write the options as children. */

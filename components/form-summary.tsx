@@ -26,9 +26,7 @@ export function FormSummary({ ref, error, sentence, labels = {} }: Props) {
           {fields.length > 0 && (
             <ul>
               {fields.map(([path, problem]) => (
-                <li key={path}>
-                  {labels[path] ?? path}: {problem}
-                </li>
+                <li key={path}>{t("problem", { field: labels[path] ?? path, problem })}</li>
               ))}
             </ul>
           )}

@@ -2,7 +2,14 @@ export type DateStyle = "day" | "time" | "month";
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { year: "numeric", month: "short", day: "numeric" },
-  time: { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  time: {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  },
   month: { year: "numeric", month: "long" },
 };
 

@@ -5,7 +5,11 @@ export function formatMoney(
   compact: boolean,
 ): string {
   const whole = /^-?\d+(\.0*)?$/.test(value);
-  const digits = compact ? { maximumFractionDigits: 1, minimumFractionDigits: 0 } : whole ? { maximumFractionDigits: 0 } : {};
+  const digits = compact
+    ? { maximumFractionDigits: 1, minimumFractionDigits: 0 }
+    : whole
+      ? { maximumFractionDigits: 0 }
+      : {};
   const format = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,

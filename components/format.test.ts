@@ -8,7 +8,9 @@ import { matchesShortcut } from "./shortcut";
 describe("dates", () => {
   it("shows an instant in the workspace's zone and a day as itself", () => {
     expect(formatInstant("2024-02-15T18:30:00Z", "Asia/Shanghai", "en", "day")).toBe("Feb 16, 2024");
-    expect(formatInstant("2024-02-15T18:30:00Z", "America/New_York", "zh-CN", "time")).toBe("2024年2月15日 13:30");
+    expect(formatInstant("2024-02-15T18:30:00Z", "America/New_York", "zh-CN", "time")).toBe(
+      "2024年2月15日 13:30",
+    );
     expect(formatInstant("2024-02-15", "Pacific/Honolulu", "en", "day")).toBe("Feb 15, 2024");
   });
   it("tells how long ago, by the largest whole unit", () => {
@@ -20,7 +22,9 @@ describe("dates", () => {
 
 describe("money", () => {
   it("keeps every digit of a large amount", () => {
-    expect(formatMoney({ value: "9007199254740993.10", currency: "USD" }, "en", false)).toBe("$9,007,199,254,740,993.10");
+    expect(formatMoney({ value: "9007199254740993.10", currency: "USD" }, "en", false)).toBe(
+      "$9,007,199,254,740,993.10",
+    );
     expect(formatMoney({ value: "1200000.00", currency: "USD" }, "en", false)).toBe("$1,200,000");
   });
   it("shortens in the reader's units", () => {

@@ -3,12 +3,12 @@ import styles from "./kbd-hint.module.css";
 /** A key or chord beside its command: `<KbdHint keys={["J"]} />`. Decorative: aria-keyshortcuts tells the rest. */
 export function KbdHint({ keys }: { keys: readonly string[] }) {
   return (
-    <kbd className={styles.chord} aria-hidden="true">
+    <span className={styles.chord} aria-hidden="true">
       {keys.map((key) => (
         <kbd key={key} className={styles.key}>
           {key}
         </kbd>
       ))}
-    </kbd>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "./button";
 import { Icon } from "./icons";
 import styles from "./keyset-pager.module.css";
+import { LinkButton } from "./link-button";
 import { type SearchParams, withQuery } from "./query-string";
 
 type Props = {
@@ -31,7 +31,11 @@ export function KeysetPager({ pathname, searchParams, nextCursor, count, param =
           </LinkButton>
         )}
         {nextCursor && (
-          <LinkButton href={withQuery(pathname, searchParams, { [param]: nextCursor })} prefetch={false} rel="next">
+          <LinkButton
+            href={withQuery(pathname, searchParams, { [param]: nextCursor })}
+            prefetch={false}
+            rel="next"
+          >
             {t("next")}
             <Icon name="next" />
           </LinkButton>

@@ -10,5 +10,11 @@ type Props = {
 export function MoneyText({ money, compact = false }: Props) {
   const locale = useLocale();
   const full = formatMoney(money, locale, false);
-  return compact ? <data value={money.value} title={full}>{formatMoney(money, locale, true)}</data> : <data value={money.value}>{full}</data>;
+  return compact ? (
+    <data value={money.value} title={full}>
+      {formatMoney(money, locale, true)}
+    </data>
+  ) : (
+    <data value={money.value}>{full}</data>
+  );
 }

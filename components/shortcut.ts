@@ -24,7 +24,10 @@ export function useShortcut(keys: string | null, handle: (event: KeyboardEvent) 
   }, [keys]);
 }
 
-type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "defaultPrevented" | "target">;
+type KeyPress = Pick<
+  KeyboardEvent,
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "defaultPrevented" | "target"
+>;
 
 export function matchesShortcut(keys: string, event: KeyPress): boolean {
   if (event.isComposing || event.key === "Process" || event.defaultPrevented || event.altKey) return false;
@@ -38,5 +41,9 @@ export function matchesShortcut(keys: string, event: KeyPress): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (typeof Element === "undefined" || !(target instanceof Element)) return false;
-  return target.closest("input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='dialog']") !== null;
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='dialog']",
+    ) !== null
+  );
 }

@@ -13,7 +13,14 @@ type Props = {
 };
 
 /** Bars in a table cell; pure SVG from the server. */
-export function Sparkline({ values, label, colorIndex = 0, unfinished = false, width = 96, height = 22 }: Props) {
+export function Sparkline({
+  values,
+  label,
+  colorIndex = 0,
+  unfinished = false,
+  width = 96,
+  height = 22,
+}: Props) {
   const top = Math.max(1e-9, ...values.map((value) => value ?? 0));
   const slot = width / Math.max(values.length, 1);
   const bar = Math.max(1, slot - Math.min(2, slot / 4));

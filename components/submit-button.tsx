@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { Button } from "./button";
-import styles from "./form.module.css";
+import { Spinner } from "./spinner";
 
 type Props = Omit<ComponentProps<typeof Button>, "type"> & { children?: ReactNode; pending?: boolean };
 
@@ -21,7 +21,7 @@ export function SubmitButton({ children, pending, look = "primary", ...rest }: P
       aria-disabled={busy}
       onClick={(event) => (busy ? event.preventDefault() : rest.onClick?.(event))}
     >
-      {busy && <span className={styles.spinner} aria-hidden="true" />}
+      {busy && <Spinner />}
       {children ?? t("save")}
     </Button>
   );

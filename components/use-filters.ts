@@ -1,23 +1,32 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useOptimistic, useTransition } from "react";
+import { withQuery } from "./query-string";
 
-type Values = Record<string, string | null>;
+export type FilterValues = Readonly<Record<string, string | null>>;
 
 /**
- * The filters in the URL as text. Setting one reloads the page's data on the server; paging starts again. `busy` while it does.
- * An empty text counts as absent.
+ * The filters in the URL as text. Setting one asks the server for the page anew, without the `reset` parameters (paging starts
+ * again); controls show the new value at once, `busy` until the page is here. An empty text counts as absent.
  */
 export function useFilters(names: readonly string[], reset: readonly string[]) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const present = useSearchParams();
   const [busy, startTransition] = useTransition();
-  const parsers = Object.fromEntries([...names, ...reset].map((name) => [name, parseAsString]));
-  const [values, setValues] = useQueryStates(parsers, { shallow: false, history: "push", scroll: false, startTransition });
+  const [query, showQuery] = useOptimistic(present.toString());
 
-  const set = (changes: Values, history: "push" | "replace" = "push") => {
-    const cleaned = Object.entries(changes).map(([name, value]) => [name, value || null]);
-    const paging = reset.map((name) => [name, null]);
-    void setValues(Object.fromEntries([...paging, ...cleaned]), { history });
+  const search = new URLSearchParams(query);
+  const values: FilterValues = Object.fromEntries(names.map((name) => [name, search.get(name)]));
+
+  const set = (changes: FilterValues, history: "push" | "replace" = "push") => {
+    const paging = Object.fromEntries(reset.map((name) => [name, null]));
+    const href = withQuery(pathname, Object.fromEntries(search), { ...paging, ...changes });
+    startTransition(() => {
+      showQuery(href.split("?")[1] ?? "");
+      router[history](href, { scroll: false });
+    });
   };
   const clear = () => set(Object.fromEntries(names.map((name) => [name, null])));
   return { values, set, clear, busy };

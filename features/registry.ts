@@ -15,11 +15,14 @@ import * as tagQueries from "./tags/queries";
 import * as thesisCommands from "./theses/commands";
 import * as thesisQueries from "./theses/queries";
 import * as trendQueries from "./trends/queries";
-import * as workspaceCommands from "./workspaces/commands";
+import * as invitationCommands from "./workspaces/commands/invitations";
+import * as memberCommands from "./workspaces/commands/members";
+import * as tokenCommands from "./workspaces/commands/tokens";
+import * as workspaceCommands from "./workspaces/commands/workspace";
 import * as workspaceQueries from "./workspaces/queries";
 
 const modules: Record<string, unknown>[] = [
-  workspaceQueries, workspaceCommands, thesisQueries, thesisCommands, newsQueries, newsCommands, companyQueries,
+  workspaceQueries, workspaceCommands, memberCommands, invitationCommands, tokenCommands, thesisQueries, thesisCommands, newsQueries, newsCommands, companyQueries,
   companyCommands, pipelineQueries, dealQueries, boardQueries, dealMoveQueries, dealCommands, tagQueries, tagCommands, trendQueries, overviewQueries, searchQueries,
 ];
 

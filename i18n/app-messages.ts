@@ -3,7 +3,11 @@
  * namespace "deals": add its line here, and a wrong key fails the type check. `messages/messages.test.ts` finds a missing line.
  */
 export type AppMessages = {
-  companies: typeof import("@/messages/en/companies.json");
+  auth: typeof import("@/messages/en/auth.json");
   common: typeof import("@/messages/en/common.json");
+  companies: typeof import("@/messages/en/companies.json");
+  deals: typeof import("@/messages/en/deals.json");
+  errors: typeof import("@/messages/en/errors.json");
+  settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
 };

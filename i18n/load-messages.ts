@@ -4,8 +4,9 @@ import { type AppLocale, defaultLocale } from "./locales";
 type MessageFile = { default: Record<string, unknown> };
 
 /** The bundler finds the files and compiles their ICU text; nothing is read from disk at run time. */
-const files: Record<string, () => Promise<MessageFile>> =
-  import.meta.glob<MessageFile>("../messages/*/*.json");
+const files: Record<string, () => Promise<MessageFile>> = import.meta.glob<MessageFile>(
+  "../messages/*/*.json",
+);
 
 const loaded = new Map<AppLocale, Promise<AppMessages>>();
 
@@ -23,7 +24,9 @@ async function readAll(locale: AppLocale): Promise<AppMessages> {
   const entries = await Promise.all(
     Object.entries(files)
       .filter(([path]) => path.startsWith(folder))
-      .map(async ([path, read]) => [path.slice(folder.length, -".json".length), (await read()).default] as const),
+      .map(
+        async ([path, read]) => [path.slice(folder.length, -".json".length), (await read()).default] as const,
+      ),
   );
   return asAppMessages(Object.fromEntries(entries), locale);
 }

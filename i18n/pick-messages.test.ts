@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { pickMessages } from "./pick-messages";
 
-const messages = { common: { save: "Save" }, deals: { board: { move: "Move" }, list: { sum: "Sum" }, title: "Deals" } };
+const messages = {
+  common: { save: "Save" },
+  deals: { board: { move: "Move" }, list: { sum: "Sum" }, title: "Deals" },
+};
 
 it("picks namespaces and subtrees", () => {
   expect(pickMessages(messages, ["common", "deals.board", "deals.title"])).toEqual({

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { defaultLocale, locales } from "@/i18n/locales";
 import { icuArguments } from "@/i18n/icu-arguments";
+import { defaultLocale, locales } from "@/i18n/locales";
 
 const folder = new URL("./", import.meta.url);
 

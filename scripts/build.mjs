@@ -18,6 +18,7 @@ await build({
     worker: "worker/main.ts",
     cli: "scripts/cli/main.ts",
     openapi: "scripts/openapi.ts",
+    "migration-diff": "scripts/migration-diff.ts",
     bench: "bench/main.ts",
   },
   outdir: "dist",

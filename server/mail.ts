@@ -8,7 +8,10 @@ export type Mail = { to: string; subject: string; text: string };
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL) {
-    log.warn({ to, subject, link: /https?:\/\/\S+/.exec(text)?.[0] }, "no SMTP_URL: this mail was not sent, pass it on yourself");
+    log.warn(
+      { to, subject, link: /https?:\/\/\S+/.exec(text)?.[0] },
+      "no SMTP_URL: this mail was not sent, pass it on yourself",
+    );
     return;
   }
   const transport = createTransport(SMTP_URL);

@@ -2,6 +2,7 @@ import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/server/env";
 import { AppError } from "@/server/errors";
+import { log } from "@/server/log";
 import { hashSecret } from "@/server/secrets";
 
 const minute = 60;
@@ -25,19 +26,23 @@ type Holder = { throughlineLimits?: { pool: pg.Pool; limiters: Map<LimitName, Ra
 const holder: Holder = globalThis as Holder;
 
 function store() {
-  holder.throughlineLimits ??= {
-    // The store wants a driver of its own; one connection, dropped when idle, as the role row-level security binds.
-    pool: new pg.Pool({
-      connectionString: env().DATABASE_URL,
-      options: "-c role=throughline_app",
-      application_name: "throughline-limits",
-      max: 1,
-      idleTimeoutMillis: 10_000,
-      allowExitOnIdle: true,
-    }),
-    limiters: new Map(),
-  };
+  holder.throughlineLimits ??= { pool: newPool(), limiters: new Map() };
   return holder.throughlineLimits;
+}
+
+/** The store wants a driver of its own: one connection, dropped when idle, as the role row-level security binds. */
+function newPool(): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    options: "-c role=throughline_app",
+    application_name: "throughline-limits",
+    max: 1,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+  });
+  // An idle connection that breaks is replaced at the next try; without a listener it would end the process.
+  pool.on("error", (error) => log.warn({ err: error }, "rate limit connection"));
+  return pool;
 }
 
 function limiter(name: LimitName): RateLimiterPostgres {
@@ -83,10 +88,14 @@ export async function forgetTries(name: LimitName, subject: string): Promise<voi
 
 export function tooMany(seconds: number): AppError {
   const minutes = Math.ceil(seconds / 60);
-  return new AppError("RATE_LIMITED", `Too many attempts. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`, {
-    key: "rateLimited",
-    values: { minutes, seconds },
-  });
+  return new AppError(
+    "RATE_LIMITED",
+    `Too many attempts. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
+    {
+      key: "rateLimited",
+      values: { minutes, seconds },
+    },
+  );
 }
 
 export async function disconnectLimits(): Promise<void> {

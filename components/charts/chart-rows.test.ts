@@ -2,9 +2,19 @@ import { describe, expect, it } from "vitest";
 import { formatPeriod, formatTick, formatValue } from "./chart-format";
 import { markStep, openValue, rowsOf, solidValue } from "./chart-rows";
 
-const point = (start: string, value: number | null, complete = true) => ({ start, end: start, value, complete });
+const point = (start: string, value: number | null, complete = true) => ({
+  start,
+  end: start,
+  value,
+  complete,
+});
 const series = [
-  { key: "a", label: "A", colorIndex: 0, points: [point("2024-02-01", 3), point("2024-03-01", 5), point("2024-04-01", 1, false)] },
+  {
+    key: "a",
+    label: "A",
+    colorIndex: 0,
+    points: [point("2024-02-01", 3), point("2024-03-01", 5), point("2024-04-01", 1, false)],
+  },
   { key: "b", label: "B", colorIndex: 1, points: [point("2024-01-01", 7), point("2024-02-01", null)] },
 ];
 
@@ -23,7 +33,9 @@ describe("rowsOf", () => {
 
 it("formats days by name, whatever the zone of the machine", () => {
   expect(formatPeriod({ start: "2024-03-01", end: "2024-03-31" }, "month", "en")).toBe("March 2024");
-  expect(formatPeriod({ start: "2024-03-04", end: "2024-03-10" }, "week", "zh-CN")).toContain("3月4日");
+  expect(formatPeriod({ start: "2024-03-04", end: "2024-03-10" }, "week", "zh-CN")).toBe(
+    "2024年3月4日至3月10日",
+  );
   expect(formatTick("2024-01-01", "month", "en")).toBe("2024");
   expect(formatTick("2024-02-01", "month", "zh-CN")).toBe("2月");
   expect(formatValue(0.1234, "share", "en")).toBe("12.3%");

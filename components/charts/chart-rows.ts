@@ -1,7 +1,12 @@
 import type { ChartPoint, ChartSeries } from "./chart-types";
 
 /** One period with each series' point in it. */
-export type ChartRow = { start: string; end: string; complete: boolean; points: Readonly<Record<string, ChartPoint>> };
+export type ChartRow = {
+  start: string;
+  end: string;
+  complete: boolean;
+  points: Readonly<Record<string, ChartPoint>>;
+};
 
 /** The periods of all series in order of time. A period is complete when it is so in every series. */
 export function rowsOf(series: readonly ChartSeries[]): ChartRow[] {
@@ -29,6 +34,24 @@ export function openValue(rows: readonly ChartRow[], index: number, key: string)
   const next = rows[index + 1]?.points[key];
   if (!point) return null;
   return !point.complete || (next && !next.complete) ? point.value : null;
+}
+
+export type PlotRow = ChartRow & {
+  index: number;
+  solid: Readonly<Record<string, number | null>>;
+  open: Readonly<Record<string, number | null>>;
+};
+
+/** The rows with both lines' values under fixed names: a chart whose data keys change between renders loses clicks. */
+export function plotRows(rows: readonly ChartRow[], series: readonly ChartSeries[]): PlotRow[] {
+  const values = (read: (key: string) => number | null) =>
+    Object.fromEntries(series.map(({ key }) => [key, read(key)]));
+  return rows.map((row, index) => ({
+    ...row,
+    index,
+    solid: values((key) => solidValue(row, key)),
+    open: values((key) => openValue(rows, index, key)),
+  }));
 }
 
 /** Every how many points a mark fits when marks take `markPx` of a plot `width` wide. */

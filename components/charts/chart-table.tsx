@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import styles from "./chart.module.css";
 import { formatPeriod, formatValue } from "./chart-format";
-import { rowsOf } from "./chart-rows";
+import { type ChartRow, rowsOf } from "./chart-rows";
 import type { TimeSeriesProps } from "./chart-types";
 
 type Props = Pick<TimeSeriesProps, "series" | "bucket" | "valueFormat" | "locale" | "title">;
@@ -10,6 +10,7 @@ type Props = Pick<TimeSeriesProps, "series" | "bucket" | "valueFormat" | "locale
 /** The numbers behind a chart, newest first; each opens its items. */
 export function ChartTable({ series, bucket, valueFormat, locale, title }: Props) {
   const t = useTranslations("common.chart");
+  const period = (row: ChartRow) => formatPeriod(row, bucket, locale);
   return (
     <details className={styles.table}>
       <summary>{t("table")}</summary>
@@ -32,8 +33,7 @@ export function ChartTable({ series, bucket, valueFormat, locale, title }: Props
               .map((row) => (
                 <tr key={row.start}>
                   <th scope="row">
-                    {formatPeriod(row, bucket, locale)}
-                    {!row.complete && ` (${t("unfinishedMark")})`}
+                    {row.complete ? period(row) : t("unfinishedPeriod", { period: period(row) })}
                   </th>
                   {series.map(({ key }) => {
                     const point = row.points[key];

@@ -17,6 +17,7 @@ export type ChartPoint = {
 };
 
 export type ChartSeries = {
+  /** Unique in the chart; no dots or brackets (an id or a slug). */
   key: string;
   label: string;
   /** Into the eight series colours; a thesis keeps its own everywhere. */

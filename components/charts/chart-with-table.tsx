@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ChartTable } from "./chart-table";
 import styles from "./chart.module.css";
+import { ChartTable } from "./chart-table";
 import type { TimeSeriesProps } from "./chart-types";
 import { TimeSeriesChart } from "./time-series-chart";
 

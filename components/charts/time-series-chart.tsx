@@ -6,7 +6,7 @@ import type { TimeSeriesProps } from "./chart-types";
 
 const Plot = dynamic(() => import("./time-series-plot").then((module) => module.TimeSeriesPlot), {
   ssr: false,
-  loading: () => <div className={styles.bone} style={{ height: "100%" }} />,
+  loading: () => <div className={styles.bone} />,
 });
 
 /** Several series over time. Recharts loads after the page; the room is kept. Mostly used through ChartWithTable. */

@@ -1,30 +1,36 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useId, useMemo, useState } from "react";
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { seriesColor } from "../theme/series";
-import styles from "./chart.module.css";
-import { formatPeriod, formatTick, formatValue } from "./chart-format";
+import { formatTick, formatValue } from "./chart-format";
+import { ChartFrame } from "./chart-frame";
 import { ChartLegend } from "./chart-legend";
 import { ChartMark } from "./chart-mark";
-import { type ChartRow, markStep, openValue, rowsOf, solidValue } from "./chart-rows";
+import { markStep, plotRows, rowsOf } from "./chart-rows";
 import { ChartTooltip } from "./chart-tooltip";
 import type { TimeSeriesProps } from "./chart-types";
-import { UnfinishedNote, UnfinishedPattern } from "./unfinished";
+import { UnfinishedPattern } from "./unfinished";
 import { useChartCursor } from "./use-chart-cursor";
 
-type Datum = ChartRow & { index: number };
-
 export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, locale }: TimeSeriesProps) {
-  const t = useTranslations("common.chart");
   const id = useId();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [width, setWidth] = useState(0);
   const shown = series.filter(({ key }) => !hidden.has(key));
   const { cursor, onKeyDown, onBlur, open } = useChartCursor(shown);
 
-  const data: Datum[] = rowsOf(shown).map((row, index) => ({ ...row, index }));
+  const rows = useMemo(() => rowsOf(series.filter(({ key }) => !hidden.has(key))), [series, hidden]);
+  const data = useMemo(() => plotRows(rows, series), [rows, series]);
   const unfinished = data.filter((row) => !row.complete);
   const [firstOpen, lastOpen] = [unfinished[0], unfinished.at(-1)];
   const step = markStep(width - 48, data.length);
@@ -34,30 +40,19 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
     if (!next.delete(key)) next.add(key);
     setHidden(next);
   };
-  const readout = cursor
-    ? t("point", {
-        series: cursor.series.label,
-        period: formatPeriod(cursor.point, bucket, locale),
-        value: formatValue(cursor.point.value, valueFormat, locale),
-      })
-    : "";
-
   return (
     <div>
       {series.length > 1 && <ChartLegend series={series} hidden={hidden} onToggle={toggle} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk its points */}
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: an application is described like any widget */}
-      <div
-        className={styles.plot}
-        role="application"
-        aria-label={title}
-        aria-describedby={`${id}-keys`}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={onBlur}
+      <ChartFrame
+        {...{ title, bucket, valueFormat, locale, cursor, onKeyDown, onBlur }}
+        unfinished={firstOpen !== undefined}
       >
         <ResponsiveContainer width="100%" height={height} onResize={setWidth}>
-          <ComposedChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <ComposedChart
+            data={data}
+            margin={{ top: 8, right: 20, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
             <UnfinishedPattern id={`${id}-open`} />
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {firstOpen && lastOpen && (
@@ -74,6 +69,7 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
               tickFormatter={(start: string) => formatTick(start, bucket, locale)}
               tickLine={false}
               axisLine={{ stroke: "var(--line-strong)" }}
+              interval="preserveStartEnd"
               minTickGap={28}
             />
             <YAxis
@@ -98,7 +94,7 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
             {shown.map(({ key, colorIndex }) => (
               <Line
                 key={`${key}-open`}
-                dataKey={(row: Datum) => openValue(data, row.index, key)}
+                dataKey={`open.${key}`}
                 stroke={seriesColor(colorIndex)}
                 strokeWidth={1.75}
                 strokeDasharray="3 4"
@@ -111,7 +107,7 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
             {shown.map(({ key, colorIndex }) => (
               <Line
                 key={key}
-                dataKey={(row: Datum) => solidValue(row, key)}
+                dataKey={`solid.${key}`}
                 stroke={seriesColor(colorIndex)}
                 strokeWidth={1.75}
                 dot={false}
@@ -123,7 +119,7 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
             {shown.map(({ key, colorIndex }) => (
               <Line
                 key={`${key}-marks`}
-                dataKey={(row: Datum) => row.points[key]?.value ?? null}
+                dataKey={`points.${key}.value`}
                 stroke="none"
                 isAnimationActive={false}
                 activeDot={false}
@@ -147,14 +143,7 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
             ))}
           </ComposedChart>
         </ResponsiveContainer>
-      </div>
-      <div className={styles.readout} role="status">
-        {readout}
-      </div>
-      <span id={`${id}-keys`} hidden>
-        {t("instructions")}
-      </span>
-      {firstOpen && <UnfinishedNote />}
+      </ChartFrame>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
 import { LanguageSwitch } from "./language-switch";
 import { MobileNav } from "./mobile-nav";
-import { NavList, type NavItem } from "./nav-list";
+import { type NavItem, NavList } from "./nav-list";
 import styles from "./shell.module.css";
 
 type Props = {

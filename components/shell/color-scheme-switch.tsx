@@ -17,7 +17,7 @@ export function ColorSchemeSwitch() {
   useEffect(() => setMounted(true), []);
 
   const current = mounted ? colorScheme : "auto";
-  const label = `${t("colorScheme")}: ${t(`colorSchemes.${current}`)}`;
+  const label = t("colorScheme", { scheme: t(`colorSchemes.${current}`) });
   return (
     <Button
       look="quiet"

@@ -10,7 +10,14 @@ export function LanguageSwitch() {
   const { locale, name } = other[useLocale()];
   return (
     <form action={setLocale}>
-      <Button type="submit" look="quiet" name="locale" value={locale} lang={locale} title={t("switchLanguage")}>
+      <Button
+        type="submit"
+        look="quiet"
+        name="locale"
+        value={locale}
+        lang={locale}
+        title={t("switchLanguage")}
+      >
         {name}
       </Button>
     </form>

@@ -45,7 +45,12 @@ export function MobileNav({ items, children }: { items: readonly NavItem[]; chil
           <>
             <div className={styles.drawerHead}>
               {children}
-              <Button look="quiet" icon aria-label={t("closeNavigation")} onClick={() => dialog.current?.close()}>
+              <Button
+                look="quiet"
+                icon
+                aria-label={t("closeNavigation")}
+                onClick={() => dialog.current?.close()}
+              >
                 <Icon name="close" size={20} />
               </Button>
             </div>

@@ -24,7 +24,11 @@ export function NavList({ items, label }: { items: readonly NavItem[]; label: st
       <ul>
         {items.map((item) => (
           <li key={item.href} className={item.divided ? styles.divided : undefined}>
-            <Link href={item.href} className={styles.item} aria-current={isCurrent(item, pathname) ? "page" : undefined}>
+            <Link
+              href={item.href}
+              className={styles.item}
+              aria-current={isCurrent(item, pathname) ? "page" : undefined}
+            >
               <Icon name={item.icon} />
               {item.label}
               {item.badge && <span className={styles.badge}>{item.badge}</span>}

@@ -94,7 +94,11 @@ export function ciede2000([l1, a1, b1]: Rgb, [l2, a2, b2]: Rgb): number {
   const hueDistance = 2 * Math.sqrt(c1 * c2) * Math.sin((hueStep / 2) * degrees);
 
   const hueSum = h1 + h2;
-  const hueMean = grey ? hueSum : Math.abs(turn) <= 180 ? hueSum / 2 : (hueSum + (hueSum < 360 ? 360 : -360)) / 2;
+  const hueMean = grey
+    ? hueSum
+    : Math.abs(turn) <= 180
+      ? hueSum / 2
+      : (hueSum + (hueSum < 360 ? 360 : -360)) / 2;
   const chromaMean = (c1 + c2) / 2;
   const lightnessOff = ((l1 + l2) / 2 - 50) ** 2;
   const t =

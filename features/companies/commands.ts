@@ -49,7 +49,12 @@ export const createCompany = command({
     });
     for (const tag of tags) await putTag(ctx, "company", id, tag);
     const company = await companyById(ctx, id);
-    ctx.audit({ entity: "company", entityId: id, label: labelOf(company), changes: changedFields({}, company, audited) });
+    ctx.audit({
+      entity: "company",
+      entityId: id,
+      label: labelOf(company),
+      changes: changedFields({}, company, audited),
+    });
     ctx.emit("company.created", { id });
     return company;
   },
@@ -64,7 +69,8 @@ export const updateCompany = command({
   output: Company,
   run: async (ctx, { id, version, ...input }) => {
     const before = await companyById(ctx, id);
-    if (version !== undefined && version !== before.version) throw staleVersion("company", version, before.version);
+    if (version !== undefined && version !== before.version)
+      throw staleVersion("company", version, before.version);
     await refuseTaken(ctx, id, input);
     const { count } = await ctx.tx.company.updateMany({
       where: { workspaceId: ctx.workspaceId, id, version: before.version },
@@ -72,7 +78,12 @@ export const updateCompany = command({
     });
     const after = await companyById(ctx, id);
     if (count === 0) throw staleVersion("company", version ?? before.version, after.version);
-    ctx.audit({ entity: "company", entityId: id, label: labelOf(after), changes: changedFields(before, after, audited) });
+    ctx.audit({
+      entity: "company",
+      entityId: id,
+      label: labelOf(after),
+      changes: changedFields(before, after, audited),
+    });
     ctx.emit("company.updated", { id });
     return after;
   },
@@ -89,7 +100,9 @@ function columns({ name, description, ...rest }: Facts) {
 async function refuseTaken(ctx: CommandContext, id: string, input: Facts): Promise<void> {
   const identities = [
     ...(input.domain ? [{ field: "domain", value: input.domain, where: { domain: input.domain } }] : []),
-    ...(input.creditCode ? [{ field: "creditCode", value: input.creditCode, where: { creditCode: input.creditCode } }] : []),
+    ...(input.creditCode
+      ? [{ field: "creditCode", value: input.creditCode, where: { creditCode: input.creditCode } }]
+      : []),
   ];
   for (const { field, value, where } of identities) {
     const other = await ctx.tx.company.findFirst({
@@ -98,10 +111,13 @@ async function refuseTaken(ctx: CommandContext, id: string, input: Facts): Promi
     });
     if (!other) continue;
     const name = other.nameEn ?? other.nameZh ?? "";
-    throw conflict(`${value} already belongs to ${name} (${other.id}). Edit that company, or check the ${field}.`, {
-      key: "companyIdentityTaken",
-      values: { value, name, id: other.id },
-      fields: { [field]: `already belongs to ${name}` },
-    });
+    throw conflict(
+      `${value} already belongs to ${name} (${other.id}). Edit that company, or check the ${field}.`,
+      {
+        key: "companyIdentityTaken",
+        values: { value, name, id: other.id },
+        fields: { [field]: `already belongs to ${name}` },
+      },
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { currentTagsSql, instantSql } from "@/features/tags/queries";
+import { thesisIdsOf } from "@/features/theses/queries";
+import { cutPage, decodeCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
-import { cutPage, decodeCursor } from "@/server/cursor";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { normalizeDomain } from "./rules";
@@ -32,12 +33,6 @@ export function companyMatchesSql(q: string): Prisma.Sql {
     OR c.domain LIKE ${prefix} ${domain === null ? Prisma.empty : Prisma.sql`OR c.domain = ${domain}`})`;
 }
 
-/** SQL of the ids behind `refs` (slugs or ids of theses). */
-export function thesisIdsSql(workspaceId: string, refs: string[]): Prisma.Sql {
-  return Prisma.sql`SELECT th.id FROM thesis AS th WHERE th.workspace_id = ${workspaceId}::uuid
-    AND (th.slug = ANY(${refs}::text[]) OR th.id::text = ANY(${refs.map((ref) => ref.toLowerCase())}::text[]))`;
-}
-
 const NameCursor = z.tuple([z.string(), z.uuid()]);
 const ListRow = Company.extend({ sortName: z.string() });
 
@@ -49,11 +44,12 @@ export const listCompanies = query({
   input: ListCompanies,
   output: CompanyPage,
   run: async (ctx, input) => {
+    const conditions = await listConditions(ctx, input);
     const found = await rows(
       ctx.tx,
       ListRow,
       Prisma.sql`
-        WITH c AS (SELECT * FROM company AS c WHERE ${listConditions(ctx, input)} ORDER BY c.sort_name, c.id LIMIT ${input.limit + 1})
+        WITH c AS (SELECT * FROM company AS c WHERE ${conditions} ORDER BY c.sort_name, c.id LIMIT ${input.limit + 1})
         SELECT ${companyColumns}, c.sort_name AS "sortName" FROM c ORDER BY c.sort_name, c.id`,
     );
     const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.sortName, last.id]);
@@ -61,15 +57,16 @@ export const listCompanies = query({
   },
 });
 
-function listConditions(ctx: QueryContext, input: z.output<typeof ListCompanies>): Prisma.Sql {
+async function listConditions(ctx: QueryContext, input: z.output<typeof ListCompanies>): Promise<Prisma.Sql> {
   const after = decodeCursor(input.cursor, NameCursor);
   const conditions = [Prisma.sql`c.workspace_id = ${ctx.workspaceId}::uuid`];
   if (input.q) conditions.push(companyMatchesSql(input.q));
   if (input.country) conditions.push(Prisma.sql`c.country = ${input.country}`);
   if (input.stage) conditions.push(Prisma.sql`c.stage = ${input.stage}`);
   if (input.thesis?.length) {
+    const theses = await thesisIdsOf(ctx, input.thesis);
     conditions.push(Prisma.sql`c.id IN (SELECT t.subject_id FROM company_tag AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-      AND t.superseded_at IS NULL AND t.thesis_id IN (${thesisIdsSql(ctx.workspaceId, input.thesis)}))`);
+      AND t.superseded_at IS NULL AND t.thesis_id = ANY(${theses}::uuid[]))`);
   }
   if (after) conditions.push(Prisma.sql`(c.sort_name, c.id) > (${after[0]}, ${after[1]}::uuid)`);
   return Prisma.join(conditions, " AND ");

@@ -62,7 +62,9 @@ export function normalizeCreditCode(text: string): string | null {
 export function normalizeCountry(text: string): string | null {
   const code = text.trim().toUpperCase();
   if (!/^[A-Z]{2}$/.test(code) || code === "ZZ") return null;
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) === undefined ? null : code;
+  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) === undefined
+    ? null
+    : code;
 }
 
 /** Funding stages the screens have words for; any other is kept and shown as it was given. */
@@ -81,7 +83,10 @@ export const companyStages = [
 
 /** "Series B" and "series_b" are the same stage: "series-b". */
 export function normalizeStage(text: string): string {
-  return text.trim().toLowerCase().replace(/[\s_]+/g, "-");
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
 }
 
 export type CompanyName = { en: string | null; zh: string | null };
@@ -126,16 +131,23 @@ type Field = { safeParse(value: unknown): { success: boolean } };
 
 /**
  * The filters in an address that a list's input schema knows and accepts. Whatever else stands there, a mistyped value
- * included, is left out: an old link still shows a list.
+ * included, is left out: an old link still shows a list. `known` names the values that exist, for filters that refuse others.
  */
 export function readFilters(
   shape: Readonly<Record<string, Field>>,
   searchParams: Readonly<Record<string, string | string[] | undefined>>,
+  known: Readonly<Record<string, readonly string[]>> = {},
 ): Record<string, string> {
   const filters: Record<string, string> = {};
   for (const [name, field] of Object.entries(shape)) {
-    const given = searchParams[name];
-    const value = Array.isArray(given) ? given.join(",") : given;
+    const given = [searchParams[name] ?? []].flat().join(",");
+    const kept = known[name];
+    const value = kept
+      ? given
+          .split(",")
+          .filter((one) => kept.includes(one))
+          .join(",")
+      : given;
     if (value && field.safeParse(value).success) filters[name] = value;
   }
   return filters;

@@ -1,7 +1,25 @@
 import { z } from "zod";
 import { Tag, TagInput } from "@/features/tags/schema";
-import { Cursor, Id, Instant, Limit, listOf, Money, optionalText, page, Ref, Uuid, Version } from "@/server/shapes";
-import { nameFromText, normalizeCountry, normalizeCreditCode, normalizeDomain, normalizeStage } from "./rules";
+import {
+  Cursor,
+  Id,
+  Instant,
+  Limit,
+  listOf,
+  Money,
+  optionalText,
+  page,
+  Ref,
+  Uuid,
+  Version,
+} from "@/server/shapes";
+import {
+  nameFromText,
+  normalizeCountry,
+  normalizeCreditCode,
+  normalizeDomain,
+  normalizeStage,
+} from "./rules";
 
 /** Either may be missing; never both. */
 export const CompanyName = z.object({ en: z.string().nullable(), zh: z.string().nullable() });

@@ -35,7 +35,10 @@ export const createDeal = command({
   http: { method: "POST", path: "/deals", status: 201 },
   input: CreateDeal,
   output: Deal,
-  run: async (ctx, { stage: stageRef, pipeline: pipelineRef, reason = null, theses = [], revisitIf, ...input }) => {
+  run: async (
+    ctx,
+    { stage: stageRef, pipeline: pipelineRef, reason = null, theses = [], revisitIf, ...input },
+  ) => {
     const id = newId();
     const { companyId, openedOn = dayIn(ctx.workspace.timeZone, ctx.now) } = input;
     mayFlag(ctx, input.confidential, false);
@@ -61,7 +64,12 @@ export const createDeal = command({
     await keepMove(ctx, id, null, stage.id, reason);
     for (const tag of theses) await putTag(ctx, "deal", id, tag);
     const deal = await dealById(ctx, id);
-    ctx.audit({ entity: "deal", entityId: id, label: labelOf(deal), changes: changedFields({}, deal, audited) });
+    ctx.audit({
+      entity: "deal",
+      entityId: id,
+      label: labelOf(deal),
+      changes: changedFields({}, deal, audited),
+    });
     ctx.emit("deal.created", { id });
     return deal;
   },
@@ -77,7 +85,8 @@ export const updateDeal = command({
   run: async (ctx, { id, version, stage: stageRef, reason, theses, ...input }) => {
     const before = await unchanged(ctx, id, version);
     mayFlag(ctx, input.confidential, before.confidential);
-    await mustExist(ctx, input);
+    // An owner who left the workspace since may stay; nobody new who is not in it may come.
+    await mustExist(ctx, { ...input, ownerId: input.ownerId === before.ownerId ? null : input.ownerId });
     const stage = stageRef === undefined ? null : (await stageOf(ctx, stageRef, before.pipelineId)).stage;
     const moves = stage !== null && stage.id !== before.stageId;
     await write(ctx, before, {
@@ -132,7 +141,12 @@ async function write(ctx: CommandContext, before: Deal, data: Columns): Promise<
 
 async function finish(ctx: CommandContext, before: Deal, moved: boolean): Promise<Deal> {
   const after = await dealById(ctx, before.id);
-  ctx.audit({ entity: "deal", entityId: after.id, label: labelOf(after), changes: changedFields(before, after, audited) });
+  ctx.audit({
+    entity: "deal",
+    entityId: after.id,
+    label: labelOf(after),
+    changes: changedFields(before, after, audited),
+  });
   ctx.emit("deal.updated", { id: after.id });
   if (moved) ctx.emit("deal.moved", { id: after.id, from: before.stage, to: after.stage });
   return after;
@@ -148,7 +162,10 @@ function mayFlag(ctx: CommandContext, wanted: boolean | undefined, current: bool
   );
 }
 
-async function mustExist(ctx: CommandContext, { companyId, ownerId }: Pick<Facts, "companyId" | "ownerId">): Promise<void> {
+async function mustExist(
+  ctx: CommandContext,
+  { companyId, ownerId }: Pick<Facts, "companyId" | "ownerId">,
+): Promise<void> {
   const { workspaceId } = ctx;
   if (companyId) {
     const company = await ctx.tx.company.count({ where: { workspaceId, id: companyId } });
@@ -161,7 +178,10 @@ async function mustExist(ctx: CommandContext, { companyId, ownerId }: Pick<Facts
 }
 
 /** The input under the columns' names; what is undefined Prisma leaves alone. */
-function columns({ amount, valuation, openedOn, ...rest }: Facts, before: Pick<Deal, "amount" | "valuation">) {
+function columns(
+  { amount, valuation, openedOn, ...rest }: Facts,
+  before: Pick<Deal, "amount" | "valuation">,
+) {
   const stored = {
     amount: before.amount?.value ?? null,
     valuation: before.valuation?.value ?? null,
@@ -170,7 +190,9 @@ function columns({ amount, valuation, openedOn, ...rest }: Facts, before: Pick<D
   const money = mergeMoney(stored, amount, valuation);
   if (!money) {
     const field = valuation ? "valuation.currency" : "amount.currency";
-    throw invalid({ [field]: "must be the same for amount and valuation of a deal: both are in the currency of the round" });
+    throw invalid({
+      [field]: "must be the same for amount and valuation of a deal: both are in the currency of the round",
+    });
   }
   return { ...rest, ...money, ...(openedOn === undefined ? {} : { openedOn: new Date(openedOn) }) };
 }
@@ -183,10 +205,20 @@ function reasonMissing(): AppError {
 }
 
 /** The columns of a deal that enters `stage` now. The reason and what would bring it back belong to lost stages only. */
-function entering(ctx: CommandContext, stage: Stage, reason: string | null, revisitIf: string | null | undefined) {
+function entering(
+  ctx: CommandContext,
+  stage: Stage,
+  reason: string | null,
+  revisitIf: string | null | undefined,
+) {
   const lost = needsReason(stage.kind);
   if (lost && !reason) throw reasonMissing();
-  return { stageId: stage.id, stageEnteredAt: ctx.now, passReason: lost ? reason : null, revisitIf: lost ? (revisitIf ?? null) : null };
+  return {
+    stageId: stage.id,
+    stageEnteredAt: ctx.now,
+    passReason: lost ? reason : null,
+    revisitIf: lost ? (revisitIf ?? null) : null,
+  };
 }
 
 /** A lost deal that stays where it is may have its reason worded better, not taken away. */
@@ -196,7 +228,13 @@ function mended(before: Deal, reason: string | null | undefined) {
   return { passReason: reason };
 }
 
-async function keepMove(ctx: CommandContext, dealId: string, from: string | null, to: string, reason: string | null): Promise<void> {
+async function keepMove(
+  ctx: CommandContext,
+  dealId: string,
+  from: string | null,
+  to: string,
+  reason: string | null,
+): Promise<void> {
   await ctx.tx.stageMove.create({
     data: {
       workspaceId: ctx.workspaceId,
@@ -214,7 +252,11 @@ async function keepMove(ctx: CommandContext, dealId: string, from: string | null
   });
 }
 
-async function replaceTheses(ctx: CommandContext, before: Deal, theses: NonNullable<z.output<typeof UpdateDeal>["theses"]>): Promise<void> {
+async function replaceTheses(
+  ctx: CommandContext,
+  before: Deal,
+  theses: NonNullable<z.output<typeof UpdateDeal>["theses"]>,
+): Promise<void> {
   const kept = new Set<string>();
   for (const tag of theses) {
     const { id } = await thesisOf(ctx, tag.thesis);
@@ -222,5 +264,6 @@ async function replaceTheses(ctx: CommandContext, before: Deal, theses: NonNulla
     if (!leaveAsIs) await putTag(ctx, "deal", before.id, tag);
     kept.add(id);
   }
-  for (const tag of before.tags) if (!kept.has(tag.thesisId)) await removeTag(ctx, "deal", before.id, tag.thesisId);
+  for (const tag of before.tags)
+    if (!kept.has(tag.thesisId)) await removeTag(ctx, "deal", before.id, tag.thesisId);
 }

@@ -1,5 +1,5 @@
-import type { Money } from "@/server/shapes";
 import type { z } from "zod";
+import type { Money } from "@/server/shapes";
 
 /** Pure rules of deals: stages, reasons, money, time in a stage. */
 
@@ -99,7 +99,11 @@ export function readTypedAmount(text: string): string {
 }
 
 /** `sums` (one per currency) after a deal of `amount` came (+1) or went (-1). Exact: it counts hundredths as integers. */
-export function shiftSums(sums: readonly MoneyValue[], amount: MoneyValue | null, direction: 1 | -1): MoneyValue[] {
+export function shiftSums(
+  sums: readonly MoneyValue[],
+  amount: MoneyValue | null,
+  direction: 1 | -1,
+): MoneyValue[] {
   if (!amount) return [...sums];
   const others = sums.filter((sum) => sum.currency !== amount.currency);
   const before = sums.find((sum) => sum.currency === amount.currency);
@@ -124,5 +128,10 @@ export function daysBetween(from: string, to: string): number {
 
 /** Today as a calendar day (YYYY-MM-DD) in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(at);
 }

@@ -21,7 +21,13 @@ import {
 
 export const StageKind = z.enum(["open", "won", "lost"]);
 
-export const Stage = z.object({ id: Id, slug: z.string(), name: Localized, kind: StageKind, position: z.number().int() });
+export const Stage = z.object({
+  id: Id,
+  slug: z.string(),
+  name: Localized,
+  kind: StageKind,
+  position: z.number().int(),
+});
 export type Stage = z.infer<typeof Stage>;
 
 export const Pipeline = z.object({ id: Id, slug: z.string(), name: Localized, stages: z.array(Stage) });
@@ -87,9 +93,12 @@ const facts = {
 };
 
 /** A thesis alone (slug or id; a tag it has already is left as it is), or with what the deal says about it. */
-const ThesisOnDeal = z.union([Ref.transform((thesis) => ({ ...TagInput.parse({ thesis }), bare: true })), TagInput], {
-  error: "must be a thesis (slug or id), or one with stance, strength and note",
-});
+const ThesisOnDeal = z.union(
+  [Ref.transform((thesis) => ({ ...TagInput.parse({ thesis }), bare: true })), TagInput],
+  {
+    error: "must be a thesis (slug or id), or one with stance, strength and note",
+  },
+);
 const theses = z.array(ThesisOnDeal).max(50).optional();
 
 /** `stage`: slug or id; a lost stage needs `reason`. `pipeline`: slug or id, the first one unless told. */

@@ -1,16 +1,10 @@
 "use server";
 
 import { action } from "@/server/action";
-import {
-  changeRole,
-  createInvitation,
-  createToken,
-  deleteWorkspace,
-  removeMember,
-  revokeInvitation,
-  revokeToken,
-  updateWorkspace,
-} from "./commands";
+import { createInvitation, revokeInvitation } from "./commands/invitations";
+import { changeRole, removeMember } from "./commands/members";
+import { createToken, revokeToken } from "./commands/tokens";
+import { deleteWorkspace, updateWorkspace } from "./commands/workspace";
 
 export const updateWorkspaceAction = action(updateWorkspace);
 export const deleteWorkspaceAction = action(deleteWorkspace);

@@ -87,10 +87,31 @@ export const listMembers = query({
   },
 });
 
+const PersonRow = z.object({ id: z.string(), name: z.string() });
+
+/**
+ * The person who answers for what is done here: the member, or whoever made the API token that is used; null for jobs and
+ * the command line. What a token makes must end when its maker goes.
+ */
+export function personBehind(ctx: QueryContext): Promise<{ id: string; name: string } | null> {
+  const { kind, id } = ctx.actor;
+  if (kind === "member") return Promise.resolve({ id, name: ctx.actor.name });
+  if (kind !== "token") return Promise.resolve(null);
+  return row(
+    ctx.tx,
+    PersonRow,
+    Prisma.sql`
+      SELECT u.id, u.name FROM api_token AS t JOIN app_user AS u ON u.id = t.created_by_id
+      WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = ${id}::uuid`,
+  );
+}
+
 /** Rows of a list that runs newest first, older than the cursor. `t` is the table's alias. */
 function olderThan(cursor: string | undefined): Prisma.Sql {
   const after = decodeCursor(cursor, NewestCursor);
-  return after ? Prisma.sql`AND (t.created_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : Prisma.empty;
+  return after
+    ? Prisma.sql`AND (t.created_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : Prisma.empty;
 }
 
 export const listInvitations = query({

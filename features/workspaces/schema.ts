@@ -22,7 +22,9 @@ const CurrencyCode = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((code) => Intl.supportedValuesOf("currency").includes(code), { error: "must be a currency code like USD or CNY" });
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), {
+    error: "must be a currency code like USD or CNY",
+  });
 
 const TimeZone = z.string().refine(isTimeZone, { error: "must be a time zone like Asia/Shanghai" });
 
@@ -115,7 +117,17 @@ export const RevokeToken = z.object({ id: Uuid }).strict();
 export const RemovedThing = z.object({ id: Id });
 
 /** What can be asked for by kind in the activity list. */
-export const auditEntities = ["news", "company", "deal", "thesis", "feed", "member", "invitation", "token", "workspace"] as const;
+export const auditEntities = [
+  "news",
+  "company",
+  "deal",
+  "thesis",
+  "feed",
+  "member",
+  "invitation",
+  "token",
+  "workspace",
+] as const;
 
 /** Who did what, when. `changes`: field → [before, after]; `label`: what the thing was called then. */
 export const AuditEntry = z.object({

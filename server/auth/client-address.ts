@@ -10,5 +10,5 @@ export function clientAddress(headers: Pick<Headers, "get">): string {
   const address = ipaddr.process(last);
   if (address.kind() === "ipv4") return address.toString();
   const half = address.toByteArray().slice(0, 8);
-  return ipaddr.fromByteArray([...half, 0, 0, 0, 0, 0, 0, 0, 0]).toString() + "/64";
+  return `${ipaddr.fromByteArray([...half, 0, 0, 0, 0, 0, 0, 0, 0])}/64`;
 }

@@ -38,10 +38,14 @@ export async function acceptInvitation(
 ): Promise<{ slug: string }> {
   const invitation = await claim(secret, address);
   if (invitation.email !== person.email) {
-    throw new AppError("FORBIDDEN", `This invitation is for ${invitation.email}. Sign in with that address.`, {
-      key: "invitationForOther",
-      values: { email: invitation.email },
-    });
+    throw new AppError(
+      "FORBIDDEN",
+      `This invitation is for ${invitation.email}. Sign in with that address.`,
+      {
+        key: "invitationForOther",
+        values: { email: invitation.email },
+      },
+    );
   }
   await db().$transaction((tx) => join(tx, invitation, person));
   return { slug: invitation.workspace_slug };
@@ -63,7 +67,9 @@ export async function acceptInvitationAnew(
     });
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
-    throw conflict("There already is an account with this address. Sign in with it.", { key: "accountExists" });
+    throw conflict("There already is an account with this address. Sign in with it.", {
+      key: "accountExists",
+    });
   }
   return { slug: invitation.workspace_slug, person: { id: person.id, sessionVersion: 1 } };
 }
@@ -81,7 +87,13 @@ async function join(tx: Tx, invitation: OpenInvitation, person: { id: string; na
   await tx.$executeRaw`SELECT set_config('app.workspace_id', ${workspaceId}, true)`;
   const now = new Date();
   const { count } = await tx.invitation.updateMany({
-    where: { workspaceId, id: invitation.invitation_id, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    where: {
+      workspaceId,
+      id: invitation.invitation_id,
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now },
+    },
     data: { acceptedAt: now },
   });
   if (count === 0) throw deadInvitation();
@@ -108,7 +120,11 @@ async function join(tx: Tx, invitation: OpenInvitation, person: { id: string; na
 }
 
 function deadInvitation(): AppError {
-  return new AppError("NOT_FOUND", "This invitation was already used, was withdrawn or is too old. Ask for a new one.", {
-    key: "deadInvitation",
-  });
+  return new AppError(
+    "NOT_FOUND",
+    "This invitation was already used, was withdrawn or is too old. Ask for a new one.",
+    {
+      key: "deadInvitation",
+    },
+  );
 }

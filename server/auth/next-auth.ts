@@ -11,11 +11,18 @@ function authOptions(): NextAuthOptions {
     ...sessionOptions(),
     providers: [
       Credentials({
-        credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
+        credentials: {
+          email: { label: "E-mail", type: "email" },
+          password: { label: "Password", type: "password" },
+        },
         authorize: async (credentials, request) => {
           const headers = new Headers(textHeaders(request.headers));
           try {
-            return await signIn(credentials?.email ?? "", credentials?.password ?? "", clientAddress(headers));
+            return await signIn(
+              credentials?.email ?? "",
+              credentials?.password ?? "",
+              clientAddress(headers),
+            );
           } catch (error) {
             if (!(error instanceof AppError)) throw error;
             // null is next-auth's word for "wrong"; a message travels to the sign-in page as ?error=.

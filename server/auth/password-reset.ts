@@ -22,7 +22,10 @@ export async function countResetRequest(email: string, address: string): Promise
  * earlier links stop working. Run it after the answer is sent: the time it takes must not tell whether there is one.
  */
 export async function sendResetLink(email: string, now: Date = new Date()): Promise<void> {
-  const user = await db().user.findUnique({ where: { email: normalEmail(email) }, select: { id: true, email: true, name: true } });
+  const user = await db().user.findUnique({
+    where: { email: normalEmail(email) },
+    select: { id: true, email: true, name: true },
+  });
   if (!user) return;
   const { secret, hash } = newSecret("reset");
   await db().$transaction([
@@ -46,14 +49,25 @@ export async function isResetLinkOpen(secret: string, now: Date = new Date()): P
 }
 
 /** Sets a new password by a link's secret; all sessions die. Throws NOT_FOUND for a link that was used, is old or never was. */
-export async function resetPassword(secret: string, password: string, address: string, now: Date = new Date()): Promise<void> {
+export async function resetPassword(
+  secret: string,
+  password: string,
+  address: string,
+  now: Date = new Date(),
+): Promise<void> {
   await countTry("link:address", address);
   const passwordHash = await hashPassword(password);
   const email = await db().$transaction(async (tx) => {
-    const reset = await tx.passwordReset.findFirst({ where: openLink(secret, now), select: { id: true, userId: true } });
+    const reset = await tx.passwordReset.findFirst({
+      where: openLink(secret, now),
+      select: { id: true, userId: true },
+    });
     if (!reset) throw deadLink();
     // The condition again, in the statement that uses it up: of two people with the link, one gets through.
-    const { count } = await tx.passwordReset.updateMany({ where: { id: reset.id, usedAt: null }, data: { usedAt: now } });
+    const { count } = await tx.passwordReset.updateMany({
+      where: { id: reset.id, usedAt: null },
+      data: { usedAt: now },
+    });
     if (count === 0) throw deadLink();
     const user = await tx.user.update({
       where: { id: reset.userId },
@@ -70,5 +84,7 @@ function openLink(secret: string, now: Date) {
 }
 
 function deadLink(): AppError {
-  return new AppError("NOT_FOUND", "This link was already used or is too old. Ask for a new one.", { key: "deadLink" });
+  return new AppError("NOT_FOUND", "This link was already used or is too old. Ask for a new one.", {
+    key: "deadLink",
+  });
 }

@@ -28,5 +28,7 @@ export async function signIn(email: string, password: string, address: string): 
 }
 
 function wrongCredentials(): AppError {
-  return new AppError("UNAUTHENTICATED", "The e-mail address and the password do not belong together.", { key: "signInFailed" });
+  return new AppError("UNAUTHENTICATED", "The e-mail address and the password do not belong together.", {
+    key: "signInFailed",
+  });
 }

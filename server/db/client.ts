@@ -17,7 +17,8 @@ export function db(): PrismaClient {
   holder.throughlineDb ??= new PrismaClient({
     adapter: new PrismaPg({
       connectionString: env().DATABASE_URL,
-      options: `-c role=${appRole}`,
+      // The driver sends and reads times without their offset, so the session must be in UTC whatever zone the server has.
+      options: `-c role=${appRole} -c timezone=UTC`,
       max: 10,
       application_name: "throughline",
     }),

@@ -7,6 +7,12 @@ import { PrismaClient } from "./generated/client";
  */
 export function ownerDb(databaseUrl: string): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, max: 2, application_name: "throughline-owner" }),
+    adapter: new PrismaPg({
+      connectionString: databaseUrl,
+      // As in client.ts: the driver sends and reads times without their offset.
+      options: "-c timezone=UTC",
+      max: 2,
+      application_name: "throughline-owner",
+    }),
   });
 }

@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss } from "pg-boss";
+import { type ConstructorOptions, fromPrisma, PgBoss } from "pg-boss";
 import type { Tx } from "@/server/db/client";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
@@ -7,12 +7,14 @@ type Holder = { throughlineBoss?: Promise<PgBoss> };
 const holder: Holder = globalThis as Holder;
 
 /** This process' sender: no supervision, no schedules, no schema work; those are the worker's and the migration's. */
-function sender(): Promise<PgBoss> {
+export function sender(): Promise<PgBoss> {
   holder.throughlineBoss ??= startBoss({ max: 2, supervise: false, schedule: false });
   return holder.throughlineBoss;
 }
 
-export async function startBoss(options: { max: number; supervise: boolean; schedule: boolean }): Promise<PgBoss> {
+type BossOptions = Pick<ConstructorOptions, "instanceName" | "instanceHeartbeatSeconds"> & { max: number; supervise: boolean; schedule: boolean };
+
+export async function startBoss(options: BossOptions): Promise<PgBoss> {
   const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, application_name: "throughline-jobs", ...options });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   return boss.start();

@@ -23,7 +23,8 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   );
 }
 
-function operation<I extends z.ZodType, O extends z.ZodType, C>(
+/** What queries, commands and procedures share: the role is checked, then the input parsed, then `perform` runs. */
+export function operation<I extends z.ZodType, O extends z.ZodType, C>(
   kind: "query" | "command",
   definition: Definition<I, O, C>,
   perform: (context: Context, input: z.output<I>, options: CallOptions) => Promise<z.output<O>>,

@@ -48,9 +48,17 @@ export function CompaniesList({ slug, companies, values, theses, filters, search
             kind: "many",
             name: "thesis",
             label: t("fields.tags"),
-            options: theses.map((thesis) => ({ value: thesis.slug, label: readLocalized(thesis.name, locale) })),
+            options: theses.map((thesis) => ({
+              value: thesis.slug,
+              label: readLocalized(thesis.name, locale),
+            })),
           },
-          { kind: "select", name: "stage", label: t("fields.stage"), options: values.stages.map(option(stageName)) },
+          {
+            kind: "select",
+            name: "stage",
+            label: t("fields.stage"),
+            options: values.stages.map(option(stageName)),
+          },
           {
             kind: "select",
             name: "country",

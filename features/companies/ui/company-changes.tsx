@@ -4,7 +4,17 @@ import styles from "./companies.module.css";
 
 type Entry = CompanyHistory["data"][number];
 
-const named = ["name", "formerNames", "domain", "country", "stage", "foundedYear", "creditCode", "description", "descriptionZh"] as const;
+const named = [
+  "name",
+  "formerNames",
+  "domain",
+  "country",
+  "stage",
+  "foundedYear",
+  "creditCode",
+  "description",
+  "descriptionZh",
+] as const;
 
 /** Who changed what, newest first; the values themselves stay in the audit. */
 export function CompanyChanges({ history, timeZone }: { history: Entry[]; timeZone: string }) {
@@ -13,7 +23,8 @@ export function CompanyChanges({ history, timeZone }: { history: Entry[]; timeZo
 
   const sentence = ({ by, operation, fields }: Entry): string => {
     if (operation === "company.create" && !fields.some(isTag)) return t("page.created", { by });
-    if (fields.some(isTag)) return t("page.tagged", { by, fields: format.list(fields.map((field) => field.replace(/^tag:/, ""))) });
+    if (fields.some(isTag))
+      return t("page.tagged", { by, fields: format.list(fields.map((field) => field.replace(/^tag:/, ""))) });
     const words = fields.map((field) => {
       const known = named.find((one) => one === field);
       return known ? t(`fields.${known}`) : field;

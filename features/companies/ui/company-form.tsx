@@ -62,7 +62,10 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
     const input = readForm(form);
     const result = company
       ? await updateCompanyAction(slug, { ...input, id: company.id, version: company.version })
-      : await createCompanyAction(slug, { ...input, tags: form.getAll("tags").map((thesis) => ({ thesis: String(thesis) })) });
+      : await createCompanyAction(slug, {
+          ...input,
+          tags: form.getAll("tags").map((thesis) => ({ thesis: String(thesis) })),
+        });
     return result.ok ? result : { ok: false, error: inWords(result.error) };
   };
 
@@ -178,7 +181,9 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
       )}
       <div className={styles.buttons}>
         <SubmitButton pending={pending}>{company ? common("save") : t("form.create")}</SubmitButton>
-        <LinkButton href={`/w/${slug}/companies${company ? `/${company.id}` : ""}`}>{common("cancel")}</LinkButton>
+        <LinkButton href={`/w/${slug}/companies${company ? `/${company.id}` : ""}`}>
+          {common("cancel")}
+        </LinkButton>
       </div>
     </form>
   );

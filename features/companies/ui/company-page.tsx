@@ -6,8 +6,8 @@ import { PageHeader } from "@/components/page-header";
 import { readLocalized, readName } from "../rules";
 import type { CompanyDetail, CompanyHistory } from "../schema";
 import styles from "./companies.module.css";
-import { CompanyFacts } from "./company-facts";
 import { CompanyChanges } from "./company-changes";
+import { CompanyFacts } from "./company-facts";
 
 type Props = {
   slug: string;
@@ -33,7 +33,8 @@ export function CompanyPage({ slug, timeZone, company, history, canWrite, tagEdi
       </LinkButton>
     </>
   );
-  const formerly = company.formerNames.length > 0 && t("page.formerly", { names: company.formerNames.join(", ") });
+  const formerly =
+    company.formerNames.length > 0 && t("page.formerly", { names: company.formerNames.join(", ") });
   return (
     <>
       <PageHeader
@@ -107,7 +108,9 @@ function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deal
       {deals.map((deal) => (
         <li key={deal.id}>
           <span>
-            <Link href={`/w/${slug}/deals/${deal.id}`}>{deal.round ?? readLocalized(deal.stageName, locale)}</Link>
+            <Link href={`/w/${slug}/deals/${deal.id}`}>
+              {deal.round ?? readLocalized(deal.stageName, locale)}
+            </Link>
             {deal.confidential && <span className={styles.badge}>{t("confidential")}</span>}
             {deal.example && <span className={styles.badge}>{t("example")}</span>}
           </span>

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
-import { Money } from "@/server/shapes";
 import { type QueryContext, query } from "@/server/operation";
+import { Money } from "@/server/shapes";
 import { Board, BoardCard, GetBoard, StageCounts } from "../schema";
 import { dealColumns, dealConditions, dealJoins } from "./columns";
 import { pipelineOf } from "./pipelines";
@@ -19,7 +19,7 @@ export const dealBoard = query({
   output: Board,
   run: async (ctx, { pipeline: ref, ...filters }) => {
     const pipeline = await pipelineOf(ctx, ref);
-    const conditions = Prisma.join(dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
+    const conditions = Prisma.join(await dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
     const totals = await stageTotals(ctx, conditions);
     const cards = await stageCards(ctx, pipeline.id, conditions);
     const columns = pipeline.stages.map((stage) => ({
@@ -73,7 +73,7 @@ export const dealsByStageAndThesis = query({
   output: StageCounts,
   run: async (ctx, { pipeline: ref, ...filters }) => {
     const pipeline = await pipelineOf(ctx, ref);
-    const conditions = Prisma.join(dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
+    const conditions = Prisma.join(await dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
     const totals = await stageTotals(ctx, conditions);
     const data = await rows(
       ctx.tx,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { companyMatchesSql, thesisIdsSql } from "@/features/companies/queries";
+import { companyMatchesSql } from "@/features/companies/queries";
 import { currentTagsSql, instantSql } from "@/features/tags/queries";
+import { thesisIdsOf } from "@/features/theses/queries";
 import { Prisma } from "@/server/db/client";
 import type { QueryContext } from "@/server/operation";
 import { Deal, type ListDeals } from "../schema";
@@ -41,20 +42,27 @@ type Filters = Pick<z.output<typeof ListDeals>, "thesis" | "owner" | "q"> & {
   pipeline?: string | undefined;
 };
 
-/** The conditions asked for, on a deal called `d`; the workspace comes first. */
-export function dealConditions(ctx: QueryContext, input: Filters): Prisma.Sql[] {
+/** The conditions asked for, on a deal called `d`; the workspace comes first. NOT_FOUND for a thesis that is not here. */
+export async function dealConditions(ctx: QueryContext, input: Filters): Promise<Prisma.Sql[]> {
   const here = Prisma.sql`${ctx.workspaceId}::uuid`;
   const conditions = [Prisma.sql`d.workspace_id = ${here}`];
   if (input.company) conditions.push(Prisma.sql`d.company_id = ${input.company}::uuid`);
   if (input.owner) conditions.push(Prisma.sql`d.owner_id = ${input.owner}::uuid`);
-  if (input.stage?.length) conditions.push(Prisma.sql`d.stage_id IN (SELECT s.id ${namedSql("stage", here, input.stage)})`);
-  if (input.pipeline) conditions.push(Prisma.sql`d.pipeline_id IN (SELECT s.id ${namedSql("pipeline", here, [input.pipeline])})`);
+  if (input.stage?.length)
+    conditions.push(Prisma.sql`d.stage_id IN (SELECT s.id ${namedSql("stage", here, input.stage)})`);
+  if (input.pipeline)
+    conditions.push(
+      Prisma.sql`d.pipeline_id IN (SELECT s.id ${namedSql("pipeline", here, [input.pipeline])})`,
+    );
   if (input.thesis?.length) {
+    const theses = await thesisIdsOf(ctx, input.thesis);
     conditions.push(Prisma.sql`d.id IN (SELECT t.subject_id FROM deal_tag AS t WHERE t.workspace_id = ${here}
-      AND t.superseded_at IS NULL AND t.thesis_id IN (${thesisIdsSql(ctx.workspaceId, input.thesis)}))`);
+      AND t.superseded_at IS NULL AND t.thesis_id = ANY(${theses}::uuid[]))`);
   }
   if (input.q) {
-    conditions.push(Prisma.sql`d.company_id IN (SELECT c.id FROM company AS c WHERE c.workspace_id = ${here} AND ${companyMatchesSql(input.q)})`);
+    conditions.push(
+      Prisma.sql`d.company_id IN (SELECT c.id FROM company AS c WHERE c.workspace_id = ${here} AND ${companyMatchesSql(input.q)})`,
+    );
   }
   return conditions;
 }

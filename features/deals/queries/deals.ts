@@ -36,7 +36,7 @@ export const listDeals = query({
   run: async (ctx, input) => {
     const { column, key, cast, cursor } = sorts[input.sort];
     const after = decodeCursor(input.cursor, cursor);
-    const conditions = dealConditions(ctx, input);
+    const conditions = await dealConditions(ctx, input);
     if (after) conditions.push(Prisma.sql`(${column}, d.id) < (${after[0]}::${cast}, ${after[1]}::uuid)`);
     const found = await rows(
       ctx.tx,

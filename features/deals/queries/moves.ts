@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { instantSql } from "@/features/tags/queries";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
-import { DealMoves, GetDeal } from "../schema";
 import { daysBetween } from "../rules";
+import { DealMoves, GetDeal } from "../schema";
 import { dealById } from "./deals";
 
 const MoveRow = DealMoves.shape.data.element.omit({ days: true });
@@ -35,6 +34,9 @@ export const dealHistory = query({
         ORDER BY m.moved_at DESC, m.id DESC LIMIT 200`,
     );
     const now = ctx.now.toISOString();
-    return { data: found.map((move) => ({ ...move, days: daysBetween(move.movedAt, move.leftAt ?? now) })), nextCursor: null };
+    return {
+      data: found.map((move) => ({ ...move, days: daysBetween(move.movedAt, move.leftAt ?? now) })),
+      nextCursor: null,
+    };
   },
 });

@@ -1,9 +1,9 @@
+import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { invalid, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
-import { z } from "zod";
 import { Pipeline, PipelinePage, type Stage } from "../schema";
 
 export const listPipelines = query({
@@ -33,7 +33,8 @@ export function pipelines(ctx: QueryContext): Promise<Pipeline[]> {
 /** The pipeline called `ref` (slug or id), the first one when none is named. NOT_FOUND when there is none. */
 export async function pipelineOf(ctx: QueryContext, ref?: string): Promise<Pipeline> {
   const all = await pipelines(ctx);
-  const found = ref === undefined ? all[0] : all.find((one) => one.slug === ref || one.id === ref.toLowerCase());
+  const found =
+    ref === undefined ? all[0] : all.find((one) => one.slug === ref || one.id === ref.toLowerCase());
   if (!found) throw notFound("pipeline");
   return found;
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { seriesColor, seriesShape } from "@/components/theme/series";
+import { SeriesSwatch } from "@/components/series-swatch";
 import type { Tag } from "@/features/tags/schema";
 import styles from "./tag-swatches.module.css";
 
@@ -33,8 +33,12 @@ export function TagSwatches({ tags, theses, show = "names" }: Props) {
         const name = thesis ? (zh ? thesis.name.zh : thesis.name.en) : tag.thesis;
         const stance = t(tag.stance);
         return (
-          <li key={tag.thesisId} className={styles.tag} title={show === "marks" ? `${name} · ${stance}` : undefined}>
-            <Swatch index={thesis?.colorIndex ?? 0} />
+          <li
+            key={tag.thesisId}
+            className={styles.tag}
+            title={show === "marks" ? `${name} · ${stance}` : undefined}
+          >
+            <SeriesSwatch index={thesis?.colorIndex ?? 0} />
             <span className={show === "marks" ? "visually-hidden" : styles.name}>{name}</span>
             {signs[tag.stance] && <span aria-hidden="true">{signs[tag.stance].repeat(tag.strength)}</span>}
             <span className="visually-hidden">, {stance}</span>
@@ -43,4 +47,17 @@ export function TagSwatches({ tags, theses, show = "names" }: Props) {
       })}
     </ul>
   );
+}
+
+/** Theses as the list operation gives them, as what shows and picks them needs them. */
+export function thesisOptions(
+  theses: readonly {
+    id: string;
+    slug: string;
+    name: { en: string; zh: string };
+    color: number;
+    facet: string;
+  }[],
+): ThesisOption[] {
+  return theses.map(({ id, slug, name, color, facet }) => ({ id, slug, name, colorIndex: color, facet }));
 }

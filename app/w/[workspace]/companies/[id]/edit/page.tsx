@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { getCompany } from "@/features/companies/queries";
+import { CompanyFormPage } from "@/features/companies/ui/company-form-page";
+import { pageContext } from "@/server/auth/session";
+import { orNotFound } from "@/server/page";
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("companies.page"))("edit") };
+}
+
+export default async function EditCompanyPage({ params }: Props) {
+  const { workspace, id } = await params;
+  const company = await orNotFound(getCompany(await pageContext(workspace), { id }));
+  return <CompanyFormPage slug={workspace} company={company} theses={[]} />;
+}

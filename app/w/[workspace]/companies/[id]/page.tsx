@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import { companyHistory, getCompany } from "@/features/companies/queries";
+import { readName } from "@/features/companies/rules";
+import { CompanyPage } from "@/features/companies/ui/company-page";
+import { TagSwatches, thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { listTheses } from "@/features/theses/queries";
+import { pageContext } from "@/server/auth/session";
+import { orNotFound } from "@/server/page";
+import { grants } from "@/server/permissions";
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+const readCompany = cache(async (workspace: string, id: string) =>
+  orNotFound(getCompany(await pageContext(workspace), { id })),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, id } = await params;
+  return { title: readName((await readCompany(workspace, id)).name, await getLocale()).main };
+}
+
+export default async function OneCompanyPage({ params }: Props) {
+  const { workspace, id } = await params;
+  const ctx = await pageContext(workspace);
+  const [company, history, theses] = await Promise.all([
+    readCompany(workspace, id),
+    orNotFound(companyHistory(ctx, { id })),
+    listTheses(ctx, {}),
+  ]);
+  return (
+    <CompanyPage
+      slug={workspace}
+      timeZone={ctx.workspace.timeZone}
+      company={company}
+      history={history.data}
+      canWrite={grants(ctx.role, "company:write")}
+      tagEditor={<TagSwatches tags={company.tags} theses={thesisOptions(theses.data)} />}
+    />
+  );
+}

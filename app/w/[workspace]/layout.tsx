@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { signOutAction } from "@/features/accounts/actions";
+import { SearchButton } from "@/features/search/ui/search-button";
+import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
+import { ClientMessages } from "@/i18n/client-messages";
+import { signedInPerson, pageContext } from "@/server/auth/session";
+import { workspacesOf } from "@/server/doors";
+
+type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
+
+export default async function WorkspaceLayout({ params, children }: Props) {
+  const { workspace: slug } = await params;
+  const { workspace } = await pageContext(slug);
+  const person = await signedInPerson();
+  const [workspaces, t] = await Promise.all([workspacesOf(person.id), getTranslations("settings.shell")]);
+  const pages = sections.map(({ key, path }) => ({ id: key, label: t(key), href: `/w/${slug}${path}` }));
+  return (
+    <WorkspaceShell
+      workspace={workspace}
+      workspaces={workspaces}
+      person={person.name}
+      signOut={signOutAction}
+      search={
+        <ClientMessages of={["settings.shell.kinds"]}>
+          <SearchButton workspace={slug} pages={pages} />
+        </ClientMessages>
+      }
+    >
+      {children}
+    </WorkspaceShell>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "@/components/query-string";
+import { listInvitations, listMembers } from "@/features/workspaces/queries";
+import { InvitationsPanel } from "@/features/workspaces/ui/invitations-panel";
+import { MembersTable, RoleMeanings } from "@/features/workspaces/ui/members-table";
+import styles from "@/features/workspaces/ui/workspaces.module.css";
+import { pageContext } from "@/server/auth/session";
+import { grants } from "@/server/permissions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.nav"))("members") };
+}
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams & { cursor?: string }> };
+
+export default async function MembersPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const search = await searchParams;
+  const context = await pageContext(workspace);
+  const mayInvite = grants(context.role, "member:write");
+  const [members, invitations] = await Promise.all([
+    listMembers(context, { cursor: search.cursor }),
+    mayInvite ? listInvitations(context, { limit: 200 }) : null,
+  ]);
+  const pathname = `/w/${workspace}/settings/members`;
+  return (
+    <div className={styles.sections}>
+      <div>
+        <MembersTable context={context} members={members} pathname={pathname} searchParams={search} />
+      </div>
+      {invitations && <InvitationsPanel context={context} invitations={invitations.data} />}
+      <RoleMeanings />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/button";
+import { signOutAction } from "../actions";
+import { AuthCard } from "./auth-card";
+
+/** For someone who belongs to no workspace (any more): says what to do about it. */
+export function NoWorkspace({ email }: { email: string }) {
+  const t = useTranslations("auth.none");
+  return (
+    <AuthCard title={t("title")} description={t("description", { email })}>
+      <form action={signOutAction}>
+        <Button type="submit">{t("signOut")}</Button>
+      </form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { inWords } from "@/components/field-words";
+import { TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { notify } from "@/components/notify";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { useErrorText } from "@/components/use-error-text";
+import { changePasswordAction } from "../actions";
+import styles from "./accounts.module.css";
+
+export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations();
+  const { form, field, pending, summary } = useActionForm({
+    submit: async (data) =>
+      inWords(await changePasswordAction({ current: String(data.get("current")), next: String(data.get("next")) }), {
+        current: t("auth.problem.current"),
+        next: t("auth.problem.password"),
+      }),
+    onSuccess: () => notify({ tone: "positive", message: t("settings.account.changed") }),
+    resetOnSuccess: true,
+    explain: useErrorText(),
+  });
+  return (
+    <form {...form} className={styles.form}>
+      <FormSummary {...summary} labels={{ current: t("settings.account.current"), next: t("settings.account.next") }} />
+      {/* Password managers file the password under this. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <TextField
+        name="current"
+        type="password"
+        label={t("settings.account.current")}
+        error={field("current")}
+        autoComplete="current-password"
+        required
+      />
+      <TextField
+        name="next"
+        type="password"
+        label={t("settings.account.next")}
+        hint={t("auth.passwordHint")}
+        error={field("next")}
+        autoComplete="new-password"
+        required
+      />
+      <SubmitButton pending={pending}>{t("settings.account.change")}</SubmitButton>
+    </form>
+  );
+}

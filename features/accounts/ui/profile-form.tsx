@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { inWords } from "@/components/field-words";
+import { SelectField, TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { notify } from "@/components/notify";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { useErrorText } from "@/components/use-error-text";
+import { type AppLocale, isLocale } from "@/i18n/locales";
+import { updateProfileAction } from "../actions";
+import styles from "./accounts.module.css";
+
+type Props = { name: string; email: string; locale: AppLocale | null };
+
+export function ProfileForm({ name, email, locale }: Props) {
+  const t = useTranslations("settings");
+  const router = useRouter();
+  const { form, field, pending, summary } = useActionForm({
+    submit: async (data) => {
+      const chosen = data.get("locale");
+      const profile = { name: String(data.get("name")), locale: isLocale(chosen) ? chosen : null };
+      return inWords(await updateProfileAction(profile), { name: t("problem.name") });
+    },
+    onSuccess: () => {
+      notify({ tone: "positive", message: t("account.saved") });
+      router.refresh();
+    },
+    explain: useErrorText(),
+  });
+  return (
+    <form {...form} className={styles.form}>
+      <FormSummary {...summary} labels={{ name: t("account.name") }} />
+      <TextField
+        name="name"
+        label={t("account.name")}
+        error={field("name")}
+        defaultValue={name}
+        maxLength={80}
+        autoComplete="name"
+        required
+      />
+      <TextField name="email" type="email" label={t("account.email")} defaultValue={email} disabled />
+      <SelectField name="locale" label={t("account.language")} defaultValue={locale ?? ""}>
+        <option value="">{t("account.languageAuto")}</option>
+        <option value="en" lang="en">
+          English
+        </option>
+        <option value="zh-CN" lang="zh-CN">
+          简体中文
+        </option>
+      </SelectField>
+      <SubmitButton pending={pending}>{t("account.save")}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { inWords } from "@/components/field-words";
+import { TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { useErrorText } from "@/components/use-error-text";
+import { resetPasswordAction } from "../actions";
+import styles from "./accounts.module.css";
+
+export function ResetForm({ secret }: { secret: string }) {
+  const t = useTranslations("auth");
+  const { form, field, pending, summary } = useActionForm({
+    submit: async (data) =>
+      inWords(await resetPasswordAction({ secret, password: String(data.get("password")) }), {
+        password: t("problem.password"),
+      }),
+    explain: useErrorText(),
+  });
+  return (
+    <form {...form} className={styles.form}>
+      <FormSummary {...summary} labels={{ password: t("reset.password") }} />
+      <TextField
+        name="password"
+        type="password"
+        label={t("reset.password")}
+        hint={t("passwordHint")}
+        error={field("password")}
+        autoComplete="new-password"
+        autoFocus
+        required
+      />
+      <SubmitButton pending={pending}>{t("reset.submit")}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { useErrorText } from "@/components/use-error-text";
+import { signInAction } from "../actions";
+import styles from "./accounts.module.css";
+
+export function SignInForm({ next, email }: { next?: string | undefined; email?: string | undefined }) {
+  const t = useTranslations("auth.signIn");
+  const { form, field, pending, summary } = useActionForm({
+    submit: (data) =>
+      signInAction({ email: String(data.get("email")), password: String(data.get("password")), ...(next ? { next } : {}) }),
+    explain: useErrorText(),
+  });
+  return (
+    <form {...form} className={styles.form}>
+      <FormSummary {...summary} />
+      <TextField
+        name="email"
+        type="email"
+        label={t("email")}
+        error={field("email")}
+        autoComplete="username"
+        defaultValue={email}
+        autoFocus={!email}
+        required
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t("password")}
+        error={field("password")}
+        autoComplete="current-password"
+        autoFocus={Boolean(email)}
+        required
+      />
+      <SubmitButton pending={pending}>{t("submit")}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { shiftSums } from "../rules";
+import type { BoardCard, BoardColumn } from "../schema";
+
+/** The columns after a card went to the top of another stage. Where it already is, or not found, nothing changes. */
+export function moveCard(columns: BoardColumn[], id: string, stage: string): BoardColumn[] {
+  const card = findCard(columns, id);
+  if (!card || card.stage === stage || !columns.some((column) => column.stage.slug === stage)) return columns;
+  return columns.map((column) => {
+    if (column.stage.slug === card.stage) {
+      return {
+        ...column,
+        count: column.count - 1,
+        sums: shiftSums(column.sums, card.amount, -1),
+        deals: column.deals.filter((deal) => deal.id !== id),
+      };
+    }
+    if (column.stage.slug !== stage) return column;
+    return {
+      ...column,
+      count: column.count + 1,
+      sums: shiftSums(column.sums, card.amount, 1),
+      deals: [{ ...card, stage }, ...column.deals],
+    };
+  });
+}
+
+export function findCard(columns: BoardColumn[], id: string): BoardCard | undefined {
+  return columns.flatMap((column) => column.deals).find((deal) => deal.id === id);
+}
+
+/** The columns with what the server says of one card. */
+export function refreshCard(
+  columns: BoardColumn[],
+  saved: Pick<BoardCard, "id" | "version" | "stageEnteredAt">,
+): BoardColumn[] {
+  const { id, version, stageEnteredAt } = saved;
+  return columns.map((column) => ({
+    ...column,
+    deals: column.deals.map((deal) => (deal.id === id ? { ...deal, version, stageEnteredAt } : deal)),
+  }));
+}

@@ -1,0 +1,231 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button, LinkButton } from "@/components/button";
+import { SelectField, TextAreaField, TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { notify } from "@/components/notify";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { readLocalized } from "@/features/companies/rules";
+import { createDealAction, updateDealAction } from "../actions";
+import { needsReason } from "../rules";
+import type { Deal, Pipeline } from "../schema";
+import { CompanyPicker } from "./company-picker";
+import { dealFields, readDealForm } from "./deal-form-fields";
+import styles from "./deals.module.css";
+import { useDealErrors } from "./use-deal-errors";
+
+type Props = {
+  slug: string;
+  /** Present when an existing deal is edited; its stage changes by moving. */
+  deal?: Deal;
+  company: Deal["company"] | null;
+  /** Where a new deal starts. */
+  stage?: string | undefined;
+  pipeline: Pipeline;
+  owners: { id: string; name: string }[];
+  theses: { slug: string; name: { en: string; zh: string } }[];
+  /** Those offered, the workspace's own first. */
+  currencies: string[];
+  today: string;
+  canFlag: boolean;
+};
+
+/** Logs a deal or edits one. */
+export function DealForm(props: Props) {
+  const { slug, deal, company, pipeline, owners, theses, currencies, today, canFlag } = props;
+  const t = useTranslations("deals");
+  const common = useTranslations("common.actions");
+  const locale = useLocale();
+  const router = useRouter();
+  const [stage, setStage] = useState(props.stage ?? pipeline.stages[0]?.slug ?? "");
+  const passing = !deal && pipeline.stages.some((one) => one.slug === stage && needsReason(one.kind));
+  const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0];
+
+  const { form, field, summary, pending, error } = useActionForm<Deal>({
+    explain: useDealErrors(),
+    submit: async (data) => {
+      const facts = readDealForm(data, canFlag);
+      const result = deal
+        ? await updateDealAction(slug, { ...facts, id: deal.id, version: deal.version })
+        : await createDealAction(slug, {
+            ...facts,
+            stage: String(data.get("stage")),
+            pipeline: pipeline.id,
+            reason: String(data.get("reason") ?? ""),
+            theses: data.getAll("theses").map(String),
+          });
+      return result.ok
+        ? result
+        : { ok: false, error: { ...result.error, fields: inWords(result.error.fields) } };
+    },
+    onSuccess: (saved) => {
+      notify({ tone: "positive", message: t(deal ? "form.saved" : "form.created") });
+      router.push(`/w/${slug}/deals/${saved.id}`);
+      router.refresh();
+    },
+  });
+
+  /** The server names the fields ("valuation.currency"); the words for them are the form's own. */
+  function inWords(fields: Record<string, string> = {}): Record<string, string> {
+    const said = Object.entries(fields).map(([path, problem]) => {
+      const name = path.endsWith(".currency") ? "currency" : path.split(".")[0];
+      const known = dealFields.find((one) => one === name);
+      return known ? [known, t(`form.problems.${known}`)] : [path, problem];
+    });
+    return Object.fromEntries(said);
+  }
+
+  const label = (name: (typeof dealFields)[number]) =>
+    name === "companyId" ? t("fields.company") : name === "ownerId" ? t("fields.owner") : t(`fields.${name}`);
+
+  return (
+    <form {...form} className={styles.form}>
+      <FormSummary {...summary} labels={Object.fromEntries(dealFields.map((name) => [name, label(name)]))} />
+      {error?.code === "CONFLICT" && <Button onClick={() => router.refresh()}>{t("form.reload")}</Button>}
+      <CompanyPicker slug={slug} value={company} error={field("companyId")} />
+      <div className={styles.pair}>
+        {!deal && (
+          <SelectField
+            name="stage"
+            label={label("stage")}
+            error={field("stage")}
+            value={stage}
+            onChange={(event) => setStage(event.target.value)}
+          >
+            {pipeline.stages.map((one) => (
+              <option key={one.id} value={one.slug}>
+                {readLocalized(one.name, locale)}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <TextField
+          name="round"
+          label={label("round")}
+          error={field("round")}
+          defaultValue={deal?.round ?? ""}
+          maxLength={80}
+        />
+      </div>
+      {(passing || deal?.stageKind === "lost") && (
+        <TextAreaField
+          name="reason"
+          label={label("reason")}
+          error={field("reason")}
+          defaultValue={deal?.passReason ?? ""}
+          maxLength={2000}
+          required
+        />
+      )}
+      {(passing || deal?.stageKind === "lost" || deal?.revisitIf) && (
+        <TextField
+          name="revisitIf"
+          label={label("revisitIf")}
+          error={field("revisitIf")}
+          defaultValue={deal?.revisitIf ?? ""}
+        />
+      )}
+      <div className={styles.three}>
+        <TextField
+          name="amount"
+          label={label("amount")}
+          hint={t("form.amountHint")}
+          error={field("amount")}
+          defaultValue={deal?.amount?.value ?? ""}
+        />
+        <TextField
+          name="valuation"
+          label={label("valuation")}
+          error={field("valuation")}
+          defaultValue={deal?.valuation?.value ?? ""}
+        />
+        <SelectField
+          name="currency"
+          label={label("currency")}
+          hint={t("form.currencyHint")}
+          error={field("currency")}
+          defaultValue={currency}
+        >
+          {currencies.map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+        </SelectField>
+      </div>
+      <div className={styles.pair}>
+        <SelectField
+          name="ownerId"
+          label={label("ownerId")}
+          error={field("ownerId")}
+          defaultValue={deal?.ownerId ?? ""}
+        >
+          <option value="">{t("form.nobody")}</option>
+          {ownersOf(owners, deal).map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          name="openedOn"
+          type="date"
+          label={label("openedOn")}
+          error={field("openedOn")}
+          defaultValue={deal?.openedOn ?? today}
+        />
+      </div>
+      <TextField name="lead" label={label("lead")} error={field("lead")} defaultValue={deal?.lead ?? ""} />
+      <TextField
+        name="coInvestors"
+        label={label("coInvestors")}
+        hint={t("form.coInvestorsHint")}
+        error={field("coInvestors")}
+        defaultValue={deal?.coInvestors.join(", ") ?? ""}
+      />
+      <TextField
+        name="source"
+        label={label("source")}
+        error={field("source")}
+        defaultValue={deal?.source ?? ""}
+      />
+      <TextAreaField
+        name="nextStep"
+        label={label("nextStep")}
+        error={field("nextStep")}
+        defaultValue={deal?.nextStep ?? ""}
+      />
+      {!deal && theses.length > 0 && (
+        <fieldset className={styles.checks}>
+          <legend>{label("theses")}</legend>
+          {theses.map((thesis) => (
+            <label key={thesis.slug}>
+              <input type="checkbox" name="theses" value={thesis.slug} />
+              {readLocalized(thesis.name, locale)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {canFlag && (
+        <div className={styles.checks}>
+          <label>
+            <input type="checkbox" name="confidential" defaultChecked={deal?.confidential ?? false} />
+            {t("form.confidential")}
+          </label>
+        </div>
+      )}
+      <div className={styles.buttons}>
+        <SubmitButton pending={pending}>{deal ? common("save") : t("form.create")}</SubmitButton>
+        <LinkButton href={`/w/${slug}/deals${deal ? `/${deal.id}` : ""}`}>{common("cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}
+
+/** The members, and the owner the deal has even when they left. */
+function ownersOf(owners: Props["owners"], deal: Deal | undefined): Props["owners"] {
+  const own = deal?.owner;
+  return own && !owners.some(({ id }) => id === own.id) ? [...owners, own] : owners;
+}

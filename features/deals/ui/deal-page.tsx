@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/button";
+import { PageHeader } from "@/components/page-header";
+import { readLocalized, readName } from "@/features/companies/rules";
+import { ClientMessages } from "@/i18n/client-messages";
+import type { Deal, DealMove, Stage } from "../schema";
+import { DealFacts } from "./deal-facts";
+import { DealMarks } from "./deal-marks";
+import styles from "./deals.module.css";
+import { MoveControl } from "./move-control";
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  deal: Deal;
+  moves: DealMove[];
+  /** Of the deal's pipeline. */
+  stages: Stage[];
+  canWrite: boolean;
+  /** The shared tag editor, set up for this deal. */
+  tagEditor: ReactNode;
+};
+
+/** Everything about one deal; rendered on the server. */
+export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEditor }: Props) {
+  const t = useTranslations("deals");
+  const locale = useLocale();
+  const company = readName(deal.company.name, locale).main;
+  const base = `/w/${slug}`;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            {[company, deal.round].filter(Boolean).join(" · ")}
+            <DealMarks deal={deal} />
+          </>
+        }
+        description={readLocalized(deal.stageName, locale)}
+        actions={canWrite && <LinkButton href={`${base}/deals/${deal.id}/edit`}>{t("page.edit")}</LinkButton>}
+        breadcrumbs={[{ label: t("title"), href: `${base}/deals` }]}
+      />
+      {deal.example && <p className={styles.note}>{t("page.exampleNote")}</p>}
+      {deal.confidential && <p className={styles.note}>{t("page.confidentialNote")}</p>}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Said title={t("page.passed")} text={deal.passReason} />
+          <Said title={t("page.revisit")} text={deal.revisitIf} />
+          <Said title={t("page.next")} text={deal.nextStep} />
+          <Section id="tags" title={t("page.tags")}>
+            {tagEditor}
+          </Section>
+          <Section id="moves" title={t("page.history")}>
+            {canWrite && (
+              <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
+                <MoveControl key={deal.version} slug={slug} deal={deal} stages={stages} />
+              </ClientMessages>
+            )}
+            <Timeline moves={moves} timeZone={timeZone} />
+          </Section>
+        </div>
+        <div className={styles.side}>
+          <Section id="facts" title={t("page.facts")}>
+            <DealFacts
+              deal={deal}
+              company={<Link href={`${base}/companies/${deal.companyId}`}>{company}</Link>}
+            />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Said({ title, text }: { title: string; text: string | null }) {
+  if (!text) return null;
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2>{title}</h2>
+      <p className={styles.prose}>{text}</p>
+    </section>
+  );
+}
+
+/** The stages the deal went through, newest first, and how long it stayed in each. */
+function Timeline({ moves, timeZone }: { moves: DealMove[]; timeZone: string }) {
+  const t = useTranslations("deals.page");
+  const locale = useLocale();
+  const format = useFormatter();
+  return (
+    <ol className={styles.timeline}>
+      {moves.map((move) => (
+        <li key={move.id} data-present={move.leftAt === null || undefined}>
+          <h3>{headline(move)}</h3>{" "}
+          <span className={styles.muted}>
+            · {t(move.leftAt === null ? "stayedSoFar" : "stayed", { count: move.days })}
+          </span>
+          <div className={styles.muted}>
+            <time dateTime={move.movedAt}>
+              {format.dateTime(new Date(move.movedAt), { dateStyle: "medium", timeStyle: "short", timeZone })}
+            </time>{" "}
+            · {move.by}
+          </div>
+          {move.reason && <p className={styles.prose}>{move.reason}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+
+  function headline(move: DealMove): string {
+    const stage = readLocalized(move.toName, locale);
+    return move.fromName
+      ? t("movedTo", { from: readLocalized(move.fromName, locale), stage })
+      : t("entered", { stage });
+  }
+}

@@ -1,0 +1,130 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/button";
+import { type Column, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { KeysetPager } from "@/components/keyset-pager";
+import { type SearchParams, withQuery } from "@/components/query-string";
+import { readLocalized, readName } from "@/features/companies/rules";
+import { TagSwatches, type ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { formatMoneyShort } from "../rules";
+import type { Deal } from "../schema";
+import { DealMarks } from "./deal-marks";
+import styles from "./deals.module.css";
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  deals: { data: Deal[]; nextCursor: string | null };
+  theses: ThesisOption[];
+  sort: "updated" | "opened";
+  filtered: boolean;
+  searchParams: SearchParams;
+  canWrite: boolean;
+};
+
+export function DealsList({ slug, deals, filtered, searchParams, canWrite, ...rest }: Props) {
+  const t = useTranslations("deals");
+  const pathname = `/w/${slug}/deals`;
+  const add = canWrite && (
+    <LinkButton href={`${pathname}/new`} look="primary">
+      {t("add")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <DataTable
+        caption={t(rest.sort === "opened" ? "list.captionOpened" : "list.caption")}
+        columns={useColumns({ pathname, searchParams, ...rest })}
+        rows={deals.data}
+        rowKey={(deal) => deal.id}
+        rowHref={(deal) => `${pathname}/${deal.id}`}
+        empty={
+          <EmptyState
+            icon={filtered ? "search" : "inbox"}
+            title={t(filtered ? "list.empty.filteredTitle" : "list.empty.title")}
+            description={t(filtered ? "list.empty.filteredDescription" : "list.empty.description")}
+            actions={filtered ? <LinkButton href={pathname}>{t("list.clear")}</LinkButton> : add}
+          />
+        }
+      />
+      <KeysetPager
+        pathname={pathname}
+        searchParams={searchParams}
+        nextCursor={deals.nextCursor}
+        {...(deals.data.length > 0 ? { count: deals.data.length } : {})}
+      />
+    </>
+  );
+}
+
+type ColumnsProps = Pick<Props, "searchParams" | "theses" | "sort" | "timeZone"> & { pathname: string };
+
+function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsProps): Column<Deal>[] {
+  const t = useTranslations("deals");
+  const locale = useLocale();
+  const format = useFormatter();
+  const sortLink = (by: Props["sort"]) => ({
+    href: withQuery(pathname, searchParams, { sort: by === "updated" ? null : by, cursor: null }),
+    ...(by === sort ? { direction: "desc" as const } : {}),
+  });
+  return [
+    {
+      id: "company",
+      header: t("fields.company"),
+      role: "primary",
+      cell: (deal) => (
+        <>
+          {readName(deal.company.name, locale).main}
+          <DealMarks deal={deal} />
+        </>
+      ),
+    },
+    {
+      id: "stage",
+      header: t("fields.stage"),
+      kind: "nowrap",
+      cell: (deal) => readLocalized(deal.stageName, locale),
+    },
+    { id: "round", header: t("fields.round"), kind: "nowrap", cell: (deal) => deal.round },
+    {
+      id: "amount",
+      header: t("fields.amount"),
+      kind: "number",
+      cell: (deal) => deal.amount && formatMoneyShort(deal.amount, locale),
+    },
+    {
+      id: "owner",
+      header: t("fields.owner"),
+      role: "wide",
+      kind: "nowrap",
+      cell: (deal) => deal.owner?.name,
+    },
+    {
+      id: "theses",
+      header: t("fields.theses"),
+      width: "11rem",
+      cell: (deal) => <TagSwatches tags={deal.tags} theses={theses} />,
+    },
+    {
+      id: "opened",
+      header: t("fields.openedOn"),
+      kind: "nowrap",
+      role: "wide",
+      sort: sortLink("opened"),
+      // A calendar day has no zone: it is read and printed in the same one.
+      cell: (deal) =>
+        format.dateTime(new Date(`${deal.openedOn}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" }),
+    },
+    {
+      id: "updated",
+      header: t("fields.updated"),
+      kind: "nowrap",
+      sort: sortLink("updated"),
+      cell: (deal) => (
+        <time dateTime={deal.updatedAt} className={styles.muted}>
+          {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}
+        </time>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { notify } from "@/components/notify";
+import { readLocalized, readName } from "@/features/companies/rules";
+import { moveDealAction } from "../actions";
+import { needsReason } from "../rules";
+import type { Board, BoardCard, Stage } from "../schema";
+import { findCard, moveCard, refreshCard } from "./board-state";
+
+export type Passing = { reason: string; revisitIf: string };
+type Asking = { id: string; to: Stage; company: string; stageName: string };
+
+/** The board's state: what is shown, the move whose reason is being asked, and the last thing said to screen readers. */
+export function useBoardMoves(slug: string, board: Board) {
+  const t = useTranslations("deals");
+  const locale = useLocale();
+  const router = useRouter();
+  const [columns, setColumns] = useState(board.columns);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [said, setSaid] = useState("");
+  // The server's word replaces ours whenever the page is read again.
+  useEffect(() => setColumns(board.columns), [board.columns]);
+
+  const companyOf = (card: BoardCard) => readName(card.company.name, locale).main;
+
+  /** Shows the card in its new stage at once; takes it back, and says why, when the server refuses. */
+  const perform = async (card: BoardCard, to: Stage, passing?: Passing) => {
+    const words = { company: companyOf(card), stage: readLocalized(to.name, locale) };
+    setColumns((shown) => moveCard(shown, card.id, to.slug));
+    const input = { id: card.id, stage: to.slug, version: card.version, ...passing };
+    const result = await moveDealAction(slug, input).catch(() => null);
+    if (result?.ok) {
+      setColumns((shown) => refreshCard(shown, result.data));
+      setSaid(t("board.moved", words));
+      router.refresh();
+      return;
+    }
+    setColumns((shown) => moveCard(shown, card.id, card.stage));
+    const stale = result?.error.code === "CONFLICT";
+    const message = stale
+      ? t("board.conflict", words)
+      : t("board.failed", { ...words, problem: problem(result?.error) });
+    notify({ tone: "negative", message });
+    setSaid(message);
+    if (stale || result?.error.code === "NOT_FOUND") router.refresh();
+  };
+
+  const problem = (error: { code: string; message: string } | undefined): string => {
+    if (!error) return t("board.offline");
+    if (error.code === "FORBIDDEN") return t("board.forbidden");
+    return locale.startsWith("zh") ? t("board.refused") : error.message;
+  };
+
+  /** A lost stage asks for the reason before anything changes. */
+  const move = (id: string, stage: string) => {
+    const card = findCard(columns, id);
+    const to = board.pipeline.stages.find((one) => one.slug === stage);
+    if (!card || !to || card.stage === stage) return;
+    if (!needsReason(to.kind)) return void perform(card, to);
+    setAsking({ id, to, company: companyOf(card), stageName: readLocalized(to.name, locale) });
+  };
+
+  const confirm = (passing: Passing) => {
+    const card = asking && findCard(columns, asking.id);
+    setAsking(null);
+    if (card && asking) void perform(card, asking.to, passing);
+  };
+
+  return { columns, asking, said, move, confirm, cancel: () => setAsking(null) };
+}

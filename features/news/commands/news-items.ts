@@ -1,0 +1,185 @@
+import type { z } from "zod";
+import { putTag } from "@/features/tags/commands";
+import { actorUserId } from "@/server/context";
+import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
+import { newId } from "@/server/ids";
+import { type Changes, type CommandContext, command } from "@/server/operation";
+import { detectLanguage } from "../feed-documents/detect-language";
+import { canonicalUrl } from "../feed-documents/item-key";
+import { newsById, newsDetail } from "../queries/news-item";
+import { excerptOf, storableText } from "../rules/text";
+import { CreateNews, LinkCompany, NewsDetail, NewsItem, UpdateNews } from "../schema";
+
+const day = 86_400_000;
+
+export const createNews = command({
+  name: "news.create",
+  summary: "Add a news item by hand; an address that is here already is refused, naming its item",
+  allow: "news:write",
+  http: { method: "POST", path: "/news", status: 201 },
+  input: CreateNews,
+  output: NewsItem,
+  run: async (ctx, { tags = [], companies = [], ...input }) => {
+    const id = newId();
+    const text = storableText(input.text ?? "", 200_000);
+    const title = storableText(input.title, 1000);
+    mustBePlausible(ctx, input.publishedAt);
+    if (input.url) await refuseTaken(ctx, id, input.url);
+    await ctx.tx.newsItem.create({
+      data: {
+        workspaceId: ctx.workspaceId,
+        id,
+        sourceKey: sourceKeyOf(id, input.url),
+        url: input.url ?? null,
+        title,
+        kind: input.kind,
+        language: input.language ?? detectLanguage(`${title}\n${text}`),
+        author: input.author ?? null,
+        excerpt: excerptOf(text),
+        text,
+        publishedAt: new Date(input.publishedAt),
+        firstSeenAt: ctx.now,
+        updatedAt: ctx.now,
+        createdById: actorUserId(ctx.actor),
+      },
+      select: { id: true },
+    });
+    for (const company of new Set(companies)) await link(ctx, id, company);
+    for (const tag of tags) await putTag(ctx, "news", id, tag);
+    ctx.audit({ entity: "news", entityId: id, label: title, changes: { title: [null, title], url: [null, input.url ?? null], publishedAt: [null, input.publishedAt] } });
+    ctx.emit("news.created", { newsId: id });
+    return newsById(ctx, id);
+  },
+});
+
+/** Added by hand, an item is known by its address, or by itself when it has none. */
+function sourceKeyOf(id: string, url: string | null | undefined): string {
+  return url ? `url:${canonicalUrl(url)}` : `hand:${id}`;
+}
+
+/** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
+function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
+  if (new Date(publishedAt).getTime() > ctx.now.getTime() + day) throw invalid({ publishedAt: "lies in the future" });
+}
+
+async function refuseTaken(ctx: CommandContext, id: string, url: string): Promise<void> {
+  const canonical = canonicalUrl(url);
+  const other = await ctx.tx.newsItem.findFirst({
+    where: {
+      workspaceId: ctx.workspaceId,
+      id: { not: id },
+      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${canonical}` }],
+    },
+    select: { id: true, title: true },
+  });
+  if (!other) return;
+  throw conflict(`This address is here already, as “${other.title}” (${other.id}). Open that item instead of adding it again.`, {
+    key: "newsAddressTaken",
+    values: { title: other.title, id: other.id },
+    fields: { url: `already belongs to “${other.title}”` },
+  });
+}
+
+export const updateNews = command({
+  name: "news.update",
+  summary: "Correct a news item; what it said before is kept",
+  allow: "news:write",
+  http: { method: "PATCH", path: "/news/{id}" },
+  input: UpdateNews,
+  output: NewsDetail,
+  run: async (ctx, { id, version, text, publishedAt, ...input }) => {
+    const before = await ctx.tx.newsItem.findUnique({
+      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+      omit: { search: true },
+    });
+    if (!before) throw notFound("news item");
+    if (before.version !== version) throw staleVersion("news item", version, before.version);
+    if (publishedAt) mustBePlausible(ctx, publishedAt);
+    const ownAddress = before.feedId === null && input.url !== undefined;
+    if (input.url && input.url !== before.url) await refuseTaken(ctx, id, input.url);
+
+    const after = {
+      ...input,
+      ...(ownAddress ? { sourceKey: sourceKeyOf(id, input.url) } : {}),
+      ...(text === undefined ? {} : { text: storableText(text, 200_000), excerpt: excerptOf(text) }),
+      ...(publishedAt === undefined ? {} : { publishedAt: new Date(publishedAt), dateStated: true }),
+    };
+    const changes = changesOf(before, after);
+    if (Object.keys(changes).length === 0) return newsDetail(ctx, id);
+    await keepRevision(ctx, before);
+    const { count } = await ctx.tx.newsItem.updateMany({
+      where: { workspaceId: ctx.workspaceId, id, version },
+      data: { ...after, updatedAt: ctx.now, version: { increment: 1 } },
+    });
+    if (count === 0) throw staleVersion("news item", version, version + 1);
+    // The source's markup no longer says what the item says.
+    if (changes.text) await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
+    ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
+    ctx.emit("news.updated", { newsId: id });
+    return newsDetail(ctx, id);
+  },
+});
+
+type State = { id: string; title: string; url: string | null; publishedAt: Date; excerpt: string };
+
+async function keepRevision(ctx: CommandContext, before: State): Promise<void> {
+  const content = await ctx.tx.newsContent.findUnique({
+    where: { workspaceId_newsItemId: { workspaceId: ctx.workspaceId, newsItemId: before.id } },
+  });
+  const { title, url, publishedAt, excerpt } = before;
+  await ctx.tx.newsRevision.create({
+    data: { workspaceId: ctx.workspaceId, id: newId(), newsItemId: before.id, title, url, publishedAt, excerpt, html: content?.html ?? "", replacedAt: ctx.now },
+  });
+}
+
+const audited = ["title", "url", "publishedAt", "language", "kind", "author", "text"] as const;
+type Audited = Partial<Record<(typeof audited)[number], string | Date | null | undefined>>;
+
+/** A text is too long for the audit: that it changed is enough, the revision has its beginning. */
+function changesOf(before: Audited, after: Audited): Changes {
+  const print = (value: string | Date | null | undefined, field: string) =>
+    value instanceof Date ? value.toISOString() : field === "text" ? excerptOf(value ?? "") : (value ?? null);
+  const changed = audited.filter((field) => after[field] !== undefined && String(after[field]) !== String(before[field]));
+  return Object.fromEntries(changed.map((field) => [field, [print(before[field], field), print(after[field], field)]]));
+}
+
+export const linkCompany = command({
+  name: "news.linkCompany",
+  summary: "Say that a news item is about a company",
+  allow: "news:write",
+  http: { method: "PUT", path: "/news/{id}/companies/{company}" },
+  input: LinkCompany,
+  output: NewsDetail,
+  run: async (ctx, { id, company }) => {
+    const { title } = await newsById(ctx, id);
+    if (await link(ctx, id, company)) ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [null, company] } });
+    return newsDetail(ctx, id);
+  },
+});
+
+export const unlinkCompany = command({
+  name: "news.unlinkCompany",
+  summary: "Say that a news item is not about a company after all",
+  allow: "news:write",
+  http: { method: "DELETE", path: "/news/{id}/companies/{company}" },
+  input: LinkCompany,
+  output: NewsDetail,
+  run: async (ctx, { id, company }) => {
+    const { title } = await newsById(ctx, id);
+    const { count } = await ctx.tx.newsCompany.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id, companyId: company } });
+    if (count === 0) throw notFound("company on this news item");
+    ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [company, null] } });
+    return newsDetail(ctx, id);
+  },
+});
+
+/** False when the item was linked to it already. */
+async function link(ctx: CommandContext, newsItemId: string, companyId: string): Promise<boolean> {
+  const company = await ctx.tx.company.findUnique({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: companyId } }, select: { id: true } });
+  if (!company) throw notFound("company");
+  const { count } = await ctx.tx.newsCompany.createMany({
+    data: [{ workspaceId: ctx.workspaceId, newsItemId, companyId }],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}

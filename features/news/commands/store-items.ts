@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { Prisma } from "@/server/db/client";
+import { rows } from "@/server/db/rows";
+import { newId } from "@/server/ids";
+import type { CommandContext } from "@/server/operation";
+import { detectLanguage } from "../feed-documents/detect-language";
+import { canonicalUrl } from "../feed-documents/item-key";
+import { excerptOf, storableText } from "../rules/text";
+
+const day = 86_400_000;
+const mostHtml = 200_000;
+const mostText = 100_000;
+
+/** An item as a feed gives it. `sourceKey` identifies it within the feed; `text` is `html` without its markup. */
+export const FetchedItem = z
+  .object({
+    sourceKey: z.string().min(1).max(500),
+    url: z.string().nullable(),
+    title: z.string(),
+    author: z.string().nullable(),
+    /** As the source declares it. */
+    language: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    html: z.string(),
+    text: z.string(),
+  })
+  .strict();
+export type FetchedItem = z.infer<typeof FetchedItem>;
+
+type Prepared = ReturnType<typeof prepare>;
+
+/**
+ * Stores what a feed brought: items it never brought before are new, known ones are compared by the hash of what they say,
+ * and what a changed one said before becomes a revision. A few statements, however many items.
+ */
+export async function storeItems(ctx: CommandContext, feedId: string, items: readonly FetchedItem[]): Promise<{ created: number; updated: number }> {
+  const bySource = new Map<string, FetchedItem>();
+  for (const item of items) if (!bySource.has(item.sourceKey)) bySource.set(item.sourceKey, item);
+  const prepared = [...bySource.values()].map((item) => prepare(ctx.now, item));
+  const known = await knownHashes(ctx, feedId, [...bySource.keys()]);
+  const fresh = prepared.filter((item) => !known.has(item.sourceKey));
+  const changed = prepared.filter((item) => known.has(item.sourceKey) && known.get(item.sourceKey) !== item.contentHash);
+  return { created: await insertItems(ctx, feedId, fresh), updated: await replaceItems(ctx, feedId, changed) };
+}
+
+function prepare(now: Date, item: FetchedItem) {
+  const stated = statedDate(item.publishedAt, now);
+  const text = storableText(item.text, mostText);
+  const title = storableText(item.title.trim(), 1000) || storableText(excerptOf(text), 120) || item.url || "–";
+  const url = item.url === null ? null : storableText(item.url, 2000);
+  // Addresses that differ only in tracking are the same, and a date alone does not make a new text: some feeds date
+  // everything "now" at each fetch.
+  const said = [title, url === null ? "" : canonicalUrl(url), text, String(stated !== null)].join("\n\u0001");
+  return {
+    id: newId(),
+    revisionId: newId(),
+    sourceKey: item.sourceKey,
+    url,
+    title,
+    author: item.author === null ? null : storableText(item.author.trim(), 300) || null,
+    language: detectLanguage(`${title}\n${text.slice(0, 2000)}`, item.language),
+    excerpt: excerptOf(text),
+    text,
+    html: storableText(item.html, mostHtml),
+    publishedAt: (stated ?? now).toISOString(),
+    dateStated: stated !== null,
+    contentHash: createHash("sha256").update(said).digest("base64url"),
+  };
+}
+
+/** The date the source gives; null when it gives none, or one more than a day in the future, or before there was a web. */
+function statedDate(text: string | null, now: Date): Date | null {
+  const date = text === null ? null : new Date(text);
+  if (!date || Number.isNaN(date.getTime())) return null;
+  return date.getTime() > now.getTime() + day || date.getUTCFullYear() < 1980 ? null : date;
+}
+
+async function knownHashes(ctx: CommandContext, feedId: string, keys: string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const found = await rows(
+    ctx.tx,
+    z.object({ sourceKey: z.string(), contentHash: z.string() }),
+    Prisma.sql`SELECT source_key AS "sourceKey", content_hash AS "contentHash" FROM news_item
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND feed_id = ${feedId}::uuid AND source_key = ANY(${keys}::text[])`,
+  );
+  return new Map(found.map(({ sourceKey, contentHash }) => [sourceKey, contentHash]));
+}
+
+const Count = z.object({ count: z.number().int() });
+
+/** The prepared items as a table `g`. */
+function given(items: Prepared[]): Prisma.Sql {
+  return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
+    id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text,
+    html text, "publishedAt" timestamptz, "dateStated" boolean, "contentHash" text))`;
+}
+
+/** Another worker may have stored the same item in between: then it is not ours to count. */
+async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<number> {
+  if (items.length === 0) return 0;
+  const [counted] = await rows(
+    ctx.tx,
+    Count,
+    Prisma.sql`
+      WITH ${given(items)}, inserted AS (
+        INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
+                               published_at, date_stated, first_seen_at, updated_at, content_hash)
+        SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
+               g."publishedAt", g."dateStated", ${ctx.now}, ${ctx.now}, g."contentHash"
+        FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
+      ), content AS (
+        INSERT INTO news_content (workspace_id, news_item_id, html)
+        SELECT ${ctx.workspaceId}::uuid, g.id, g.html FROM g JOIN inserted USING (id) WHERE g.html <> ''
+      )
+      SELECT count(*)::int AS count FROM inserted`,
+  );
+  return counted?.count ?? 0;
+}
+
+/** A date once stated stays; an item that had none takes the one its source states now. */
+async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<number> {
+  if (items.length === 0) return 0;
+  const [counted] = await rows(
+    ctx.tx,
+    Count,
+    Prisma.sql`
+      WITH ${given(items)}, old AS (
+        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, c.html, g."revisionId", g.html AS new_html
+        FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
+        LEFT JOIN news_content AS c ON c.workspace_id = i.workspace_id AND c.news_item_id = i.id
+      ), revision AS (
+        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt, html, replaced_at)
+        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt, coalesce(html, ''), ${ctx.now} FROM old
+      ), content AS (
+        INSERT INTO news_content (workspace_id, news_item_id, html) SELECT ${ctx.workspaceId}::uuid, item, new_html FROM old WHERE new_html <> ''
+        ON CONFLICT (workspace_id, news_item_id) DO UPDATE SET html = excluded.html
+      ), emptied AS (
+        DELETE FROM news_content AS c USING old WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.news_item_id = old.item AND old.new_html = ''
+      ), updated AS (
+        UPDATE news_item AS i SET title = g.title, url = g.url, author = g.author, language = g.language, excerpt = g.excerpt, text = g.text,
+          published_at = CASE WHEN NOT i.date_stated AND g."dateStated" THEN g."publishedAt" ELSE i.published_at END,
+          date_stated = i.date_stated OR g."dateStated", updated_at = ${ctx.now}, content_hash = g."contentHash", version = i.version + 1
+        FROM g WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
+        RETURNING i.id
+      )
+      SELECT count(*)::int AS count FROM updated`,
+  );
+  return counted?.count ?? 0;
+}

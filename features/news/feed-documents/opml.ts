@@ -1,0 +1,87 @@
+import { plainText } from "./clean-html";
+import { decodeDocument } from "./decode";
+
+export type OpmlFeed = { url: string; title: string | null; siteUrl: string | null; folder: string | null; line: number };
+export type OpmlProblem = { line: number; problem: "no-address" | "bad-address"; text: string };
+export type Opml = { title: string | null; feeds: OpmlFeed[]; problems: OpmlProblem[] };
+
+/** The document holds no outline at all. */
+export class NotOpml extends Error {}
+
+/** A list longer than this is no reading list. */
+const mostFeeds = 5000;
+
+/**
+ * Reads a subscription list, well-formed or not: every <outline> is taken by itself, and those without an address open a
+ * folder until they close. Lines count from 1. The same address twice counts once. Throws NotOpml.
+ */
+export function parseOpml(document: string | Uint8Array): Opml {
+  const text = typeof document === "string" ? document : decodeDocument(document, null);
+  if (!/<outline[\s/>]/i.test(text)) throw new NotOpml("no <outline> in it");
+  const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(text)?.[1];
+  const found: Opml = { title: title === undefined ? null : plainText(title, 200) || null, feeds: [], problems: [] };
+  const folders: (string | null)[] = [];
+  const seen = new Set<string>();
+  let line = 1;
+  let counted = 0;
+  for (const tag of text.matchAll(/<outline\b((?:"[^"]*"|'[^']*'|[^>"'])*)>|<\/outline\s*>/gi)) {
+    line += lineBreaks(text.slice(counted, tag.index));
+    counted = tag.index;
+    if (tag[1] === undefined) {
+      folders.pop();
+      continue;
+    }
+    const attributes = readAttributes(tag[1]);
+    const name = attributes.title ?? attributes.text ?? null;
+    const isFeed = attributes.xmlurl !== undefined || attributes.type?.toLowerCase() === "rss";
+    if (!tag[1].trimEnd().endsWith("/")) folders.push(isFeed ? null : name);
+    if (isFeed && found.feeds.length < mostFeeds) addFeed(found, seen, attributes, name, folders.findLast((one) => one !== null) ?? null, line);
+  }
+  return found;
+}
+
+function addFeed(found: Opml, seen: Set<string>, attributes: Record<string, string>, title: string | null, folder: string | null, line: number): void {
+  const written = attributes.xmlurl?.trim().replace(/^feed:(\/\/)?(?=https?:)/i, "").replace(/^feed:/i, "http:") ?? "";
+  if (written === "") {
+    found.problems.push({ line, problem: "no-address", text: title ?? "" });
+  } else if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) {
+    found.problems.push({ line, problem: "bad-address", text: written.slice(0, 200) });
+  } else if (!seen.has(new URL(written).href)) {
+    const url = new URL(written).href;
+    seen.add(url);
+    const site = attributes.htmlurl;
+    found.feeds.push({ url, title, siteUrl: site && /^https?:/i.test(site) && URL.canParse(site) ? site : null, folder, line });
+  }
+}
+
+function readAttributes(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, name = "", double, single] of text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    found[name.toLowerCase()] ??= plainText((double ?? single ?? "").replaceAll("<", "&lt;"), 2000);
+  }
+  return found;
+}
+
+function lineBreaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}
+
+/** An OPML 2.0 document of these feeds, by folder. */
+export function writeOpml(title: string, feeds: readonly Omit<OpmlFeed, "line">[]): string {
+  const folders = [...new Set(feeds.map((feed) => feed.folder))].sort((a, b) => (a ?? "").localeCompare(b ?? "", "en"));
+  const lines = folders.flatMap((folder) => {
+    const outlines = feeds.filter((feed) => feed.folder === folder).map(outline);
+    return folder === null ? outlines.map((one) => `    ${one}`) : [`    <outline text="${escape(folder)}">`, ...outlines.map((one) => `      ${one}`), "    </outline>"];
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>${escape(title)}</title></head>\n  <body>\n${lines.join("\n")}\n  </body>\n</opml>\n`;
+}
+
+function outline({ url, title, siteUrl }: Omit<OpmlFeed, "line">): string {
+  const site = siteUrl === null ? "" : ` htmlUrl="${escape(siteUrl)}"`;
+  return `<outline type="rss" text="${escape(title ?? url)}" xmlUrl="${escape(url)}"${site}/>`;
+}
+
+function escape(text: string): string {
+  const control = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+  return text.replace(control, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

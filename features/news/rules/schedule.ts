@@ -1,0 +1,82 @@
+/** When a feed is looked at next. Pure: the caller says what time it is and what the dice showed. */
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export const shortestInterval = 15 * minute;
+export const longestInterval = 6 * hour;
+const longestBackOff = day;
+/** However long a site asks us to stay away, we ask again after this. */
+const longestWait = 7 * day;
+
+export type Checked = {
+  now: Date;
+  /** A number in [0, 1): spreads feeds that were added together. */
+  dice: number;
+  /** How often the feed brings something: milliseconds between its latest items, or null when too few are known. */
+  rhythm: number | null;
+  /** How long the answer may be kept (Cache-Control max-age, the feed's own ttl), in milliseconds. */
+  keepFor: number | null;
+};
+
+/**
+ * After a good answer: twice per expected item, at least every 6 hours, at most every 15 minutes. An answer that may be
+ * kept is kept, up to the longest interval. ±10 %.
+ */
+export function nextAfterSuccess({ now, dice, rhythm, keepFor }: Checked): Date {
+  const wanted = rhythm === null ? hour : rhythm / 2;
+  const polite = Math.max(wanted, keepFor ?? 0);
+  return after(now, spread(clamp(polite, shortestInterval, longestInterval), dice));
+}
+
+/**
+ * After a failure: 15 minutes, 30, 60 … at most a day, for as long as it fails; so it recovers by itself. A site that
+ * says when to come back (Retry-After) is believed, up to a week. `failures` counts this one.
+ */
+export function nextAfterFailure({ now, dice, failures, retryAfter }: { now: Date; dice: number; failures: number; retryAfter: number | null }): Date {
+  const backOff = Math.min(shortestInterval * 2 ** Math.min(failures - 1, 20), longestBackOff);
+  const wait = Math.max(spread(backOff, dice), Math.min(retryAfter ?? 0, longestWait));
+  return after(now, wait);
+}
+
+/**
+ * How often a feed brings something: the median gap between its latest items, or half of its present silence when that is
+ * longer. Milliseconds; null when fewer than four items are known.
+ */
+export function rhythmOf(published: readonly Date[], now: Date): number | null {
+  if (published.length < 4) return null;
+  const times = published.map((date) => date.getTime()).sort((a, b) => b - a);
+  const gaps = times.slice(1).map((time, index) => (times[index] ?? time) - time);
+  gaps.sort((a, b) => a - b);
+  const silence = now.getTime() - (times[0] ?? now.getTime());
+  return Math.max(gaps[Math.floor(gaps.length / 2)] ?? 0, silence / 2);
+}
+
+/** Retry-After: seconds or a date. Milliseconds from now, or null. */
+export function retryAfterMs(header: string | null | undefined, now: Date): number | null {
+  const text = header?.trim();
+  if (!text) return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+}
+
+/** Cache-Control's max-age in milliseconds; null when there is none or the answer must not be kept. */
+export function maxAgeMs(header: string | null | undefined): number | null {
+  if (!header || /\bno-(store|cache)\b/i.test(header)) return null;
+  const seconds = /\bmax-age=(\d{1,9})\b/i.exec(header)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+function spread(milliseconds: number, dice: number): number {
+  return Math.round(milliseconds * (0.9 + 0.2 * dice));
+}
+
+function after(now: Date, milliseconds: number): Date {
+  return new Date(now.getTime() + milliseconds);
+}

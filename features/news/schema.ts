@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { Stance, Tag, TagInput } from "@/features/tags/schema";
+import {
+  Cursor,
+  Day,
+  Flag,
+  Id,
+  Instant,
+  InstantInput,
+  Limit,
+  listOf,
+  optionalText,
+  page,
+  Ref,
+  Uuid,
+  Version,
+} from "@/server/shapes";
+import { newsKinds } from "./rules/kinds";
+
+export const NewsKind = z.enum(newsKinds, { error: `must be one of ${newsKinds.join(", ")}` });
+export type NewsKind = z.infer<typeof NewsKind>;
+
+/**
+ * A news item as lists show it. `dateStated` is false when the source gave no date (or an impossible one) and the first
+ * sighting stands in for it. `language` is a BCP 47 code such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
+ */
+export const NewsItem = z.object({
+  id: Id,
+  title: z.string(),
+  url: z.string().nullable(),
+  publishedAt: Instant,
+  dateStated: z.boolean(),
+  firstSeenAt: Instant,
+  feedId: Id.nullable(),
+  feed: z.object({ id: Id, title: z.string() }).nullable(),
+  language: z.string(),
+  kind: NewsKind,
+  author: z.string().nullable(),
+  excerpt: z.string(),
+  tags: z.array(Tag),
+  version: z.number().int(),
+});
+export type NewsItem = z.infer<typeof NewsItem>;
+export const NewsPage = page(NewsItem);
+
+const NewsCompany = z.object({ id: Id, name: z.object({ en: z.string().nullable(), zh: z.string().nullable() }) });
+
+/** What an item said before it was changed, until `replacedAt`. */
+const NewsRevision = z.object({
+  id: Id,
+  title: z.string(),
+  url: z.string().nullable(),
+  publishedAt: Instant,
+  excerpt: z.string(),
+  replacedAt: Instant,
+});
+
+/**
+ * A news item's page. `html` is the source's content, cleaned (no scripts, styles, frames, event handlers); null when only
+ * `text` is there. `revisions`: the 50 latest earlier states, newest first.
+ */
+export const NewsDetail = NewsItem.extend({
+  html: z.string().nullable(),
+  text: z.string(),
+  updatedAt: Instant,
+  companies: z.array(NewsCompany),
+  revisions: z.array(NewsRevision),
+});
+export type NewsDetail = z.infer<typeof NewsDetail>;
+
+const title = z.string().trim().min(1, { error: "must not be empty" }).max(1000, { error: "must have at most 1000 characters" });
+const text = z.string().max(200_000, { error: "must have at most 200000 characters" });
+const WebAddress = z
+  .string()
+  .trim()
+  .max(2000, { error: "must have at most 2000 characters" })
+  .refine((address) => /^https?:\/\//i.test(address) && URL.canParse(address), {
+    error: "must be an address starting with http:// or https://",
+  });
+const OptionalAddress = z
+  .union([z.literal("").transform(() => null), WebAddress], { error: "must be an address starting with http:// or https://" })
+  .nullable()
+  .optional();
+const Language = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language code like en or zh" })
+  .transform((code) => code.toLowerCase());
+
+/** `publishedAt`: a bare day is its midnight in UTC. Without `language` it is told from the text. `companies`: ids. */
+export const CreateNews = z
+  .object({
+    title,
+    url: OptionalAddress,
+    publishedAt: InstantInput,
+    language: Language.optional(),
+    kind: NewsKind.default("article"),
+    author: optionalText(300),
+    text: text.optional(),
+    tags: z.array(TagInput).max(50).optional(),
+    companies: z.array(Uuid).max(50).optional(),
+  })
+  .strict();
+
+/** Fields left out stay as they are; what the item said before is kept as a revision. */
+export const UpdateNews = z
+  .object({
+    id: Uuid,
+    version: Version,
+    title: title.optional(),
+    url: OptionalAddress,
+    publishedAt: InstantInput.optional(),
+    language: Language.optional(),
+    kind: NewsKind.optional(),
+    author: optionalText(300),
+    text: text.optional(),
+  })
+  .strict();
+
+export const GetNews = z.object({ id: Uuid }).strict();
+export const LinkCompany = z.object({ id: Uuid, company: Uuid }).strict();
+
+/**
+ * `thesis`: slugs or ids, any of them. `from` inclusive, `to` exclusive: days in the workspace's zone, by publication.
+ * `stance` asks for a tag of that stance (on one of the theses, when some are given). `q`: all words must occur; the end
+ * of a Latin word may be missing, Chinese is found inside sentences.
+ */
+export const ListNews = z
+  .object({
+    feed: listOf(Uuid).optional(),
+    thesis: listOf(Ref).optional(),
+    company: listOf(Uuid).optional(),
+    q: z.string().trim().max(200).optional(),
+    language: listOf(Language).optional(),
+    kind: listOf(NewsKind).optional(),
+    stance: listOf(Stance).optional(),
+    from: Day.optional(),
+    to: Day.optional(),
+    untagged: Flag.optional(),
+    limit: Limit,
+    cursor: Cursor,
+  })
+  .strict();
+export type ListNews = z.output<typeof ListNews>;
+
+/** What the filters of the list can be set to. */
+export const NewsValues = z.object({ languages: z.array(z.string()), feeds: z.array(z.object({ id: Id, title: z.string() })) });
+
+export const PreviewNews = z.object({ url: WebAddress }).strict();
+
+/** What a page says about itself; null where it says nothing. `existing` is the item that already has this address. */
+export const NewsPreview = z.object({
+  url: z.string(),
+  title: z.string().nullable(),
+  publishedAt: Instant.nullable(),
+  siteName: z.string().nullable(),
+  author: z.string().nullable(),
+  language: z.string(),
+  excerpt: z.string().nullable(),
+  existing: z.object({ id: Id, title: z.string() }).nullable(),
+});
+export type NewsPreview = z.infer<typeof NewsPreview>;

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { instantSql } from "@/features/tags/queries";
+import { Prisma } from "@/server/db/client";
+import { row, rows } from "@/server/db/rows";
+import { AppError, notFound } from "@/server/errors";
+import { isUuid } from "@/server/ids";
+import { type QueryContext, query } from "@/server/operation";
+import { Claim, Facet, FacetList, GetThesis, ListTheses, Thesis, ThesisDetail, ThesisList, ThesisVersion } from "./schema";
+
+/** The thesis of this id or slug. NOT_FOUND where this workspace has none. */
+export async function thesisOf(ctx: QueryContext, ref: string): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
+  const found = await ctx.tx.thesis.findFirst({
+    where: { workspaceId: ctx.workspaceId, ...(isUuid(ref) ? { id: ref.toLowerCase() } : { slug: ref }) },
+    select: { id: true, slug: true, nameEn: true, nameZh: true },
+  });
+  if (!found) throw notFound("thesis");
+  return found;
+}
+
+/** The ids of these theses (ids or slugs, in any mixture), in one question. NOT_FOUND names the first unknown one. */
+export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): Promise<string[]> {
+  if (refs.length === 0) return [];
+  const wanted = [...new Set(refs)];
+  const ids = wanted.filter(isUuid);
+  const found = await rows(
+    ctx.tx,
+    z.object({ id: z.string(), slug: z.string() }),
+    Prisma.sql`SELECT id, slug FROM thesis
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND (slug = ANY(${wanted}) OR id = ANY(${ids}::uuid[]))`,
+  );
+  const unknown = wanted.find((ref) => !found.some(({ id, slug }) => id === ref.toLowerCase() || slug === ref));
+  if (unknown === undefined) return found.map(({ id }) => id);
+  throw new AppError("NOT_FOUND", `There is no thesis "${unknown}" in this workspace.`, { key: "notFound", values: { noun: "thesis" } });
+}
+
+const thesisColumns = Prisma.sql`
+  t.id, t.slug, f.slug AS facet, json_build_object('en', t.name_en, 'zh', t.name_zh) AS name,
+  json_build_object('en', t.statement_en, 'zh', t.statement_zh) AS statement, t.status::text, t.color, t.keywords, t.horizon,
+  CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS owner, t.position, t.version,
+  ${instantSql(Prisma.sql`t.updated_at`)} AS "updatedAt"`;
+
+const thesisTables = Prisma.sql`
+  thesis AS t JOIN facet AS f ON f.workspace_id = t.workspace_id AND f.id = t.facet_id
+  LEFT JOIN app_user AS u ON u.id = t.owner_id`;
+
+export const listTheses = query({
+  name: "thesis.list",
+  summary: "All theses: focus areas first, then elements and other facets",
+  allow: "thesis:read",
+  http: { method: "GET", path: "/theses" },
+  input: ListTheses,
+  output: ThesisList,
+  run: async (ctx, { status, facet }) => {
+    const data = await rows(
+      ctx.tx,
+      Thesis,
+      Prisma.sql`SELECT ${thesisColumns} FROM ${thesisTables}
+        WHERE t.workspace_id = ${ctx.workspaceId}::uuid
+          ${status ? Prisma.sql`AND t.status = ${status}::"ThesisStatus"` : Prisma.empty}
+          ${facet ? Prisma.sql`AND f.slug = ${facet}` : Prisma.empty}
+        ORDER BY f.position, t.position, t.slug LIMIT 500`,
+    );
+    return { data, nextCursor: null };
+  },
+});
+
+export const getThesis = query({
+  name: "thesis.get",
+  summary: "One thesis with every wording it had and its claims",
+  allow: "thesis:read",
+  http: { method: "GET", path: "/theses/{id}" },
+  input: GetThesis,
+  output: ThesisDetail,
+  run: async (ctx, { id }) => thesisDetail(ctx, (await thesisOf(ctx, id)).id),
+});
+
+/** The whole of one thesis of this workspace. */
+export async function thesisDetail(ctx: QueryContext, id: string): Promise<z.infer<typeof ThesisDetail>> {
+  const thesis = await row(
+    ctx.tx,
+    Thesis,
+    Prisma.sql`SELECT ${thesisColumns} FROM ${thesisTables} WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = ${id}::uuid`,
+  );
+  if (!thesis) throw notFound("thesis");
+  return { ...thesis, versions: await versionsOf(ctx, id), claims: await claimsOf(ctx, id) };
+}
+
+function versionsOf(ctx: QueryContext, id: string) {
+  return rows(
+    ctx.tx,
+    ThesisVersion,
+    Prisma.sql`
+      SELECT v.number, json_build_object('en', v.name_en, 'zh', v.name_zh) AS name,
+             json_build_object('en', v.statement_en, 'zh', v.statement_zh) AS statement, v.keywords, v.note,
+             to_char(v.valid_from, 'YYYY-MM-DD') AS "validFrom", ${instantSql(Prisma.sql`v.recorded_at`)} AS "recordedAt", u.name AS "recordedBy"
+      FROM thesis_version AS v LEFT JOIN app_user AS u ON u.id = v.recorded_by_id
+      WHERE v.workspace_id = ${ctx.workspaceId}::uuid AND v.thesis_id = ${id}::uuid ORDER BY v.number DESC LIMIT 200`,
+  );
+}
+
+/** Claims under the thesis; those about all theses; and, for an element, those that concern it. */
+function claimsOf(ctx: QueryContext, id: string) {
+  return rows(
+    ctx.tx,
+    Claim,
+    Prisma.sql`
+      SELECT c.id, c.number, json_build_object('en', c.statement_en, 'zh', c.statement_zh) AS statement,
+             json_build_object('en', c.indicator_en, 'zh', c.indicator_zh) AS indicator,
+             json_build_object('en', c.resolution_rule_en, 'zh', c.resolution_rule_zh) AS "resolutionRule",
+             CASE WHEN c.hedge_en IS NOT NULL THEN json_build_object('en', c.hedge_en, 'zh', c.hedge_zh) END AS hedge,
+             json_build_object('en', c.source_en, 'zh', c.source_zh) AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
+             c.rule_written_after_window AS "ruleWrittenAfterWindow",
+             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', json_build_object('en', e.name_en, 'zh', e.name_zh)) ORDER BY e.position)
+                       FROM claim_element AS ce JOIN thesis AS e ON e.workspace_id = ce.workspace_id AND e.id = ce.thesis_id
+                       WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id), '[]') AS elements
+      FROM claim AS c JOIN thesis AS t ON t.workspace_id = c.workspace_id AND t.id = ${id}::uuid
+      JOIN facet AS f ON f.workspace_id = t.workspace_id AND f.id = t.facet_id
+      WHERE c.workspace_id = ${ctx.workspaceId}::uuid
+        AND (c.thesis_id = t.id OR (c.thesis_id IS NULL AND f.slug = 'focus')
+             OR EXISTS (SELECT 1 FROM claim_element AS ce WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id AND ce.thesis_id = t.id))
+      ORDER BY c.position LIMIT 200`,
+  );
+}
+
+export const listFacets = query({
+  name: "facet.list",
+  summary: "The ways this workspace sorts evidence",
+  allow: "thesis:read",
+  http: { method: "GET", path: "/facets" },
+  input: z.object({}).strict(),
+  output: FacetList,
+  run: async (ctx) => ({
+    data: await rows(
+      ctx.tx,
+      Facet,
+      Prisma.sql`SELECT id, slug, json_build_object('en', name_en, 'zh', name_zh) AS name, position FROM facet
+        WHERE workspace_id = ${ctx.workspaceId}::uuid ORDER BY position, slug LIMIT 100`,
+    ),
+    nextCursor: null,
+  }),
+});

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { thesisIdsOf } from "@/features/theses/queries";
+import { Prisma } from "@/server/db/client";
+import { row } from "@/server/db/rows";
+import { invalid } from "@/server/errors";
+import { type QueryContext, query } from "@/server/operation";
+import { Day } from "@/server/shapes";
+import { bucketStart, bucketsBetween, countBuckets, dayIn, isComplete, rangeOf } from "./rules";
+import { type Bucket, Signals, SignalsInput } from "./schema";
+
+const mostTheses = 100;
+const mostBuckets = 800;
+
+/**
+ * Items tagged with each thesis per bucket: an item counts once per thesis, on the day it was published in the workspace's
+ * zone. Reads the rollups that every write keeps up. INVALID for a range that runs backwards or has too many buckets.
+ */
+export const signals = query({
+  name: "trend.signals",
+  summary: "Signals per thesis by day, week or month: counts or share of all coverage, split by stance",
+  allow: "trend:read",
+  http: { method: "GET", path: "/trends" },
+  input: SignalsInput,
+  output: Signals,
+  run: async (ctx, { bucket, measure, thesis, ...asked }) => {
+    const today = dayIn(ctx.now, ctx.workspace.timeZone);
+    const range = rangeOf(asked, today);
+    if (range.to <= range.from) throw invalid({ to: "must be a later day than from" });
+    if (countBuckets(bucket, range.from, range.to) > mostBuckets) {
+      throw invalid({ from: `makes more than ${mostBuckets} ${bucket}s; choose a shorter range or a longer bucket` });
+    }
+    const ids = thesis === undefined || thesis.length === 0 ? null : await thesisIdsOf(ctx, thesis);
+    if (ids && ids.length > mostTheses) throw invalid({ thesis: `must be at most ${mostTheses}` });
+
+    const calendar = bucketsBetween(bucket, range.from, range.to).map((one) => ({ ...one, complete: isComplete(one, range, today) }));
+    const counted = await count(ctx, bucket, range, ids);
+    const coverage = fill(calendar.length, counted.coverage);
+    const data = counted.theses.map(({ id, slug, counts }) => {
+      const byBucket = new Map(counts.map(([at, ...stances]) => [at, stances]));
+      const buckets = calendar.map((one, at) => {
+        const [pro = 0, against = 0, neutral = 0] = byBucket.get(at) ?? [];
+        const total = pro + against + neutral;
+        const all = coverage[at] ?? 0;
+        const value = measure === "count" ? total : all === 0 ? 0 : total / all;
+        return { start: one.start, end: one.end, value, for: pro, against, neutral, coverage: all, complete: one.complete };
+      });
+      return { thesis: slug, thesisId: id, buckets };
+    });
+    return { timeZone: ctx.workspace.timeZone, bucket, measure, ...range, data };
+  },
+});
+
+function fill(length: number, counts: [number, number][]): number[] {
+  const filled = new Array<number>(length).fill(0);
+  for (const [at, items] of counts) filled[at] = items;
+  return filled;
+}
+
+/** [bucket number, for, against, neutral]; buckets without items are left out. */
+const Counts = z.object({
+  coverage: z.array(z.custom<[number, number]>()),
+  theses: z.array(z.object({ id: z.string(), slug: z.string(), counts: z.array(z.custom<[number, number, number, number]>()) })),
+});
+
+/**
+ * One statement, one row: counts as small arrays, since thousands of rows cost more to carry than to count. `ids` null
+ * means every active focus area.
+ */
+async function count(ctx: QueryContext, bucket: Bucket, range: { from: string; to: string }, ids: string[] | null) {
+  const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
+  const at = bucketNumber(bucket, bucketStart(bucket, range.from));
+  const which = ids
+    ? Prisma.sql`t.id = ANY(${ids}::uuid[])`
+    : Prisma.sql`t.status = 'active' AND t.facet_id = (SELECT f.id FROM facet AS f WHERE f.workspace_id = ${workspace} AND f.slug = 'focus')`;
+  const days = Prisma.sql`r.day >= ${range.from}::date AND r.day < ${range.to}::date`;
+  const found = await row(
+    ctx.tx,
+    z.object({ counted: Counts }),
+    Prisma.sql`
+      WITH signal AS (
+        SELECT r.thesis_id, ${at} AS at, sum(r.for_count)::int AS f, sum(r.against_count)::int AS a, sum(r.neutral_count)::int AS n
+        FROM signal_day AS r JOIN thesis AS t ON t.workspace_id = r.workspace_id AND t.id = r.thesis_id
+        WHERE r.workspace_id = ${workspace} AND ${which} AND ${days} GROUP BY 1, 2),
+      per_thesis AS (SELECT thesis_id, json_agg(json_build_array(at, f, a, n)) AS counts FROM signal GROUP BY 1),
+      cover AS (SELECT ${at} AS at, sum(r.item_count)::int AS items FROM coverage_day AS r WHERE r.workspace_id = ${workspace} AND ${days} GROUP BY 1)
+      SELECT json_build_object(
+        'coverage', coalesce((SELECT json_agg(json_build_array(at, items)) FROM cover), '[]'),
+        'theses', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'counts', coalesce(p.counts, '[]')) ORDER BY t.position, t.slug)
+                            FROM thesis AS t LEFT JOIN per_thesis AS p ON p.thesis_id = t.id
+                            WHERE t.workspace_id = ${workspace} AND ${which}), '[]')) AS counted`,
+  );
+  return found?.counted ?? { coverage: [], theses: [] };
+}
+
+/** SQL: which bucket, counted from the one that starts on `first`, the day `r.day` falls into. */
+function bucketNumber(bucket: Bucket, first: string): Prisma.Sql {
+  if (bucket === "day") return Prisma.sql`(r.day - ${first}::date)`;
+  if (bucket === "week") return Prisma.sql`(r.day - ${first}::date) / 7`;
+  return Prisma.sql`((extract(year FROM r.day) - extract(year FROM ${first}::date)) * 12 + extract(month FROM r.day) - extract(month FROM ${first}::date))::int`;
+}
+
+/** First and last day that has items, or nulls: where a chart without a range should look. */
+export const extent = query({
+  name: "trend.extent",
+  summary: "The first and the last day on which anything was published",
+  allow: "trend:read",
+  http: { method: "GET", path: "/trends/extent" },
+  input: z.object({}).strict(),
+  output: z.object({ first: Day.nullable(), last: Day.nullable() }),
+  run: async (ctx) => {
+    const found = await row(
+      ctx.tx,
+      z.object({ first: z.string().nullable(), last: z.string().nullable() }),
+      Prisma.sql`SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last
+        FROM coverage_day WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0`,
+    );
+    return found ?? { first: null, last: null };
+  },
+});

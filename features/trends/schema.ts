@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { Day, listOf, Ref } from "@/server/shapes";
+
+export const buckets = ["day", "week", "month"] as const;
+export const Bucket = z.enum(buckets, { error: "must be day, week or month" });
+export type Bucket = z.infer<typeof Bucket>;
+
+export const measures = ["count", "share"] as const;
+export const Measure = z.enum(measures, { error: "must be count or share" });
+export type Measure = z.infer<typeof Measure>;
+
+/** `from` is inclusive, `to` exclusive, both days in the workspace's zone. Without them: the last twelve weeks. */
+export const SignalsInput = z
+  .object({
+    thesis: listOf(Ref).optional(),
+    bucket: Bucket.default("week"),
+    from: Day.optional(),
+    to: Day.optional(),
+    measure: Measure.default("count"),
+  })
+  .strict();
+
+/**
+ * One bucket of one thesis. `start` is its first day, `end` the day after its last (both of the calendar; only days of the
+ * asked range are counted). `value` is `for + against + neutral`, or that divided by `coverage`, all items of the bucket.
+ * `complete`: every day of it lies in the range asked for and before today.
+ */
+export const SignalBucket = z.object({
+  start: Day,
+  end: Day,
+  value: z.number(),
+  for: z.number().int(),
+  against: z.number().int(),
+  neutral: z.number().int(),
+  coverage: z.number().int(),
+  complete: z.boolean(),
+});
+export type SignalBucket = z.infer<typeof SignalBucket>;
+
+export const Series = z.object({ thesis: z.string(), thesisId: z.uuid(), buckets: z.array(SignalBucket) });
+export type Series = z.infer<typeof Series>;
+
+export const Signals = z.object({
+  timeZone: z.string(),
+  bucket: Bucket,
+  measure: Measure,
+  from: Day,
+  to: Day,
+  data: z.array(Series),
+});
+export type Signals = z.infer<typeof Signals>;

@@ -1,0 +1,102 @@
+import { getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { FilterBar } from "@/components/filter-bar";
+import { KeysetPager } from "@/components/keyset-pager";
+import type { SearchParams } from "@/components/query-string";
+import { RelativeTime } from "@/components/relative-time";
+import { StatusBadge } from "@/components/status-badge";
+import type { Context } from "@/server/context";
+import { type AuditEntry, auditEntities } from "../schema";
+import { AuditChanges } from "./audit-changes";
+
+type Props = {
+  context: Context;
+  entries: { data: AuditEntry[]; nextCursor: string | null };
+  pathname: string;
+  searchParams: SearchParams;
+};
+
+/** Who did what, newest first, by kind of thing. */
+export async function ActivityList({ context, entries, pathname, searchParams }: Props) {
+  const t = await getTranslations("settings.activity");
+  const { slug, timeZone } = context.workspace;
+  const options = auditEntities.map((entity) => ({ value: entity, label: t(`entities.${entity}`) }));
+  const entityLabel = (entity: string) => options.find(({ value }) => value === entity)?.label ?? entity;
+  const empty = searchParams.entity ? t("emptyFiltered") : t("empty");
+  return (
+    <>
+      <FilterBar filters={[{ kind: "select", name: "entity", label: t("filter"), options }]} />
+      <DataTable
+        caption={t("caption")}
+        rows={entries.data}
+        rowKey={({ id }) => id}
+        empty={<EmptyState icon="activity" title={empty} />}
+        columns={[
+          {
+            id: "when",
+            header: t("when"),
+            kind: "nowrap",
+            cell: ({ at }) => <RelativeTime value={at} now={context.now.toISOString()} timeZone={timeZone} />,
+          },
+          {
+            id: "who",
+            header: t("who"),
+            cell: ({ actor }) => (
+              <>
+                {actor.name} {actor.kind !== "member" && <StatusBadge>{t(`actors.${actor.kind}`)}</StatusBadge>}
+              </>
+            ),
+          },
+          { id: "what", header: t("what"), kind: "nowrap", cell: ({ operation }) => <Verb operation={operation} /> },
+          {
+            id: "thing",
+            header: t("thing"),
+            role: "primary",
+            cell: ({ entity, label }) => `${entityLabel(entity)} · ${label}`,
+          },
+          { id: "changes", header: t("changes"), width: "16rem", cell: ({ changes }) => <AuditChanges changes={changes} /> },
+        ]}
+        rowHref={({ entity, entityId }) => hrefOf(slug, entity, entityId)}
+      />
+      <KeysetPager pathname={pathname} searchParams={searchParams} nextCursor={entries.nextCursor} />
+    </>
+  );
+}
+
+/** "deal.move" → "moved". */
+async function Verb({ operation }: { operation: string }) {
+  const t = await getTranslations("settings.activity.verbs");
+  const verb = operation.split(".")[1] ?? "";
+  return isVerb(verb) ? t(verb) : t("other");
+}
+
+const verbs = [
+  "create",
+  "update",
+  "delete",
+  "remove",
+  "move",
+  "tag",
+  "untag",
+  "revoke",
+  "changeRole",
+  "accept",
+  "refresh",
+  "pause",
+  "resume",
+  "retire",
+  "restore",
+  "import",
+] as const;
+
+function isVerb(text: string): text is (typeof verbs)[number] {
+  return (verbs as readonly string[]).includes(text);
+}
+
+const pages: Record<string, string> = { news: "news", company: "companies", deal: "deals", thesis: "theses" };
+
+function hrefOf(slug: string, entity: string, id: string | null): string | undefined {
+  const page = pages[entity];
+  return page && id ? `/w/${slug}/${page}/${id}` : undefined;
+}

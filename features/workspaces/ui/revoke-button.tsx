@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ConfirmButton } from "@/components/confirm-button";
+import { notify } from "@/components/notify";
+import type { ActionResult } from "@/components/use-action-form";
+import { useErrorText } from "@/components/use-error-text";
+
+type Props = {
+  /** A server action bound to what it ends. */
+  revoke: () => Promise<ActionResult<unknown>>;
+  words: { button: string; title: string; description: string; done: string };
+};
+
+/** Asks, ends a token or an invitation, and tells the outcome. */
+export function RevokeButton({ revoke, words }: Props) {
+  const router = useRouter();
+  const errorText = useErrorText();
+  return (
+    <ConfirmButton
+      look="quiet"
+      title={words.title}
+      description={words.description}
+      confirm={words.button}
+      action={async () => {
+        const result = await revoke();
+        if (result.ok) notify({ tone: "positive", message: words.done });
+        else notify({ tone: "negative", message: errorText(result.error) ?? result.error.message });
+        router.refresh();
+      }}
+    >
+      {words.button}
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { inWords } from "@/components/field-words";
+import { SelectField, TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { notify } from "@/components/notify";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { useErrorText } from "@/components/use-error-text";
+import { updateWorkspaceAction } from "../actions";
+import type { Workspace } from "../schema";
+import styles from "./workspaces.module.css";
+
+type Props = {
+  workspace: Workspace;
+  timeZones: readonly string[];
+  currencies: readonly { code: string; name: string }[];
+  /** Without it the values are shown and cannot be changed. */
+  mayEdit: boolean;
+};
+
+export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Props) {
+  const t = useTranslations("settings");
+  const router = useRouter();
+  const { form, field, pending, summary } = useActionForm({
+    submit: async (data) =>
+      inWords(
+        await updateWorkspaceAction(workspace.slug, {
+          name: String(data.get("name")),
+          timeZone: String(data.get("timeZone")),
+          currency: String(data.get("currency")),
+          version: workspace.version,
+        }),
+        { name: t("problem.name") },
+      ),
+    onSuccess: () => {
+      notify({ tone: "positive", message: t("workspace.saved") });
+      router.refresh();
+    },
+    explain: useErrorText(),
+  });
+  return (
+    <form {...form} className={styles.form}>
+      <FormSummary {...summary} labels={{ name: t("workspace.name") }} />
+      <TextField
+        name="name"
+        label={t("workspace.name")}
+        error={field("name")}
+        defaultValue={workspace.name}
+        maxLength={80}
+        disabled={!mayEdit}
+        required
+      />
+      <SelectField
+        name="timeZone"
+        label={t("workspace.timeZone")}
+        hint={t("workspace.timeZoneHint")}
+        error={field("timeZone")}
+        defaultValue={workspace.timeZone}
+        disabled={!mayEdit}
+      >
+        {timeZones.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll("_", " ")}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        name="currency"
+        label={t("workspace.currency")}
+        hint={t("workspace.currencyHint")}
+        error={field("currency")}
+        defaultValue={workspace.currency}
+        disabled={!mayEdit}
+      >
+        {currencies.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {code} · {name}
+          </option>
+        ))}
+      </SelectField>
+      {mayEdit ? (
+        <SubmitButton pending={pending}>{t("workspace.save")}</SubmitButton>
+      ) : (
+        <p className={styles.muted}>{t("workspace.readOnly")}</p>
+      )}
+    </form>
+  );
+}

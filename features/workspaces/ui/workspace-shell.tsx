@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "@/components/icons";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavItem } from "@/components/shell/nav-list";
+import { ShellMenu } from "@/components/shell/shell-menu";
+import type { MyWorkspace } from "@/server/doors";
+import styles from "./workspaces.module.css";
+
+type Props = {
+  workspace: { slug: string; name: string };
+  workspaces: readonly MyWorkspace[];
+  person: string;
+  /** The search button; app/ gives it, and the action that signs out. */
+  search: ReactNode;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** Where the navigation leads, in its order. */
+export const sections = [
+  { key: "overview", path: "", icon: "overview" },
+  { key: "news", path: "/news", icon: "news" },
+  { key: "theses", path: "/theses", icon: "thesis" },
+  { key: "companies", path: "/companies", icon: "company" },
+  { key: "deals", path: "/deals", icon: "deal" },
+  { key: "trends", path: "/trends", icon: "trend" },
+  { key: "feeds", path: "/feeds", icon: "feed" },
+  { key: "settings", path: "/settings", icon: "settings" },
+] as const;
+
+/** The shell of a workspace: navigation, workspace switcher, search, account menu. */
+export function WorkspaceShell({ workspace, workspaces, person, search, signOut, children }: Props) {
+  const t = useTranslations("settings.shell");
+  const base = `/w/${workspace.slug}`;
+  const items: NavItem[] = sections.map(({ key, path, icon }) => ({
+    href: `${base}${path}`,
+    label: t(key),
+    icon,
+    exact: path === "",
+    divided: key === "feeds",
+  }));
+  return (
+    <AppShell
+      items={items}
+      workspace={<Switcher current={workspace} workspaces={workspaces} />}
+      search={search}
+      account={
+        <ShellMenu label={t("account", { name: person })} trigger={<Initials name={person} />}>
+          <p className={styles.menuHead}>{person}</p>
+          <Link href={`${base}/settings/account`}>
+            <Icon name="people" />
+            {t("yourAccount")}
+          </Link>
+          <form action={signOut}>
+            <button type="submit">
+              <Icon name="signOut" />
+              {t("signOut")}
+            </button>
+          </form>
+        </ShellMenu>
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function Switcher({ current, workspaces }: { current: { slug: string; name: string }; workspaces: readonly MyWorkspace[] }) {
+  const t = useTranslations("settings");
+  if (workspaces.length < 2) {
+    return (
+      <Link href={`/w/${current.slug}`} className={styles.workspace}>
+        {current.name}
+      </Link>
+    );
+  }
+  return (
+    <ShellMenu
+      align="start"
+      label={t("shell.switchWorkspace", { name: current.name })}
+      trigger={<span className={styles.workspaceName}>{current.name}</span>}
+    >
+      {workspaces.map(({ slug, name, role }) => (
+        <Link key={slug} href={`/w/${slug}`} aria-current={slug === current.slug ? "true" : undefined}>
+          <span className={styles.menuName}>{name}</span>
+          <span className={styles.menuRole}>{t(`roles.${role}`)}</span>
+        </Link>
+      ))}
+    </ShellMenu>
+  );
+}
+
+/** "Lin Wei" → LW, "林薇" → 林薇. */
+function Initials({ name }: { name: string }) {
+  const words = name.trim().split(/\s+/);
+  const letters = /\p{Script=Han}/u.test(name)
+    ? [...name].slice(-2).join("")
+    : words
+        .slice(0, 2)
+        .map((word) => [...word][0] ?? "")
+        .join("")
+        .toUpperCase();
+  return (
+    <span className={styles.initials} aria-hidden="true">
+      {letters}
+    </span>
+  );
+}
