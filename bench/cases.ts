@@ -1,10 +1,15 @@
 import type { Pool } from "pg";
-import { listNews } from "@/features/news/queries";
+import { listNews } from "@/features/news/queries/news-list";
 import { signals } from "@/features/trends/queries";
 import type { Context } from "@/server/context";
 import { encodeCursor } from "@/server/cursor";
 
-export type Case = { name: string; runs: number; operation: () => Promise<unknown>; floor: () => Promise<unknown> };
+export type Case = {
+  name: string;
+  runs: number;
+  operation: () => Promise<unknown>;
+  floor: () => Promise<unknown>;
+};
 
 const pageSize = 25;
 /** The cursor of the page that a reader reaches after turning 10,000 pages of 25. */
@@ -18,27 +23,46 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
   const range = { from: "2022-11-07", to: "2024-11-04" };
   const deep = await cursorAfter(pool, context.workspaceId, top.id, Math.min(deepRow, Math.floor(items / 8)));
   const first = () => listNews(context, { thesis: [top.slug], limit: pageSize });
-  const later = () => listNews(context, { thesis: [top.slug], limit: pageSize, cursor: encodeCursor([deep.at, deep.id]) });
+  const later = () =>
+    listNews(context, { thesis: [top.slug], limit: pageSize, cursor: encodeCursor([deep.at, deep.id]) });
   return [
     {
       name: "trend-50x104w",
       runs: 100,
       operation: () => signals(context, { thesis: slugs, bucket: "week", measure: "count", ...range }),
-      floor: () => pool.query(rawTrend, [context.workspaceId, theses.rows.map((row) => row.id), range.from, range.to]),
+      floor: () =>
+        pool.query(rawTrend, [context.workspaceId, theses.rows.map((row) => row.id), range.from, range.to]),
     },
-    { name: "news-first-page", runs: 300, operation: first, floor: () => pool.query(rawNews(""), [context.workspaceId, top.id, pageSize + 1]) },
+    {
+      name: "news-first-page",
+      runs: 300,
+      operation: first,
+      floor: () => pool.query(rawNews(""), [context.workspaceId, top.id, pageSize + 1]),
+    },
     {
       name: "news-page-10000",
       runs: 300,
       operation: later,
-      floor: () => pool.query(rawNews("AND (t.published_at, t.subject_id) < ($4::timestamptz, $5::uuid)"), [context.workspaceId, top.id, pageSize + 1, deep.at, deep.id]),
+      floor: () =>
+        pool.query(rawNews("AND (t.published_at, t.subject_id) < ($4::timestamptz, $5::uuid)"), [
+          context.workspaceId,
+          top.id,
+          pageSize + 1,
+          deep.at,
+          deep.id,
+        ]),
     },
     // The floor of this pair is the first page through the operation itself: the two should cost the same.
     { name: "news-page-10000-vs-first", runs: 300, operation: later, floor: first },
   ];
 }
 
-async function cursorAfter(pool: Pool, workspaceId: string, thesisId: string, row: number): Promise<{ at: string; id: string }> {
+async function cursorAfter(
+  pool: Pool,
+  workspaceId: string,
+  thesisId: string,
+  row: number,
+): Promise<{ at: string; id: string }> {
   const found = await pool.query(
     `SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, subject_id AS id FROM news_tag
      WHERE workspace_id = $1 AND thesis_id = $2 AND superseded_at IS NULL ORDER BY published_at DESC, subject_id DESC OFFSET $3 LIMIT 1`,

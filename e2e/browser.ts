@@ -12,11 +12,21 @@ const installed = [
 ];
 
 /** No connections of the browser's own: it talks to the server under test and to nobody else. */
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** A Chromium: CHROMIUM_PATH, one on this machine, Playwright's own, or the one that comes inside an npm package. */
 export async function findBrowser(): Promise<Browser> {
-  const present = [process.env.CHROMIUM_PATH ?? "", ...installed, chromium.executablePath()].find((file) => file && existsSync(file));
+  const present = [process.env.CHROMIUM_PATH ?? "", ...installed, chromium.executablePath()].find(
+    (file) => file && existsSync(file),
+  );
   if (present) return { executablePath: present, args: quiet };
 
   const { default: packed } = await import("@sparticuz/chromium");

@@ -6,8 +6,15 @@ import * as boardQueries from "./deals/queries/board";
 import * as dealQueries from "./deals/queries/deals";
 import * as dealMoveQueries from "./deals/queries/moves";
 import * as pipelineQueries from "./deals/queries/pipelines";
-import * as newsCommands from "./news/commands";
-import * as newsQueries from "./news/queries";
+import * as feedCommands from "./news/commands/feeds";
+import * as newsCommands from "./news/commands/news-items";
+import * as opmlCommands from "./news/commands/opml";
+import * as previewCommands from "./news/commands/previews";
+import * as refreshCommands from "./news/commands/refresh-feed";
+import * as fetchCommands from "./news/commands/store-fetch";
+import * as feedQueries from "./news/queries/feeds";
+import * as newsItemQueries from "./news/queries/news-item";
+import * as newsListQueries from "./news/queries/news-list";
 import * as overviewQueries from "./overview/queries";
 import * as searchQueries from "./search/queries";
 import * as tagCommands from "./tags/commands";
@@ -22,7 +29,8 @@ import * as workspaceCommands from "./workspaces/commands/workspace";
 import * as workspaceQueries from "./workspaces/queries";
 
 const modules: Record<string, unknown>[] = [
-  workspaceQueries, workspaceCommands, memberCommands, invitationCommands, tokenCommands, thesisQueries, thesisCommands, newsQueries, newsCommands, companyQueries,
+  workspaceQueries, workspaceCommands, memberCommands, invitationCommands, tokenCommands, thesisQueries, thesisCommands, newsListQueries, newsItemQueries, newsCommands,
+  feedQueries, feedCommands, refreshCommands, fetchCommands, previewCommands, opmlCommands, companyQueries,
   companyCommands, pipelineQueries, dealQueries, boardQueries, dealMoveQueries, dealCommands, tagQueries, tagCommands, trendQueries, overviewQueries, searchQueries,
 ];
 

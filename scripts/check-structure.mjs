@@ -5,8 +5,13 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
-const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" });
-const files = listed.split("\n").filter((file) => /\.(ts|tsx|mjs)$/.test(file) && existsSync(path.join(root, file)));
+const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+});
+const files = listed
+  .split("\n")
+  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && existsSync(path.join(root, file)));
 const problems = [];
 
 const mostLines = 300;
@@ -18,7 +23,7 @@ const badFolder = /(^|\/)(utils?|helpers?|common|misc|lib)(\/|\.)/;
 /** Which top folders each top folder may import. */
 const mayImport = {
   app: ["features", "components", "server", "i18n", "messages"],
-  worker: ["features", "server"],
+  worker: ["features", "server", "scripts"],
   features: ["features", "components", "server", "i18n", "prisma"],
   components: ["components", "i18n"],
   server: ["server", "package.json"],
@@ -30,18 +35,22 @@ for (const file of files) {
   const isTest = /\.test\.tsx?$|^(test|e2e|bench)\//.test(file);
   checkName(file);
   const lines = text.split("\n").length;
-  if (lines > mostLines && !isTest) problems.push(`${file}: ${lines} lines; at most ${mostLines}. Is there a second thing in it?`);
+  if (lines > mostLines && !isTest)
+    problems.push(`${file}: ${lines} lines; at most ${mostLines}. Is there a second thing in it?`);
   if (!isTest) for (const target of importsOf(file, text)) checkImport(file, target);
 }
 checkCycles();
 
 function checkName(file) {
-  if (badFolder.test(file)) problems.push(`${file}: name it for what it holds (no utils, helpers, common, lib)`);
+  if (badFolder.test(file))
+    problems.push(`${file}: name it for what it holds (no utils, helpers, common, lib)`);
   const [top, noun, part, ...rest] = file.split("/");
   if (top !== "features" || part === undefined || /\.test\.tsx?$/.test(file)) return;
   const inFolder = rest.length > 0;
   if (inFolder ? !featureFolder.test(part) : !featureFile.test(part)) {
-    problems.push(`${file}: a feature holds schema, rules, queries, commands, actions, jobs, <thing>-client and ui (${noun})`);
+    problems.push(
+      `${file}: a feature holds schema, rules, queries, commands, actions, jobs, <thing>-client and ui (${noun})`,
+    );
   }
 }
 
@@ -59,7 +68,8 @@ function checkImport(file, target) {
   const from = file.split("/");
   const to = target.split("/");
   const allowed = mayImport[from[0]];
-  if (from[0] !== to[0] && allowed && !allowed.includes(to[0])) problems.push(`${file}: ${from[0]} must not import ${target}`);
+  if (from[0] !== to[0] && allowed && !allowed.includes(to[0]))
+    problems.push(`${file}: ${from[0]} must not import ${target}`);
   if (from[0] === "features" && to[0] === "features" && to[1] !== from[1]) {
     const part = to.slice(2).join("/");
     const sharedTagEditor = to[1] === "tags" && part.startsWith("ui/");
@@ -68,7 +78,8 @@ function checkImport(file, target) {
     }
   }
   const rendersOnly = from[0] === "app" || from[0] === "components" || from[2] === "ui";
-  if (rendersOnly && target.startsWith("server/db")) problems.push(`${file}: screens never see the database (${target})`);
+  if (rendersOnly && target.startsWith("server/db"))
+    problems.push(`${file}: screens never see the database (${target})`);
 }
 
 function checkCycles() {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { schemaFiles, withSchemaEngine } from "@/server/db/schema-engine";
-import { orSayWhy, useEmbeddedDatabase } from "./boot/environment";
+import { orSayWhy, connectToEmbedded } from "./boot/environment";
 
 // npm run migration:diff -- <name>: writes the next migration, from the schema of the last commit to the one on disk. What
 // Prisma's language cannot say (policies, triggers, functions) is added to the file by hand. The engine insists on a
@@ -11,8 +11,9 @@ class Usage extends Error {}
 
 await orSayWhy(async () => {
   const name = process.argv[2];
-  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Usage("Usage: npm run migration:diff -- <name_in_lower_case>");
-  useEmbeddedDatabase();
+  if (!name || !/^[a-z0-9_]+$/.test(name))
+    throw new Usage("Usage: npm run migration:diff -- <name_in_lower_case>");
+  connectToEmbedded();
   const { stdout } = await withSchemaEngine(process.env.DATABASE_URL ?? "", (engine) =>
     engine.diff({
       from: { tag: "schemaDatamodel", files: committedSchema() },
@@ -32,6 +33,11 @@ process.exit(0);
 
 function committedSchema(): { path: string; content: string }[] {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
-  const files = git("ls-tree", "--name-only", "HEAD", "prisma/schema/").split("\n").filter((file) => file.endsWith(".prisma"));
-  return files.map((file) => ({ path: file.replace("prisma/schema/", ""), content: git("show", `HEAD:${file}`) }));
+  const files = git("ls-tree", "--name-only", "HEAD", "prisma/schema/")
+    .split("\n")
+    .filter((file) => file.endsWith(".prisma"));
+  return files.map((file) => ({
+    path: file.replace("prisma/schema/", ""),
+    content: git("show", `HEAD:${file}`),
+  }));
 }

@@ -1,7 +1,7 @@
 // npm test: everything, from a bare checkout. `npm test -- unit`, `db` or `e2e` runs a part.
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuilt, ensureInstalled, requireNode, root, say } from "./prepare.mjs";
@@ -27,11 +27,21 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 function vitest(project) {
   const report = path.join(reports, `${project}.json`);
   const entry = path.join(path.dirname(require.resolve("vitest/package.json")), "vitest.mjs");
-  const status = runNode(entry, ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const status = runNode(entry, [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   count(report, status, (result) => ({
     passed: result.numPassedTests,
     // A file that could not even be loaded has no test to count; it is a failure all the same.
-    failed: result.numFailedTests + result.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length,
+    failed:
+      result.numFailedTests +
+      result.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0)
+        .length,
   }));
 }
 
@@ -40,7 +50,10 @@ function playwright() {
   const report = path.join(reports, "e2e.json");
   const entry = path.join(path.dirname(require.resolve("@playwright/test/package.json")), "cli.js");
   const status = runNode(entry, ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-  count(report, status, ({ stats, errors }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }));
+  count(report, status, ({ stats, errors }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+  }));
 }
 
 /** A runner that failed without naming a failed test (it crashed, or found none) counts as one failure. */
@@ -56,5 +69,9 @@ function count(report, status, read) {
 }
 
 function runNode(script, args, env = {}) {
-  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } }).status;
+  return spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  }).status;
 }

@@ -27,7 +27,13 @@ export function errorBody(error: unknown, requestId: string): ErrorBody {
   if (error instanceof AppError) return error.body(requestId);
   if (isNavigation(error)) throw error;
   log.error({ err: error, requestId }, "unexpected error");
-  return { code: "INTERNAL", key: "internal", values: { requestId }, message: `Something went wrong on our side. Ask about request ${requestId}.`, requestId };
+  return {
+    code: "INTERNAL",
+    key: "internal",
+    values: { requestId },
+    message: `Something went wrong on our side. Ask about request ${requestId}.`,
+    requestId,
+  };
 }
 
 /** Next's redirect() and notFound() travel as errors with a digest; they are not failures. */

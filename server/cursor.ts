@@ -19,7 +19,11 @@ export function decodeCursor<S extends z.ZodType>(cursor: string | undefined, sc
 export const NewestCursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
 /** Cuts a page of `limit` rows out of `limit + 1` read; the cursor is made from the last row given. */
-export function cutPage<T>(found: T[], limit: number, key: (last: T) => readonly string[]): { data: T[]; nextCursor: string | null } {
+export function cutPage<T>(
+  found: T[],
+  limit: number,
+  key: (last: T) => readonly string[],
+): { data: T[]; nextCursor: string | null } {
   const data = found.slice(0, limit);
   const last = data.at(-1);
   return { data, nextCursor: found.length > limit && last !== undefined ? encodeCursor(key(last)) : null };

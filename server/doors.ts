@@ -12,12 +12,29 @@ import { hashSecret } from "./secrets";
  * command line. Each reads the workspace and the role now, through one of the database's `door_` functions.
  */
 
-const workspaceRow = { workspace_id: z.string(), slug: z.string(), name: z.string(), time_zone: z.string(), currency: z.string() };
+const workspaceRow = {
+  workspace_id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  time_zone: z.string(),
+  currency: z.string(),
+};
 const WorkspaceRow = z.object(workspaceRow);
 const MemberRow = z.object({ ...workspaceRow, role: z.enum(roles), user_name: z.string() });
-const TokenRow = z.object({ ...workspaceRow, role: z.enum(roles), token_id: z.string(), token_name: z.string(), last_used_at: z.date().nullable() });
+const TokenRow = z.object({
+  ...workspaceRow,
+  role: z.enum(roles),
+  token_id: z.string(),
+  token_name: z.string(),
+  last_used_at: z.date().nullable(),
+});
 
-function context(row: z.infer<typeof WorkspaceRow>, actor: Context["actor"], role: Role, requestId: string): Context {
+function context(
+  row: z.infer<typeof WorkspaceRow>,
+  actor: Context["actor"],
+  role: Role,
+  requestId: string,
+): Context {
   return {
     workspaceId: mintWorkspaceId(row.workspace_id),
     workspace: { slug: row.slug, name: row.name, timeZone: row.time_zone, currency: row.currency },
@@ -29,8 +46,14 @@ function context(row: z.infer<typeof WorkspaceRow>, actor: Context["actor"], rol
 }
 
 /** A signed-in person in a workspace. Someone who is no member, or whose session died, learns nothing of it. */
-export async function memberContext(session: { userId: string; version: number }, slug: string, requestId: string = newId()) {
-  const [found] = await db().$queryRaw<unknown[]>`SELECT * FROM door_member(${session.userId}::uuid, ${session.version}::int, ${slug})`;
+export async function memberContext(
+  session: { userId: string; version: number },
+  slug: string,
+  requestId: string = newId(),
+) {
+  const [found] = await db().$queryRaw<
+    unknown[]
+  >`SELECT * FROM door_member(${session.userId}::uuid, ${session.version}::int, ${slug})`;
   if (!found) throw notFound("workspace");
   const row = MemberRow.parse(found);
   return context(row, { kind: "member", id: session.userId, name: row.user_name }, row.role, requestId);
@@ -40,11 +63,15 @@ export async function memberContext(session: { userId: string; version: number }
 export async function tokenContext(secret: string, requestId: string = newId()): Promise<Context> {
   const [found] = await db().$queryRaw<unknown[]>`SELECT * FROM door_token(${hashSecret(secret)})`;
   if (!found) {
-    throw new AppError("UNAUTHENTICATED", "This API token is not valid. Make one in the settings or with the command line.");
+    throw new AppError(
+      "UNAUTHENTICATED",
+      "This API token is not valid. Make one in the settings or with the command line.",
+    );
   }
   const row = TokenRow.parse(found);
   const made = context(row, { kind: "token", id: row.token_id, name: row.token_name }, row.role, requestId);
-  if (!row.last_used_at || made.now.getTime() - row.last_used_at.getTime() > 3_600_000) await touchToken(made);
+  if (!row.last_used_at || made.now.getTime() - row.last_used_at.getTime() > 3_600_000)
+    await touchToken(made);
   return made;
 }
 
@@ -68,7 +95,12 @@ export async function jobContext(workspaceId: string, job: string): Promise<Cont
 
 /** Whoever has a shell on the server owns the workspace anyway. */
 export async function cliContext(workspace: string): Promise<Context> {
-  return context(await workspaceRowOf(workspace), { kind: "cli", id: null, name: "command line" }, "owner", newId());
+  return context(
+    await workspaceRowOf(workspace),
+    { kind: "cli", id: null, name: "command line" },
+    "owner",
+    newId(),
+  );
 }
 
 const MyWorkspace = z.object({ id: z.string(), slug: z.string(), name: z.string(), role: z.enum(roles) });

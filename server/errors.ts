@@ -44,7 +44,10 @@ export class AppError extends Error {
 }
 
 export function notFound(noun: string): AppError {
-  return new AppError("NOT_FOUND", `There is no such ${noun} in this workspace.`, { key: "notFound", values: { noun } });
+  return new AppError("NOT_FOUND", `There is no such ${noun} in this workspace.`, {
+    key: "notFound",
+    values: { noun },
+  });
 }
 
 export function conflict(message: string, details?: Details): AppError {

@@ -18,7 +18,8 @@ export function newPassword(): string {
   while (picked.length < 20) {
     for (const byte of randomBytes(32)) {
       // Bytes past the last whole multiple are thrown away: every letter is equally likely.
-      if (byte < 256 - (256 % letters.length) && picked.length < 20) picked.push(letters[byte % letters.length] ?? "");
+      if (byte < 256 - (256 % letters.length) && picked.length < 20)
+        picked.push(letters[byte % letters.length] ?? "");
     }
   }
   return picked.join("").replace(/(.{5})(?=.)/g, "$1-");

@@ -18,7 +18,9 @@ export const Instant = z.iso.datetime();
 
 /** ISO 8601 with any offset, as a person may send it; a bare day means its midnight in UTC. */
 export const InstantInput = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: "must be a time like 2024-02-16T08:00:00Z" })
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: "must be a time like 2024-02-16T08:00:00Z",
+  })
   .transform((text) => new Date(text).toISOString());
 
 export const Localized = z.object({ en: z.string(), zh: z.string() });
@@ -26,9 +28,20 @@ export type Localized = z.infer<typeof Localized>;
 
 /** Text that must exist in at least one of the two languages; what is missing reads as the other one. */
 export function localizedInput(max: number) {
-  const text = z.string().trim().max(max, { error: `must have at most ${max} characters` });
+  const text = z
+    .string()
+    .trim()
+    .max(max, { error: `must have at most ${max} characters` });
   return z
-    .union([z.string().trim().min(1).max(max).transform((one): { en?: string; zh?: string } => ({ en: one })), z.object({ en: text.optional(), zh: text.optional() }).strict()])
+    .union([
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(max)
+        .transform((one): { en?: string; zh?: string } => ({ en: one })),
+      z.object({ en: text.optional(), zh: text.optional() }).strict(),
+    ])
     .refine((both) => Boolean(both.en || both.zh), { error: "must be given in English or in Chinese" })
     .transform((both): Localized => ({ en: both.en || both.zh || "", zh: both.zh || both.en || "" }));
 }
@@ -50,12 +63,16 @@ export const MoneyInput = z
     value: z
       .union([z.string(), z.number()])
       .transform(String)
-      .refine((text) => /^\d{1,18}(\.\d{1,2})?$/.test(text), { error: "must be an amount like 1200000 or 1200000.50" }),
+      .refine((text) => /^\d{1,18}(\.\d{1,2})?$/.test(text), {
+        error: "must be an amount like 1200000 or 1200000.50",
+      }),
     currency: z
       .string()
       .trim()
       .toUpperCase()
-      .refine((code) => Intl.supportedValuesOf("currency").includes(code), { error: "must be a currency code like USD or CNY" }),
+      .refine((code) => Intl.supportedValuesOf("currency").includes(code), {
+        error: "must be a currency code like USD or CNY",
+      }),
   })
   .strict();
 
@@ -63,17 +80,25 @@ export const Money = z.object({ value: z.string(), currency: z.string() });
 
 /** A comma-separated list in an address, a list in JSON. */
 export function listOf<T extends z.ZodType>(item: T) {
-  const split = (raw: unknown) => (typeof raw === "string" ? raw.split(",").map((part) => part.trim()).filter(Boolean) : raw);
+  const split = (raw: unknown) =>
+    typeof raw === "string"
+      ? raw
+          .split(",")
+          .map((part) => part.trim())
+          .filter(Boolean)
+      : raw;
   return z
     .preprocess(split, z.array(item).max(100, { error: "must be at most 100" }))
     .meta({ description: "A list; in an address, separated by commas" });
 }
 
 /** true, "true", "1" as they stand in an address or in JSON. */
-export const Flag = z.preprocess(
-  (raw) => (raw === "true" || raw === "1" ? true : raw === "false" || raw === "0" ? false : raw),
-  z.boolean({ error: "must be true or false" }),
-).meta({ type: "boolean" });
+export const Flag = z
+  .preprocess(
+    (raw) => (raw === "true" || raw === "1" ? true : raw === "false" || raw === "0" ? false : raw),
+    z.boolean({ error: "must be true or false" }),
+  )
+  .meta({ type: "boolean" });
 
 /** Rows per page: 50 unless told, 200 at most. */
 export const Limit = z.coerce.number().int().min(1).max(200, { error: "must be at most 200" }).default(50);

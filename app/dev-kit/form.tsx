@@ -13,14 +13,23 @@ export function DemoForm() {
       await new Promise((done) => setTimeout(done, 400));
       return data.get("name")
         ? { ok: true as const, data: 1 }
-        : { ok: false as const, error: { code: "INVALID", message: "x", fields: { name: "must not be empty" } } };
+        : {
+            ok: false as const,
+            error: { code: "INVALID", message: "x", fields: { name: "must not be empty" } },
+          };
     },
     onSuccess: () => notify({ tone: "positive", message: "Saved" }),
   });
   return (
     <form {...form} style={{ display: "grid", gap: 12, maxWidth: 420 }}>
       <FormSummary {...summary} labels={{ name: "Name" }} />
-      <TextField name="name" label="Name" hint="As it stands on the register" error={field("name")} required />
+      <TextField
+        name="name"
+        label="Name"
+        hint="As it stands on the register"
+        error={field("name")}
+        required
+      />
       <SelectField name="stage" label="Stage">
         <option>Seed</option>
         <option>A</option>
@@ -28,7 +37,12 @@ export function DemoForm() {
       <TextAreaField name="note" label="Note" />
       <div style={{ display: "flex", gap: 8 }}>
         <SubmitButton pending={pending} />
-        <ConfirmButton title="Delete 3 items?" description="They can be restored for 30 days." confirm="Delete" action={() => new Promise((done) => setTimeout(done, 500))}>
+        <ConfirmButton
+          title="Delete 3 items?"
+          description="They can be restored for 30 days."
+          confirm="Delete"
+          action={() => new Promise((done) => setTimeout(done, 500))}
+        >
           Delete…
         </ConfirmButton>
       </div>

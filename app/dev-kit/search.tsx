@@ -11,7 +11,21 @@ export function DemoSearch() {
       ]}
       search={async (query) => {
         await new Promise((done) => setTimeout(done, 300));
-        return query === "nothing" ? [] : [{ group: "Theses", items: [{ id: "moe", label: `MoE ${query}`, description: "Open source through MoE", href: "/dev-kit?x=moe" }] }];
+        return query === "nothing"
+          ? []
+          : [
+              {
+                group: "Theses",
+                items: [
+                  {
+                    id: "moe",
+                    label: `MoE ${query}`,
+                    description: "Open source through MoE",
+                    href: "/dev-kit?x=moe",
+                  },
+                ],
+              },
+            ];
       }}
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from "react";
 import styles from "./chart.module.css";
 import { formatPeriod, formatValue } from "./chart-format";
 import type { TimeSeriesProps } from "./chart-types";
@@ -16,6 +16,12 @@ type Props = Pick<TimeSeriesProps, "title" | "bucket" | "valueFormat" | "locale"
   children: ReactNode;
 };
 
+/**
+ * A press on a mark must not move the focus: the blur draws the chart anew, Recharts then replaces the mark under the pointer, and
+ * its click is lost.
+ */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
+
 /** Around a plot: one stop for the keyboard, whose arrow keys walk the points, and a line that says which one it is at. */
 export function ChartFrame({ title, cursor, onKeyDown, onBlur, unfinished, children, ...format }: Props) {
   const t = useTranslations("common.chart");
@@ -24,7 +30,10 @@ export function ChartFrame({ title, cursor, onKeyDown, onBlur, unfinished, child
   return (
     <>
       <div className={styles.plot}>
-        <div aria-hidden="true">{children}</div>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
+        <div aria-hidden="true" onMouseDown={keepFocus}>
+          {children}
+        </div>
         <button
           type="button"
           className={styles.keys}

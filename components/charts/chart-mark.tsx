@@ -11,12 +11,11 @@ type Props = {
   colorIndex: number;
   /** False where marks would touch: the place still answers a click. */
   drawn: boolean;
-  current: boolean;
   onOpen: (href: string) => void;
 };
 
 /** A point: its series' shape, hollow while the period is not over, and a link to the items behind it. */
-export function ChartMark({ cx, cy, point, colorIndex, drawn, current, onOpen }: Props) {
+export function ChartMark({ cx, cy, point, colorIndex, drawn, onOpen }: Props) {
   if (typeof cx !== "number" || typeof cy !== "number" || Number.isNaN(cy) || !point) return null;
   const { href, complete } = point;
   const color = seriesColor(colorIndex);
@@ -24,8 +23,7 @@ export function ChartMark({ cx, cy, point, colorIndex, drawn, current, onOpen }:
     <ChartLink href={href} onOpen={onOpen}>
       <g transform={`translate(${cx} ${cy})`}>
         <circle r={7} fill="transparent" />
-        {current && <circle r={9} fill="none" stroke="var(--accent)" strokeWidth={2} />}
-        {(drawn || current || !complete) && (
+        {(drawn || !complete) && (
           <path
             d={seriesShape(colorIndex)}
             transform="scale(0.8)"

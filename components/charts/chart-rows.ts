@@ -42,7 +42,7 @@ export type PlotRow = ChartRow & {
   open: Readonly<Record<string, number | null>>;
 };
 
-/** The rows with both lines' values under fixed names: a chart whose data keys change between renders loses clicks. */
+/** The rows with both lines' values under fixed names. */
 export function plotRows(rows: readonly ChartRow[], series: readonly ChartSeries[]): PlotRow[] {
   const values = (read: (key: string) => number | null) =>
     Object.fromEntries(series.map(({ key }) => [key, read(key)]));

@@ -8,12 +8,11 @@ type Props = {
   stroke: string;
   href: string | undefined;
   complete: boolean;
-  current: boolean;
   onOpen: (href: string) => void;
 };
 
 /** One stance of one period; its edge is dashed while the period is not over. */
-export function StanceBar({ box, fill, stroke, href, complete, current, onOpen }: Props) {
+export function StanceBar({ box, fill, stroke, href, complete, onOpen }: Props) {
   if (!(box.height > 0)) return null;
   return (
     <ChartLink href={href} onOpen={onOpen}>
@@ -24,17 +23,6 @@ export function StanceBar({ box, fill, stroke, href, complete, current, onOpen }
         stroke={stroke}
         strokeDasharray={complete ? undefined : "3 3"}
       />
-      {current && (
-        <rect
-          x={box.x - 2}
-          y={box.y - 2}
-          width={box.width + 4}
-          height={box.height + 4}
-          fill="none"
-          stroke="var(--accent)"
-          strokeWidth={2}
-        />
-      )}
     </ChartLink>
   );
 }

@@ -1,20 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useId, useMemo } from "react";
+import { BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import styles from "./chart.module.css";
 import { formatTick, formatValue } from "./chart-format";
 import { ChartFrame } from "./chart-frame";
 import type { ChartSeries } from "./chart-types";
-import { StanceBar } from "./stance-bar";
+import { StanceBars } from "./stance-bars";
 import { StancePattern } from "./stance-pattern";
 import { StanceTooltip } from "./stance-tooltip";
 import { type StanceChartProps, type StancePoint, stances } from "./stance-types";
 import { useChartCursor } from "./use-chart-cursor";
-
-/** Drawn from the axis up: against at the bottom, for on top. */
-const drawn = [...stances].reverse();
 
 export function StancePlot({ points, bucket, title, height, locale }: StanceChartProps) {
   const t = useTranslations("common.chart");
@@ -34,6 +31,7 @@ export function StancePlot({ points, bucket, title, height, locale }: StanceChar
     }),
   );
   const { cursor, onKeyDown, onBlur, open } = useChartCursor(series);
+  const data = useMemo(() => [...points], [points]);
   const patternOf = (stance: string) => `${id}-${stance}`;
 
   return (
@@ -69,7 +67,7 @@ export function StancePlot({ points, bucket, title, height, locale }: StanceChar
         </svg>
         <ResponsiveContainer width="100%" height={height}>
           <BarChart
-            data={[...points]}
+            data={data}
             margin={{ top: 8, right: 20, bottom: 0, left: 0 }}
             accessibilityLayer={false}
             barCategoryGap="20%"
@@ -101,29 +99,8 @@ export function StancePlot({ points, bucket, title, height, locale }: StanceChar
                 ) : null;
               }}
             />
-            {drawn.map((stance) => (
-              <Bar
-                key={stance}
-                dataKey={stance}
-                stackId="stance"
-                isAnimationActive={false}
-                maxBarSize={40}
-                shape={({ x, y, width, height: tall, index }) => {
-                  const point = points[index];
-                  return (
-                    <StanceBar
-                      box={{ x: Number(x), y: Number(y), width: Number(width), height: Number(tall) }}
-                      fill={`url(#${patternOf(stance)})`}
-                      stroke={`var(--stance-${stance})`}
-                      href={point?.href?.[stance]}
-                      complete={point?.complete ?? true}
-                      current={cursor?.series.key === stance && cursor.point.start === point?.start}
-                      onOpen={open}
-                    />
-                  );
-                }}
-              />
-            ))}
+            <StanceBars points={points} patternBase={id} onOpen={open} />
+            {cursor && <ReferenceLine x={cursor.point.start} stroke="var(--accent)" strokeWidth={2} />}
           </BarChart>
         </ResponsiveContainer>
       </ChartFrame>

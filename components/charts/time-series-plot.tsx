@@ -4,21 +4,20 @@ import { useId, useMemo, useState } from "react";
 import {
   CartesianGrid,
   ComposedChart,
-  Line,
   ReferenceArea,
+  ReferenceDot,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from "recharts";
-import { seriesColor } from "../theme/series";
 import { formatTick, formatValue } from "./chart-format";
 import { ChartFrame } from "./chart-frame";
 import { ChartLegend } from "./chart-legend";
-import { ChartMark } from "./chart-mark";
 import { markStep, plotRows, rowsOf } from "./chart-rows";
 import { ChartTooltip } from "./chart-tooltip";
 import type { TimeSeriesProps } from "./chart-types";
+import { SeriesLines } from "./series-lines";
 import { UnfinishedPattern } from "./unfinished";
 import { useChartCursor } from "./use-chart-cursor";
 
@@ -26,11 +25,10 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
   const id = useId();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [width, setWidth] = useState(0);
-  const shown = series.filter(({ key }) => !hidden.has(key));
+  const shown = useMemo(() => series.filter(({ key }) => !hidden.has(key)), [series, hidden]);
   const { cursor, onKeyDown, onBlur, open } = useChartCursor(shown);
 
-  const rows = useMemo(() => rowsOf(series.filter(({ key }) => !hidden.has(key))), [series, hidden]);
-  const data = useMemo(() => plotRows(rows, series), [rows, series]);
+  const data = useMemo(() => plotRows(rowsOf(shown), shown), [shown]);
   const unfinished = data.filter((row) => !row.complete);
   const [firstOpen, lastOpen] = [unfinished[0], unfinished.at(-1)];
   const step = markStep(width - 48, data.length);
@@ -91,56 +89,17 @@ export function TimeSeriesPlot({ series, bucket, valueFormat, title, height, loc
                 ) : null;
               }}
             />
-            {shown.map(({ key, colorIndex }) => (
-              <Line
-                key={`${key}-open`}
-                dataKey={`open.${key}`}
-                stroke={seriesColor(colorIndex)}
-                strokeWidth={1.75}
-                strokeDasharray="3 4"
-                dot={false}
-                activeDot={false}
-                isAnimationActive={false}
-                connectNulls={false}
+            <SeriesLines series={shown} data={data} step={step} onOpen={open} />
+            {cursor && typeof cursor.point.value === "number" && (
+              <ReferenceDot
+                x={cursor.point.start}
+                y={cursor.point.value}
+                r={9}
+                fill="none"
+                stroke="var(--accent)"
+                strokeWidth={2}
               />
-            ))}
-            {shown.map(({ key, colorIndex }) => (
-              <Line
-                key={key}
-                dataKey={`solid.${key}`}
-                stroke={seriesColor(colorIndex)}
-                strokeWidth={1.75}
-                dot={false}
-                activeDot={false}
-                isAnimationActive={false}
-                connectNulls={false}
-              />
-            ))}
-            {shown.map(({ key, colorIndex }) => (
-              <Line
-                key={`${key}-marks`}
-                dataKey={`points.${key}.value`}
-                stroke="none"
-                isAnimationActive={false}
-                activeDot={false}
-                dot={({ cx, cy, index }) => {
-                  const row = data[index];
-                  const point = row?.points[key];
-                  return (
-                    <ChartMark
-                      key={`${key}-${index}`}
-                      cx={cx}
-                      cy={point?.value === null ? undefined : cy}
-                      point={point}
-                      colorIndex={colorIndex}
-                      drawn={(data.length - 1 - index) % step === 0}
-                      current={cursor !== null && cursor.point === point}
-                      onOpen={open}
-                    />
-                  );
-                }}
-              />
-            ))}
+            )}
           </ComposedChart>
         </ResponsiveContainer>
       </ChartFrame>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useCallback, useState } from "react";
 import type { ChartPoint, ChartSeries } from "./chart-types";
 
 export type ChartCursor = { series: ChartSeries; point: ChartPoint };
@@ -24,10 +24,11 @@ export function useChartCursor(series: readonly ChartSeries[]) {
     return found && point ? { series: found, point } : null;
   };
   const cursor = find(at);
+  const open = useCallback((href: string) => router.push(href), [router]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && cursor?.point.href) {
-      router.push(cursor.point.href);
+      open(cursor.point.href);
       return;
     }
     const [pointIndex, seriesIndex] = at ?? [-1, 0];
@@ -41,5 +42,5 @@ export function useChartCursor(series: readonly ChartSeries[]) {
     const nextPoint = Math.min(Math.max(ends ?? pointIndex + (step?.[0] ?? 0), 0), last);
     setAt([nextPoint, nextSeries]);
   };
-  return { cursor, onKeyDown, onBlur: () => setAt(null), open: (href: string) => router.push(href) };
+  return { cursor, onKeyDown, onBlur: () => setAt(null), open };
 }

@@ -18,10 +18,22 @@ import { newId } from "@/server/ids";
 import { log } from "@/server/log";
 import { parseInput } from "@/server/operation";
 import { safePath } from "./rules";
-import { AcceptAnew, AcceptInvitation, AskForReset, ChangePassword, Profile, ResetPassword, SignIn } from "./schema";
+import {
+  AcceptAnew,
+  AcceptInvitation,
+  AskForReset,
+  ChangePassword,
+  Profile,
+  ResetPassword,
+  SignIn,
+} from "./schema";
 
 /** Actions of a person as such, outside any workspace. The input comes from the browser and is parsed like everything else. */
-async function answer<S extends z.ZodType, T>(schema: S, raw: z.input<S>, work: (input: z.output<S>) => Promise<T>): Promise<ActionResult<T>> {
+async function answer<S extends z.ZodType, T>(
+  schema: S,
+  raw: z.input<S>,
+  work: (input: z.output<S>) => Promise<T>,
+): Promise<ActionResult<T>> {
   const requestId = newId();
   try {
     return { ok: true, data: await work(parseInput(schema, raw)) };
@@ -54,10 +66,14 @@ export async function signOutAction(): Promise<void> {
 }
 
 /** The same answer whether or not there is such an account; the looking up and the mailing happen after it. */
-export async function askForResetAction(input: z.input<typeof AskForReset>): Promise<ActionResult<{ email: string }>> {
+export async function askForResetAction(
+  input: z.input<typeof AskForReset>,
+): Promise<ActionResult<{ email: string }>> {
   return answer(AskForReset, input, async ({ email }) => {
     await countResetRequest(email, await address());
-    after(() => sendResetLink(email).catch((error) => log.error({ err: error }, "a reset link could not be sent")));
+    after(() =>
+      sendResetLink(email).catch((error) => log.error({ err: error }, "a reset link could not be sent")),
+    );
     return { email };
   });
 }
@@ -70,7 +86,9 @@ export async function resetPasswordAction(input: z.input<typeof ResetPassword>):
   });
 }
 
-export async function acceptInvitationAction(input: z.input<typeof AcceptInvitation>): Promise<ActionResult<null>> {
+export async function acceptInvitationAction(
+  input: z.input<typeof AcceptInvitation>,
+): Promise<ActionResult<null>> {
   return answer(AcceptInvitation, input, async ({ secret }) => {
     const { slug } = await acceptInvitation(secret, await signedInPerson(), await address());
     redirect(`/w/${slug}`);
@@ -86,7 +104,9 @@ export async function acceptAnewAction(input: z.input<typeof AcceptAnew>): Promi
 }
 
 /** This browser stays signed in, with a session of the new version; all others end. */
-export async function changePasswordAction(input: z.input<typeof ChangePassword>): Promise<ActionResult<null>> {
+export async function changePasswordAction(
+  input: z.input<typeof ChangePassword>,
+): Promise<ActionResult<null>> {
   return answer(ChangePassword, input, async ({ current, next }) => {
     const person = await signedInPerson();
     const { sessionVersion } = await changePassword(person.id, current, next);

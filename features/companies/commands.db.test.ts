@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createThesis } from "@/features/theses/commands";
 import { tagCompany } from "@/features/tags/commands";
+import { createThesis } from "@/features/theses/commands";
 import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createCompany, updateCompany } from "./commands";
@@ -52,7 +52,10 @@ describe("adding a company", () => {
   it("needs one name, and takes a text for one", async () => {
     expect((await createCompany(analyst(), { name: "智谱" })).name).toEqual({ en: null, zh: "智谱" });
     for (const name of [{}, { en: " " }, ""]) {
-      await expect(createCompany(analyst(), { name })).rejects.toMatchObject({ code: "INVALID", details: { fields: { name: expect.any(String) } } });
+      await expect(createCompany(analyst(), { name })).rejects.toMatchObject({
+        code: "INVALID",
+        details: { fields: { name: expect.any(String) } },
+      });
     }
   });
 
@@ -63,7 +66,10 @@ describe("adding a company", () => {
     [{ foundedYear: 23 }, "foundedYear"],
   ])("says which field is wrong: %o", async (facts, field) => {
     const refused = createCompany(analyst(), { name: "X", ...facts });
-    await expect(refused).rejects.toMatchObject({ code: "INVALID", details: { fields: { [field]: expect.any(String) } } });
+    await expect(refused).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields: { [field]: expect.any(String) } },
+    });
   });
 
   it("leaves nothing behind when a tag names no thesis", async () => {
@@ -73,34 +79,66 @@ describe("adding a company", () => {
   });
 
   it("is not for viewers", async () => {
-    await expect(createCompany(fund.as("viewer"), { name: "X" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(createCompany(fund.as("viewer"), { name: "X" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 });
 
 describe("a domain or credit code that another company has", () => {
   it("is a conflict that names the company, on adding and on changing", async () => {
-    const owner = await createCompany(analyst(), { name: "Owner", domain: "owner.ai", creditCode: "91110000802100433B" });
+    const owner = await createCompany(analyst(), {
+      name: "Owner",
+      domain: "owner.ai",
+      creditCode: "91110000802100433B",
+    });
     const other = await createCompany(analyst(), { name: "Other" });
-    const taken = { code: "CONFLICT", message: expect.stringContaining("Owner"), details: { values: { id: owner.id } } };
-    await expect(createCompany(analyst(), { name: "New", domain: "www.owner.ai" })).rejects.toMatchObject(taken);
-    await expect(updateCompany(analyst(), { id: other.id, creditCode: "91110000802100433b" })).rejects.toMatchObject(taken);
-    expect(await updateCompany(analyst(), { id: owner.id, domain: "owner.ai" })).toMatchObject({ domain: "owner.ai" });
+    const taken = {
+      code: "CONFLICT",
+      message: expect.stringContaining("Owner"),
+      details: { values: { id: owner.id } },
+    };
+    await expect(createCompany(analyst(), { name: "New", domain: "www.owner.ai" })).rejects.toMatchObject(
+      taken,
+    );
+    await expect(
+      updateCompany(analyst(), { id: other.id, creditCode: "91110000802100433b" }),
+    ).rejects.toMatchObject(taken);
+    expect(await updateCompany(analyst(), { id: owner.id, domain: "owner.ai" })).toMatchObject({
+      domain: "owner.ai",
+    });
   });
 
   it("is free in another workspace", async () => {
     await createCompany(analyst(), { name: "Here", domain: "both.ai" });
     const elsewhere = await freshWorkspace();
-    expect(await createCompany(elsewhere.as("analyst"), { name: "There", domain: "both.ai" })).toMatchObject({ domain: "both.ai" });
+    expect(await createCompany(elsewhere.as("analyst"), { name: "There", domain: "both.ai" })).toMatchObject({
+      domain: "both.ai",
+    });
   });
 });
 
 describe("changing a company", () => {
   it("changes only what was said and keeps who did it", async () => {
     const made = await createCompany(analyst(), { name: "Before", domain: "before.ai", stage: "seed" });
-    const changed = await updateCompany(fund.as("partner"), { id: made.id, version: 1, name: { en: "After" }, stage: "" });
-    expect(changed).toMatchObject({ name: { en: "After", zh: null }, domain: "before.ai", stage: null, version: 2 });
+    const changed = await updateCompany(fund.as("partner"), {
+      id: made.id,
+      version: 1,
+      name: { en: "After" },
+      stage: "",
+    });
+    expect(changed).toMatchObject({
+      name: { en: "After", zh: null },
+      domain: "before.ai",
+      stage: null,
+      version: 2,
+    });
     const { data } = CompanyHistory.parse(await companyHistory(analyst(), { id: made.id }));
-    expect(data[0]).toMatchObject({ by: "The partner", operation: "company.update", fields: expect.arrayContaining(["name", "stage"]) });
+    expect(data[0]).toMatchObject({
+      by: "The partner",
+      operation: "company.update",
+      fields: expect.arrayContaining(["name", "stage"]),
+    });
     expect(data[0]?.fields).toHaveLength(2);
     expect(data.at(-1)).toMatchObject({ by: "The analyst", operation: "company.create" });
   });
@@ -115,7 +153,9 @@ describe("changing a company", () => {
 
   it("lets one of two writers at once through", async () => {
     const made = await createCompany(analyst(), { name: "Race" });
-    const both = await Promise.allSettled(["a", "b"].map((text) => updateCompany(analyst(), { id: made.id, version: 1, description: text })));
+    const both = await Promise.allSettled(
+      ["a", "b"].map((text) => updateCompany(analyst(), { id: made.id, version: 1, description: text })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await getCompany(analyst(), { id: made.id })).version).toBe(2);
   });
@@ -123,7 +163,11 @@ describe("changing a company", () => {
   it("does not find another workspace's company", async () => {
     const made = await createCompany(analyst(), { name: "Ours" });
     const stranger = (await freshWorkspace()).as("owner");
-    for (const call of [getCompany(stranger, { id: made.id }), updateCompany(stranger, { id: made.id, stage: "seed" }), companyHistory(stranger, { id: made.id })]) {
+    for (const call of [
+      getCompany(stranger, { id: made.id }),
+      updateCompany(stranger, { id: made.id, stage: "seed" }),
+      companyHistory(stranger, { id: made.id }),
+    ]) {
       await expect(call).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
     await expect(getCompany(analyst(), { id: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -137,12 +181,33 @@ describe("the list", () => {
     own = await freshWorkspace();
     const theses = ["moe", "agents"];
     for (const slug of theses) {
-      await createThesis(own.as("analyst"), { slug, facet: "focus", name: { en: slug, zh: slug }, statement: { en: "x", zh: "x" } });
+      await createThesis(own.as("analyst"), {
+        slug,
+        facet: "focus",
+        name: { en: slug, zh: slug },
+        statement: { en: "x", zh: "x" },
+      });
     }
     const add = (input: Parameters<typeof createCompany>[1]) => createCompany(own.as("analyst"), input);
-    await add({ name: { en: "Mistral AI" }, domain: "mistral.ai", country: "FR", stage: "series-b", tags: [{ thesis: "moe" }] });
-    await add({ name: { zh: "零一万物", en: "01.AI" }, domain: "01.ai", country: "CN", tags: [{ thesis: "moe" }, { thesis: "agents" }] });
-    await add({ name: { zh: "深度求索", en: "DeepSeek" }, country: "CN", formerNames: ["High-Flyer Lab"], tags: [{ thesis: "agents" }] });
+    await add({
+      name: { en: "Mistral AI" },
+      domain: "mistral.ai",
+      country: "FR",
+      stage: "series-b",
+      tags: [{ thesis: "moe" }],
+    });
+    await add({
+      name: { zh: "零一万物", en: "01.AI" },
+      domain: "01.ai",
+      country: "CN",
+      tags: [{ thesis: "moe" }, { thesis: "agents" }],
+    });
+    await add({
+      name: { zh: "深度求索", en: "DeepSeek" },
+      country: "CN",
+      formerNames: ["High-Flyer Lab"],
+      tags: [{ thesis: "agents" }],
+    });
     await add({ name: { en: "It" } });
     for (let number = 1; number <= 5; number++) await add({ name: { en: `Zed ${number}` } });
   });
@@ -151,12 +216,24 @@ describe("the list", () => {
     const all: (string | null)[] = [];
     let cursor: string | undefined;
     do {
-      const page = CompanyPage.parse(await listCompanies(member(), { limit: 2, ...(cursor ? { cursor } : {}) }));
+      const page = CompanyPage.parse(
+        await listCompanies(member(), { limit: 2, ...(cursor ? { cursor } : {}) }),
+      );
       expect(page.data.length).toBeLessThanOrEqual(2);
       all.push(...names(page));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
-    expect(all).toEqual(["01.AI", "DeepSeek", "It", "Mistral AI", "Zed 1", "Zed 2", "Zed 3", "Zed 4", "Zed 5"]);
+    expect(all).toEqual([
+      "01.AI",
+      "DeepSeek",
+      "It",
+      "Mistral AI",
+      "Zed 1",
+      "Zed 2",
+      "Zed 3",
+      "Zed 4",
+      "Zed 5",
+    ]);
   });
 
   it.each([
@@ -175,8 +252,14 @@ describe("the list", () => {
 
   it("filters by any of several theses, country and stage", async () => {
     expect(names(await listCompanies(member(), { thesis: "moe" }))).toEqual(["01.AI", "Mistral AI"]);
-    expect(names(await listCompanies(member(), { thesis: ["moe", "agents"] }))).toEqual(["01.AI", "DeepSeek", "Mistral AI"]);
-    expect(names(await listCompanies(member(), { thesis: "moe", country: "fr", stage: "Series B" }))).toEqual(["Mistral AI"]);
+    expect(names(await listCompanies(member(), { thesis: ["moe", "agents"] }))).toEqual([
+      "01.AI",
+      "DeepSeek",
+      "Mistral AI",
+    ]);
+    expect(names(await listCompanies(member(), { thesis: "moe", country: "fr", stage: "Series B" }))).toEqual(
+      ["Mistral AI"],
+    );
     expect(await companyValues(member(), {})).toEqual({ countries: ["CN", "FR"], stages: ["series-b"] });
   });
 

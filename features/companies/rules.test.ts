@@ -49,7 +49,9 @@ describe("domains", () => {
     expect(normalizeDomain(typed)).toBeNull();
   });
 
-  const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/).filter((text) => !text.startsWith("xn--"));
+  const label = fc
+    .stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/)
+    .filter((text) => !text.startsWith("xn--"));
   const host = fc
     .tuple(fc.array(label, { minLength: 1, maxLength: 3 }), fc.stringMatching(/^[a-z]{2,6}$/))
     .map(([labels, top]) => [...labels, top].join("."));
@@ -80,7 +82,13 @@ describe("domains", () => {
 
 describe("统一社会信用代码", () => {
   // As these companies publish them: Tencent, Huawei, Alibaba (China), Baidu Netcom, Xiaomi.
-  const published = ["9144030071526726XG", "914403001922038216", "91330100799655058B", "91110000802100433B", "91110108551385082Q"];
+  const published = [
+    "9144030071526726XG",
+    "914403001922038216",
+    "91330100799655058B",
+    "91110000802100433B",
+    "91110108551385082Q",
+  ];
 
   it.each(published)("%s is valid", (code) => {
     expect(normalizeCreditCode(code)).toBe(code);
@@ -103,10 +111,15 @@ describe("统一社会信用代码", () => {
   it("finds any one wrong character and any two neighbours swapped", () => {
     const characters = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"];
     fc.assert(
-      fc.property(fc.constantFrom(...published), fc.nat(17), fc.constantFrom(...characters), (code, at, character) => {
-        fc.pre(code[at] !== character);
-        expect(normalizeCreditCode(code.slice(0, at) + character + code.slice(at + 1))).toBeNull();
-      }),
+      fc.property(
+        fc.constantFrom(...published),
+        fc.nat(17),
+        fc.constantFrom(...characters),
+        (code, at, character) => {
+          fc.pre(code[at] !== character);
+          expect(normalizeCreditCode(code.slice(0, at) + character + code.slice(at + 1))).toBeNull();
+        },
+      ),
     );
     fc.assert(
       fc.property(fc.constantFrom(...published), fc.nat(16), (code, at) => {
@@ -117,14 +130,20 @@ describe("统一社会信用代码", () => {
     );
   });
 
-  it.each(["", "123", "9144030071526726XI", "9144030071526726XGX", "91440300O1526726XG"])("%s is none", (code) => {
-    expect(normalizeCreditCode(code)).toBeNull();
-  });
+  it.each(["", "123", "9144030071526726XI", "9144030071526726XGX", "91440300O1526726XG"])(
+    "%s is none",
+    (code) => {
+      expect(normalizeCreditCode(code)).toBeNull();
+    },
+  );
 });
 
 describe("names, countries, stages", () => {
   it("reads the name in the reader's language and the other beside it", () => {
-    expect(readName({ en: "Moonshot AI", zh: "月之暗面" }, "zh-CN")).toEqual({ main: "月之暗面", other: "Moonshot AI" });
+    expect(readName({ en: "Moonshot AI", zh: "月之暗面" }, "zh-CN")).toEqual({
+      main: "月之暗面",
+      other: "Moonshot AI",
+    });
     expect(readName({ en: null, zh: "月之暗面" }, "en")).toEqual({ main: "月之暗面", other: null });
     expect(readName({ en: "OpenAI", zh: "OpenAI" }, "en")).toEqual({ main: "OpenAI", other: null });
   });
@@ -156,7 +175,13 @@ describe("filters of an address", () => {
   const shape = { q: z.string().max(5), owner: z.uuid(), thesis: z.string(), cursor: z.string().optional() };
 
   it("keeps what the list knows and accepts", () => {
-    const read = readFilters(shape, { q: "moon", owner: "nobody", utm_source: "x", cursor: "", thesis: ["a", "b"] });
+    const read = readFilters(shape, {
+      q: "moon",
+      owner: "nobody",
+      utm_source: "x",
+      cursor: "",
+      thesis: ["a", "b"],
+    });
     expect(read).toEqual({ q: "moon", thesis: "a,b" });
   });
 

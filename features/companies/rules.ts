@@ -104,8 +104,8 @@ export function readName(name: CompanyName, locale: string): { main: string; oth
 }
 
 /** What differs between two states of something, for the audit: field → [before, after], only of `fields`. */
-export function changedFields<T extends { [key: string]: unknown }>(
-  before: Partial<T>,
+export function changedFields<T extends object>(
+  before: { [Field in keyof T]?: unknown },
   after: T,
   fields: readonly (keyof T & string)[],
 ): Changes {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MoneyInput } from "@/server/shapes";
 import {
-  daysBetween,
   dayIn,
+  daysBetween,
   defaultPipeline,
   formatMoney,
   formatMoneyShort,
@@ -39,10 +39,18 @@ describe("amount and valuation in one currency", () => {
     const currency = fc.constantFrom("USD", "CNY");
     const change = fc.option(fc.record({ value: fc.constant("7"), currency }), { nil: undefined });
     fc.assert(
-      fc.property(value, value, currency, fc.oneof(change, fc.constant(null)), fc.oneof(change, fc.constant(null)), (a, v, c, toA, toV) => {
-        const merged = mergeMoney({ amount: a, valuation: v, currency: a ?? v ? c : null }, toA, toV);
-        if (merged) expect(merged.currency === null).toBe(merged.amount === null && merged.valuation === null);
-      }),
+      fc.property(
+        value,
+        value,
+        currency,
+        fc.oneof(change, fc.constant(null)),
+        fc.oneof(change, fc.constant(null)),
+        (a, v, c, toA, toV) => {
+          const merged = mergeMoney({ amount: a, valuation: v, currency: (a ?? v) ? c : null }, toA, toV);
+          if (merged)
+            expect(merged.currency === null).toBe(merged.amount === null && merged.valuation === null);
+        },
+      ),
     );
   });
 });
@@ -80,9 +88,13 @@ describe("typed amounts", () => {
 
   it("moves the point exactly, digit by digit", () => {
     fc.assert(
-      fc.property(fc.bigInt(1n, 10n ** 12n), fc.constantFrom(["k", 3], ["m", 6], ["b", 9], ["万", 4], ["亿", 8]), (whole, [word, places]) => {
-        expect(readTypedAmount(`${whole}${word}`)).toBe(`${whole * 10n ** BigInt(places)}`);
-      }),
+      fc.property(
+        fc.bigInt(1n, 10n ** 12n),
+        fc.constantFrom(["k", 3], ["m", 6], ["b", 9], ["万", 4], ["亿", 8]),
+        (whole, [word, places]) => {
+          expect(readTypedAmount(`${whole}${word}`)).toBe(`${whole * 10n ** BigInt(places)}`);
+        },
+      ),
     );
   });
 
@@ -98,17 +110,23 @@ describe("typed amounts", () => {
 describe("sums", () => {
   it("are kept apart by currency and exact beyond what a float holds", () => {
     const sums = shiftSums([usd("9007199254740993.10")], { value: "0.20", currency: "CNY" }, 1);
-    expect(shiftSums(sums, usd("0.05"), 1)).toEqual([{ value: "0.20", currency: "CNY" }, usd("9007199254740993.15")]);
+    expect(shiftSums(sums, usd("0.05"), 1)).toEqual([
+      { value: "0.20", currency: "CNY" },
+      usd("9007199254740993.15"),
+    ]);
   });
 
   it("come back after a deal came and went", () => {
     const amount = fc.record({
-      value: fc.bigInt(1n, 10n ** 20n).map((cents) => `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`),
+      value: fc
+        .bigInt(1n, 10n ** 20n)
+        .map((cents) => `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`),
       currency: fc.constantFrom("USD", "CNY", "EUR"),
     });
     fc.assert(
       fc.property(fc.uniqueArray(amount, { selector: (one) => one.currency }), amount, (sums, deal) => {
-        const byCurrency = (list: { currency: string }[]) => [...list].sort((a, b) => a.currency.localeCompare(b.currency));
+        const byCurrency = (list: { currency: string }[]) =>
+          [...list].sort((a, b) => a.currency.localeCompare(b.currency));
         expect(byCurrency(shiftSums(shiftSums(sums, deal, 1), deal, -1))).toEqual(byCurrency(sums));
       }),
     );
@@ -157,6 +175,9 @@ describe("time", () => {
 
   it("knows the day in the workspace's zone", () => {
     const late = new Date("2024-02-15T17:30:00Z");
-    expect([dayIn("Asia/Shanghai", late), dayIn("America/New_York", late)]).toEqual(["2024-02-16", "2024-02-15"]);
+    expect([dayIn("Asia/Shanghai", late), dayIn("America/New_York", late)]).toEqual([
+      "2024-02-16",
+      "2024-02-15",
+    ]);
   });
 });

@@ -122,13 +122,13 @@ export const ImportOpml = z
   .strict();
 
 const OpmlEntry = z.object({
-  line: z.number().int().nullable(),
+  line: z.number().int(),
   url: z.string().nullable(),
   title: z.string(),
   folder: z.string().nullable(),
   result: z.enum(["created", "exists", "problem"]),
   feedId: Id.nullable(),
-  problem: z.enum(["no-address", "bad-address", "repeated"]).nullable(),
+  problem: z.enum(["no-address", "bad-address"]).nullable(),
 });
 
 /** One entry per outline of the file that is or should be a feed, in its order, at most 5,000. */

@@ -23,7 +23,8 @@ export async function putTag(
   const thesis = await thesisOf(ctx, input.thesis);
   const before = await current(ctx, subject, id, thesis.id);
   const note = input.note ?? null;
-  if (before && before.stance === input.stance && before.strength === input.strength && before.note === note) return;
+  if (before && before.stance === input.stance && before.strength === input.strength && before.note === note)
+    return;
 
   const tagId = newId();
   if (before) await supersede(ctx, subject, before.id, tagId);
@@ -41,28 +42,50 @@ export async function putTag(
     validFrom: ctx.now,
     recordedAt: ctx.now,
   };
-  if (subject === "news") await ctx.tx.newsTag.create({ data: { ...data, publishedAt: publishedAt ?? ctx.now } });
+  if (subject === "news")
+    await ctx.tx.newsTag.create({ data: { ...data, publishedAt: publishedAt ?? ctx.now } });
   else if (subject === "company") await ctx.tx.companyTag.create({ data });
   else await ctx.tx.dealTag.create({ data });
 
-  const describe = (tag: { stance: string; strength: number; note: string | null }) => `${tag.stance} ${tag.strength}${tag.note ? `: ${tag.note}` : ""}`;
-  ctx.audit({ entity: subject, entityId: id, label, changes: { [`tag:${thesis.slug}`]: [before ? describe(before) : null, describe(data)] } });
+  const inWords = (tag: { stance: string; strength: number; note: string | null }) =>
+    `${tag.stance} ${tag.strength}${tag.note ? `: ${tag.note}` : ""}`;
+  ctx.audit({
+    entity: subject,
+    entityId: id,
+    label,
+    changes: { [`tag:${thesis.slug}`]: [before ? inWords(before) : null, inWords(data)] },
+  });
   ctx.emit("tag.put", { subject, subjectId: id, thesisId: thesis.id });
 }
 
-export async function removeTag(ctx: CommandContext, subject: Subject, id: string, ref: string): Promise<void> {
+export async function removeTag(
+  ctx: CommandContext,
+  subject: Subject,
+  id: string,
+  ref: string,
+): Promise<void> {
   const { label } = await subjects[subject].mustExist(ctx, id);
   const thesis = await thesisOf(ctx, ref);
   const before = await current(ctx, subject, id, thesis.id);
   if (!before) throw notFound("tag");
   await supersede(ctx, subject, before.id, null);
-  ctx.audit({ entity: subject, entityId: id, label, changes: { [`tag:${thesis.slug}`]: [`${before.stance} ${before.strength}`, null] } });
+  ctx.audit({
+    entity: subject,
+    entityId: id,
+    label,
+    changes: { [`tag:${thesis.slug}`]: [`${before.stance} ${before.strength}`, null] },
+  });
   ctx.emit("tag.removed", { subject, subjectId: id, thesisId: thesis.id });
 }
 
 type TagRow = { id: string; stance: "for" | "against" | "neutral"; strength: number; note: string | null };
 
-async function current(ctx: CommandContext, subject: Subject, subjectId: string, thesisId: string): Promise<TagRow | null> {
+async function current(
+  ctx: CommandContext,
+  subject: Subject,
+  subjectId: string,
+  thesisId: string,
+): Promise<TagRow | null> {
   const where = { workspaceId: ctx.workspaceId, subjectId, thesisId, supersededAt: null };
   const select = { id: true, stance: true, strength: true, note: true };
   if (subject === "news") return ctx.tx.newsTag.findFirst({ where, select });
@@ -70,7 +93,12 @@ async function current(ctx: CommandContext, subject: Subject, subjectId: string,
   return ctx.tx.dealTag.findFirst({ where, select });
 }
 
-async function supersede(ctx: CommandContext, subject: Subject, id: string, by: string | null): Promise<void> {
+async function supersede(
+  ctx: CommandContext,
+  subject: Subject,
+  id: string,
+  by: string | null,
+): Promise<void> {
   const where = { workspaceId: ctx.workspaceId, id };
   const data = { supersededAt: ctx.now, supersededBy: by };
   if (subject === "news") await ctx.tx.newsTag.updateMany({ where, data });

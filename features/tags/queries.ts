@@ -27,7 +27,11 @@ export function instantSql(column: Prisma.Sql): Prisma.Sql {
 }
 
 export async function currentTags(tx: Tx, subject: Subject, subjectId: string): Promise<Tag[]> {
-  const [found] = await rows(tx, z.object({ tags: z.array(Tag) }), Prisma.sql`SELECT ${currentTagsSql(subject, Prisma.sql`${subjectId}::uuid`)} AS tags`);
+  const [found] = await rows(
+    tx,
+    z.object({ tags: z.array(Tag) }),
+    Prisma.sql`SELECT ${currentTagsSql(subject, Prisma.sql`${subjectId}::uuid`)} AS tags`,
+  );
   return found?.tags ?? [];
 }
 

@@ -6,7 +6,11 @@ export const Stance = z.enum(stances, { error: "must be for, against or neutral"
 export type Stance = z.infer<typeof Stance>;
 
 /** How much it says: 1 a hint, 2 clear, 3 decisive. */
-export const Strength = z.coerce.number().int().min(1, { error: "must be 1, 2 or 3" }).max(3, { error: "must be 1, 2 or 3" });
+export const Strength = z.coerce
+  .number()
+  .int()
+  .min(1, { error: "must be 1, 2 or 3" })
+  .max(3, { error: "must be 1, 2 or 3" });
 
 export const TagOrigin = z.enum(["person", "rule", "model", "import"]);
 

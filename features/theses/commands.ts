@@ -15,14 +15,20 @@ export const createThesis = command({
   input: CreateThesis,
   output: ThesisDetail,
   run: async (ctx, input) => {
-    const facet = await ctx.tx.facet.findFirst({ where: { workspaceId: ctx.workspaceId, slug: input.facet } });
+    const facet = await ctx.tx.facet.findFirst({
+      where: { workspaceId: ctx.workspaceId, slug: input.facet },
+    });
     if (!facet) throw notFound("facet");
     const siblings = await ctx.tx.thesis.findMany({
       where: { workspaceId: ctx.workspaceId },
       select: { color: true, position: true, slug: true },
       take: 500,
     });
-    const slug = chooseSlug(siblings.map((one) => one.slug), input.slug, input.name.en);
+    const slug = chooseSlug(
+      siblings.map((one) => one.slug),
+      input.slug,
+      input.name.en,
+    );
     await mustBeMember(ctx, input.ownerId);
     const wording: Wording = {
       nameEn: input.name.en,
@@ -48,7 +54,12 @@ export const createThesis = command({
       },
     });
     await writeVersion(ctx, id, 1, wording, input);
-    ctx.audit({ entity: "thesis", entityId: id, label: wording.nameEn, changes: { name: [null, wording.nameEn], statement: [null, wording.statementEn] } });
+    ctx.audit({
+      entity: "thesis",
+      entityId: id,
+      label: wording.nameEn,
+      changes: { name: [null, wording.nameEn], statement: [null, wording.statementEn] },
+    });
     ctx.emit("thesis.created", { thesisId: id });
     return thesisDetail(ctx, id);
   },
@@ -56,7 +67,8 @@ export const createThesis = command({
 
 export const updateThesis = command({
   name: "thesis.update",
-  summary: "Reword a thesis (the former wording is kept), retire or restore it, change its owner, horizon or colour",
+  summary:
+    "Reword a thesis (the former wording is kept), retire or restore it, change its owner, horizon or colour",
   allow: "thesis:write",
   http: { method: "PATCH", path: "/theses/{id}" },
   input: UpdateThesis,
@@ -65,7 +77,8 @@ export const updateThesis = command({
     const { id } = await thesisOf(ctx, input.id);
     const key = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
     const before = await ctx.tx.thesis.findUniqueOrThrow({ where: key });
-    if (input.version !== undefined && input.version !== before.version) throw staleVersion("thesis", input.version, before.version);
+    if (input.version !== undefined && input.version !== before.version)
+      throw staleVersion("thesis", input.version, before.version);
     await mustBeMember(ctx, input.ownerId);
     const wording: Wording = {
       nameEn: input.name?.en ?? before.nameEn,
@@ -91,18 +104,30 @@ export const updateThesis = command({
     });
     if (count === 0) throw staleVersion("thesis", before.version, before.version + 1);
     if (!sameWording(before, wording)) {
-      const last = await ctx.tx.thesisVersion.aggregate({ where: { workspaceId: ctx.workspaceId, thesisId: id }, _max: { number: true } });
+      const last = await ctx.tx.thesisVersion.aggregate({
+        where: { workspaceId: ctx.workspaceId, thesisId: id },
+        _max: { number: true },
+      });
       await writeVersion(ctx, id, (last._max.number ?? 0) + 1, wording, input);
     }
     ctx.audit({ entity: "thesis", entityId: id, label: wording.nameEn, changes });
-    ctx.emit(after.status !== before.status ? `thesis.${after.status === "retired" ? "retired" : "restored"}` : "thesis.updated", { thesisId: id });
+    ctx.emit(
+      after.status !== before.status
+        ? `thesis.${after.status === "retired" ? "retired" : "restored"}`
+        : "thesis.updated",
+      { thesisId: id },
+    );
     return thesisDetail(ctx, id);
   },
 });
 
 function chooseSlug(taken: string[], wanted: string | undefined, name: string): string {
   if (wanted !== undefined) {
-    if (taken.includes(wanted)) throw conflict(`There already is a thesis "${wanted}". Choose another slug.`, { key: "slugTaken", values: { slug: wanted } });
+    if (taken.includes(wanted))
+      throw conflict(`There already is a thesis "${wanted}". Choose another slug.`, {
+        key: "slugTaken",
+        values: { slug: wanted },
+      });
     return wanted;
   }
   const base = slugFrom(name) ?? "thesis";
@@ -147,10 +172,21 @@ async function mustBeMember(ctx: QueryContext, userId: string | null | undefined
 type Fields = Wording & { status: string; color: number; horizon: string | null; ownerId: string | null };
 
 function changesOf(before: Fields, after: Fields): Changes {
-  const fields = ["nameEn", "nameZh", "statementEn", "statementZh", "status", "color", "horizon", "ownerId"] as const;
+  const fields = [
+    "nameEn",
+    "nameZh",
+    "statementEn",
+    "statementZh",
+    "status",
+    "color",
+    "horizon",
+    "ownerId",
+  ] as const;
   const changed: Changes = {};
-  for (const field of fields) if (before[field] !== after[field]) changed[field] = [before[field], after[field]];
-  if (before.keywords.join("\n") !== after.keywords.join("\n")) changed.keywords = [before.keywords, after.keywords];
+  for (const field of fields)
+    if (before[field] !== after[field]) changed[field] = [before[field], after[field]];
+  if (before.keywords.join("\n") !== after.keywords.join("\n"))
+    changed.keywords = [before.keywords, after.keywords];
   return changed;
 }
 

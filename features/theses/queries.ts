@@ -5,10 +5,23 @@ import { row, rows } from "@/server/db/rows";
 import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
-import { Claim, Facet, FacetList, GetThesis, ListTheses, Thesis, ThesisDetail, ThesisList, ThesisVersion } from "./schema";
+import {
+  Claim,
+  Facet,
+  FacetList,
+  GetThesis,
+  ListTheses,
+  Thesis,
+  ThesisDetail,
+  ThesisList,
+  ThesisVersion,
+} from "./schema";
 
 /** The thesis of this id or slug. NOT_FOUND where this workspace has none. */
-export async function thesisOf(ctx: QueryContext, ref: string): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
+export async function thesisOf(
+  ctx: QueryContext,
+  ref: string,
+): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
   const found = await ctx.tx.thesis.findFirst({
     where: { workspaceId: ctx.workspaceId, ...(isUuid(ref) ? { id: ref.toLowerCase() } : { slug: ref }) },
     select: { id: true, slug: true, nameEn: true, nameZh: true },
@@ -28,9 +41,14 @@ export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): P
     Prisma.sql`SELECT id, slug FROM thesis
       WHERE workspace_id = ${ctx.workspaceId}::uuid AND (slug = ANY(${wanted}) OR id = ANY(${ids}::uuid[]))`,
   );
-  const unknown = wanted.find((ref) => !found.some(({ id, slug }) => id === ref.toLowerCase() || slug === ref));
+  const unknown = wanted.find(
+    (ref) => !found.some(({ id, slug }) => id === ref.toLowerCase() || slug === ref),
+  );
   if (unknown === undefined) return found.map(({ id }) => id);
-  throw new AppError("NOT_FOUND", `There is no thesis "${unknown}" in this workspace.`, { key: "notFound", values: { noun: "thesis" } });
+  throw new AppError("NOT_FOUND", `There is no thesis "${unknown}" in this workspace.`, {
+    key: "notFound",
+    values: { noun: "thesis" },
+  });
 }
 
 const thesisColumns = Prisma.sql`

@@ -1,11 +1,21 @@
 /** "Open source through MoE" → "open-source-through-moe"; null when no Latin letter or digit is left (a Chinese name). */
 export function slugFrom(name: string): string | null {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
   return slug || null;
 }
 
-export type Wording = { nameEn: string; nameZh: string; statementEn: string; statementZh: string; keywords: string[] };
+export type Wording = {
+  nameEn: string;
+  nameZh: string;
+  statementEn: string;
+  statementZh: string;
+  keywords: string[];
+};
 
 /** Whether two wordings say the same, word for word. */
 export function sameWording(a: Wording, b: Wording): boolean {

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { Day, Id, Instant, Localized, localizedInput, optionalText, Ref, Uuid, Version } from "@/server/shapes";
+import {
+  Day,
+  Id,
+  Instant,
+  Localized,
+  localizedInput,
+  optionalText,
+  Ref,
+  Uuid,
+  Version,
+} from "@/server/shapes";
 
 export const thesisStatuses = ["active", "retired"] as const;
 export const ThesisStatus = z.enum(thesisStatuses, { error: "must be active or retired" });
@@ -62,7 +72,9 @@ export const ListTheses = z.object({ status: ThesisStatus.optional(), facet: Ref
 export const GetThesis = z.object({ id: Ref }).strict();
 
 const color = z.coerce.number().int().min(0).max(7, { error: "must be a colour from 0 to 7" });
-const keywords = z.array(z.string().trim().min(1).max(80)).max(100, { error: "must be at most 100 keywords" });
+const keywords = z
+  .array(z.string().trim().min(1).max(80))
+  .max(100, { error: "must be at most 100 keywords" });
 
 const facts = {
   keywords: keywords.optional(),
@@ -79,7 +91,9 @@ export const CreateThesis = z
     slug: z
       .string()
       .trim()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be lower-case letters and digits with hyphens between" })
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+        error: "must be lower-case letters and digits with hyphens between",
+      })
       .max(60)
       .optional(),
     facet: Ref.default("focus"),

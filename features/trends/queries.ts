@@ -8,13 +8,8 @@ import { Day } from "@/server/shapes";
 import { bucketStart, bucketsBetween, countBuckets, dayIn, isComplete, rangeOf } from "./rules";
 import { type Bucket, Signals, SignalsInput } from "./schema";
 
-const mostTheses = 100;
 const mostBuckets = 800;
 
-/**
- * Items tagged with each thesis per bucket: an item counts once per thesis, on the day it was published in the workspace's
- * zone. Reads the rollups that every write keeps up. INVALID for a range that runs backwards or has too many buckets.
- */
 export const signals = query({
   name: "trend.signals",
   summary: "Signals per thesis by day, week or month: counts or share of all coverage, split by stance",
@@ -22,33 +17,38 @@ export const signals = query({
   http: { method: "GET", path: "/trends" },
   input: SignalsInput,
   output: Signals,
-  run: async (ctx, { bucket, measure, thesis, ...asked }) => {
-    const today = dayIn(ctx.now, ctx.workspace.timeZone);
-    const range = rangeOf(asked, today);
-    if (range.to <= range.from) throw invalid({ to: "must be a later day than from" });
-    if (countBuckets(bucket, range.from, range.to) > mostBuckets) {
-      throw invalid({ from: `makes more than ${mostBuckets} ${bucket}s; choose a shorter range or a longer bucket` });
-    }
-    const ids = thesis === undefined || thesis.length === 0 ? null : await thesisIdsOf(ctx, thesis);
-    if (ids && ids.length > mostTheses) throw invalid({ thesis: `must be at most ${mostTheses}` });
-
-    const calendar = bucketsBetween(bucket, range.from, range.to).map((one) => ({ ...one, complete: isComplete(one, range, today) }));
-    const counted = await count(ctx, bucket, range, ids);
-    const coverage = fill(calendar.length, counted.coverage);
-    const data = counted.theses.map(({ id, slug, counts }) => {
-      const byBucket = new Map(counts.map(([at, ...stances]) => [at, stances]));
-      const buckets = calendar.map((one, at) => {
-        const [pro = 0, against = 0, neutral = 0] = byBucket.get(at) ?? [];
-        const total = pro + against + neutral;
-        const all = coverage[at] ?? 0;
-        const value = measure === "count" ? total : all === 0 ? 0 : total / all;
-        return { start: one.start, end: one.end, value, for: pro, against, neutral, coverage: all, complete: one.complete };
-      });
-      return { thesis: slug, thesisId: id, buckets };
-    });
-    return { timeZone: ctx.workspace.timeZone, bucket, measure, ...range, data };
-  },
+  run: (ctx, input) => signalsOf(ctx, input),
 });
+
+/**
+ * Items tagged with each thesis per bucket: an item counts once per thesis, on the day it was published in the workspace's
+ * zone. Reads the rollups that every write keeps up. INVALID for a range that runs backwards or has too many buckets.
+ */
+export async function signalsOf(ctx: QueryContext, input: z.output<typeof SignalsInput>): Promise<Signals> {
+  const { bucket, measure, thesis } = input;
+  const today = dayIn(ctx.now, ctx.workspace.timeZone);
+  const range = rangeOf(input, today);
+  if (range.to <= range.from) throw invalid({ to: "must be a later day than from" });
+  if (countBuckets(bucket, range.from, range.to) > mostBuckets) {
+    throw invalid({ from: `makes more than ${mostBuckets} ${bucket}s; choose a shorter range or a longer bucket` });
+  }
+  const ids = thesis === undefined || thesis.length === 0 ? null : await thesisIdsOf(ctx, thesis);
+  const calendar = bucketsBetween(bucket, range.from, range.to).map((one) => ({ ...one, complete: isComplete(one, range, today) }));
+  const counted = await count(ctx, bucket, range, ids);
+  const coverage = fill(calendar.length, counted.coverage);
+  const data = counted.theses.map(({ id, slug, counts }) => {
+    const byBucket = new Map(counts.map(([at, ...stances]) => [at, stances]));
+    const buckets = calendar.map((one, at) => {
+      const [pro = 0, against = 0, neutral = 0] = byBucket.get(at) ?? [];
+      const total = pro + against + neutral;
+      const all = coverage[at] ?? 0;
+      const value = measure === "count" ? total : all === 0 ? 0 : total / all;
+      return { start: one.start, end: one.end, value, for: pro, against, neutral, coverage: all, complete: one.complete };
+    });
+    return { thesis: slug, thesisId: id, buckets };
+  });
+  return { timeZone: ctx.workspace.timeZone, bucket, measure, ...range, data };
+}
 
 function fill(length: number, counts: [number, number][]): number[] {
   const filled = new Array<number>(length).fill(0);
@@ -59,14 +59,25 @@ function fill(length: number, counts: [number, number][]): number[] {
 /** [bucket number, for, against, neutral]; buckets without items are left out. */
 const Counts = z.object({
   coverage: z.array(z.custom<[number, number]>()),
-  theses: z.array(z.object({ id: z.string(), slug: z.string(), counts: z.array(z.custom<[number, number, number, number]>()) })),
+  theses: z.array(
+    z.object({
+      id: z.string(),
+      slug: z.string(),
+      counts: z.array(z.custom<[number, number, number, number]>()),
+    }),
+  ),
 });
 
 /**
  * One statement, one row: counts as small arrays, since thousands of rows cost more to carry than to count. `ids` null
  * means every active focus area.
  */
-async function count(ctx: QueryContext, bucket: Bucket, range: { from: string; to: string }, ids: string[] | null) {
+async function count(
+  ctx: QueryContext,
+  bucket: Bucket,
+  range: { from: string; to: string },
+  ids: string[] | null,
+) {
   const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
   const at = bucketNumber(bucket, bucketStart(bucket, range.from));
   const which = ids

@@ -55,13 +55,20 @@ export function countBuckets(bucket: Bucket, from: string, to: string): number {
 }
 
 /** The range meant when one is not given in full: up to today, twelve weeks long. */
-export function rangeOf(input: { from?: string | undefined; to?: string | undefined }, today: string): { from: string; to: string } {
+export function rangeOf(
+  input: { from?: string | undefined; to?: string | undefined },
+  today: string,
+): { from: string; to: string } {
   const to = input.to ?? addDays(today, 1);
   const from = input.from ?? addDays(bucketStart("week", addDays(to, -1)), -77);
   return { from, to };
 }
 
 /** Over when the last day counted has passed, and whole when the range does not cut it. */
-export function isComplete(one: { start: string; end: string }, range: { from: string; to: string }, today: string): boolean {
+export function isComplete(
+  one: { start: string; end: string },
+  range: { from: string; to: string },
+  today: string,
+): boolean {
   return one.start >= range.from && one.end <= range.to && one.end <= today;
 }

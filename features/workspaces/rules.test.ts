@@ -28,7 +28,8 @@ describe("roles", () => {
   const pairs = roles.flatMap((giver) => roles.map((given): [Role, Role] => [giver, given]));
 
   it.each(pairs)("%s hands out %s only from admin and never above themselves", (giver, given) => {
-    const may = roles.indexOf(giver) >= roles.indexOf("admin") && roles.indexOf(given) <= roles.indexOf(giver);
+    const may =
+      roles.indexOf(giver) >= roles.indexOf("admin") && roles.indexOf(given) <= roles.indexOf(giver);
     if (may) expect(() => checkMayGive(giver, given)).not.toThrow();
     else expect(() => checkMayGive(giver, given)).toThrow(expect.objectContaining({ code: "FORBIDDEN" }));
     expect(givableRoles(giver).includes(given)).toBe(may);
@@ -40,7 +41,9 @@ describe("roles", () => {
   });
 
   it("keeps one owner", () => {
-    expect(() => checkOwnerRemains("owner", "admin", 1)).toThrow(expect.objectContaining({ code: "CONFLICT" }));
+    expect(() => checkOwnerRemains("owner", "admin", 1)).toThrow(
+      expect.objectContaining({ code: "CONFLICT" }),
+    );
     expect(() => checkOwnerRemains("owner", null, 1)).toThrow(expect.objectContaining({ code: "CONFLICT" }));
     expect(() => checkOwnerRemains("owner", null, 2)).not.toThrow();
     expect(() => checkOwnerRemains("owner", "owner", 1)).not.toThrow();

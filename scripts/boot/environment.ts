@@ -9,7 +9,9 @@ export async function orSayWhy(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const plain = error instanceof ConfigurationError || (error instanceof Error && error.constructor !== Error && error.constructor !== TypeError);
+    const plain =
+      error instanceof ConfigurationError ||
+      (error instanceof Error && error.constructor !== Error && error.constructor !== TypeError);
     process.stderr.write(`${plain || error instanceof Error ? (error as Error).message : String(error)}\n`);
     process.exit(1);
   }
@@ -20,11 +22,13 @@ export function dataDir(): string {
 }
 
 /** A server's programs without DATABASE_URL work on the embedded database that `npm start` keeps in the data folder. */
-export function useEmbeddedDatabase(): void {
+export function connectToEmbedded(): void {
   if (process.env.DATABASE_URL) return;
   const url = embeddedUrl(dataDir());
   if (!url) {
-    throw new ConfigurationError(`DATABASE_URL is not set, and there is no database in ${dataDir()} yet: run npm start first.`);
+    throw new ConfigurationError(
+      `DATABASE_URL is not set, and there is no database in ${dataDir()} yet: run npm start first.`,
+    );
   }
   process.env.DATABASE_URL = url;
   process.env.NEXTAUTH_SECRET ||= sessionSecret();

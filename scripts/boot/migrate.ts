@@ -1,14 +1,16 @@
 import { markRolledBack, migrate } from "@/server/db/migrate";
-import { orSayWhy, useEmbeddedDatabase } from "./environment";
+import { orSayWhy, connectToEmbedded } from "./environment";
 
 await orSayWhy(async () => {
-  useEmbeddedDatabase();
+  connectToEmbedded();
   const url = process.env.DATABASE_URL ?? "";
   const [flag, name] = process.argv.slice(2);
   if (flag === "--rolled-back" && name) await markRolledBack(url, name);
   else if (flag !== undefined) throw new RangeError("Usage: npm run migrate [-- --rolled-back <migration>]");
   const applied = await migrate(url);
-  process.stderr.write(applied.length > 0 ? `Applied ${applied.join(", ")}.\n` : "The database is up to date.\n");
+  process.stderr.write(
+    applied.length > 0 ? `Applied ${applied.join(", ")}.\n` : "The database is up to date.\n",
+  );
 });
 // The schema engine leaves a timer of ten seconds behind.
 process.exit(0);

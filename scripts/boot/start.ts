@@ -47,7 +47,9 @@ async function embeddedDatabase(): Promise<Embedded> {
   const embedded = await startEmbedded(dataDir());
   process.env.DATABASE_URL = embedded.url;
   if (!(await onlyOne(embedded.url))) {
-    throw new StartRefused(`Throughline is already running on the data in ${dataDir()}. Stop that one first, or name another folder with THROUGHLINE_DATA_DIR.`);
+    throw new StartRefused(
+      `Throughline is already running on the data in ${dataDir()}. Stop that one first, or name another folder with THROUGHLINE_DATA_DIR.`,
+    );
   }
   return embedded;
 }
@@ -57,10 +59,15 @@ async function refuseTakenPort(): Promise<void> {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port)) return;
   const taken = await new Promise<boolean>((resolve) => {
-    const probe = createServer().once("error", (error: NodeJS.ErrnoException) => resolve(error.code === "EADDRINUSE"));
+    const probe = createServer().once("error", (error: NodeJS.ErrnoException) =>
+      resolve(error.code === "EADDRINUSE"),
+    );
     probe.listen(port, process.env.HOST || "127.0.0.1", () => probe.close(() => resolve(false)));
   });
-  if (taken) throw new StartRefused(`Port ${port} is taken by another program. Stop that one, or start with PORT=<another number>.`);
+  if (taken)
+    throw new StartRefused(
+      `Port ${port} is taken by another program. Stop that one, or start with PORT=<another number>.`,
+    );
 }
 
 function announce(account: { email: string; password: string } | null): void {

@@ -17,7 +17,10 @@ export function supervise(names: string[], hooks: Hooks): { stop(): Promise<void
   let stopping = false;
 
   const start = (name: string, failures: number) => {
-    const child = fork(path.resolve("dist", `${name}.js`), [], { execArgv: ["--enable-source-maps"], env: { ...process.env, NODE_ENV: "production" } });
+    const child = fork(path.resolve("dist", `${name}.js`), [], {
+      execArgv: ["--enable-source-maps"],
+      env: { ...process.env, NODE_ENV: "production" },
+    });
     children.set(name, child);
     const startedAt = Date.now();
     let ready = false;

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
 import { env, publicUrl } from "@/server/env";
 import { log } from "@/server/log";
-import { orSayWhy, useEmbeddedDatabase } from "./environment";
+import { orSayWhy, connectToEmbedded } from "./environment";
 
 await orSayWhy(async () => {
-  useEmbeddedDatabase();
+  connectToEmbedded();
   const { PORT, HOST } = env();
   process.env.NEXTAUTH_URL = publicUrl();
   const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
@@ -32,8 +32,10 @@ await orSayWhy(async () => {
 class PortTaken extends Error {}
 
 function listenProblem(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === "EADDRINUSE") return `Port ${port} is taken by another program. Stop that one, or start with PORT=<another number>.`;
-  if (error.code === "EACCES") return `This user may not listen on port ${port}. Start with a PORT of 1024 or more.`;
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Stop that one, or start with PORT=<another number>.`;
+  if (error.code === "EACCES")
+    return `This user may not listen on port ${port}. Start with a PORT of 1024 or more.`;
   return `The web server could not listen on port ${port}: ${error.message}`;
 }
 
@@ -44,7 +46,10 @@ function listenProblem(error: NodeJS.ErrnoException, port: number): string {
 function clientAddress(request: IncomingMessage): string {
   const socket = request.socket.remoteAddress ?? "";
   const trusted = env().TRUST_PROXY;
-  const given = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  const given = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
   return trusted > 0 ? (given.at(-trusted) ?? socket) : socket;
 }
 

@@ -1,5 +1,16 @@
 import { createHash } from "node:crypto";
-import { accessSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -15,10 +26,14 @@ export function embeddedPlace(dataDir: string): Place {
   const native = nativeFolder();
   const folder = path.resolve(dataDir);
   mkdirSync(folder, { recursive: true });
-  if (process.getuid?.() !== 0) return { bin: path.join(native, "bin"), data: path.join(folder, "postgres"), user: null };
+  if (process.getuid?.() !== 0)
+    return { bin: path.join(native, "bin"), data: path.join(folder, "postgres"), user: null };
 
   const user = unprivilegedUser();
-  const home = path.join("/var/lib/throughline", createHash("sha256").update(folder).digest("hex").slice(0, 12));
+  const home = path.join(
+    "/var/lib/throughline",
+    createHash("sha256").update(folder).digest("hex").slice(0, 12),
+  );
   const data = enterable(folder) ? path.join(folder, "postgres") : path.join(home, "postgres");
   mkdirSync(path.dirname(data), { recursive: true, mode: 0o755 });
   return { bin: path.join(enterable(native) ? native : copied(native, home), "bin"), data, user };
@@ -35,15 +50,22 @@ function nativeFolder(): string {
   try {
     return path.join(path.dirname(require.resolve(name)), "..", "native");
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a server of your own.`,
+    );
   }
 }
 
 /** The user "postgres" where there is one, else "nobody", which every system has. */
 function unprivilegedUser(): { uid: number; gid: number } {
-  const users = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const found = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody");
-  if (!found) throw new Error("PostgreSQL does not run as root and there is no other user here. Set DATABASE_URL to a server of your own.");
+  if (!found)
+    throw new Error(
+      "PostgreSQL does not run as root and there is no other user here. Set DATABASE_URL to a server of your own.",
+    );
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
@@ -57,7 +79,9 @@ function enterable(folder: string): boolean {
 
 /** A copy of the programs where everybody may run them, made once per version and put in place whole. */
 function copied(native: string, home: string): string {
-  const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8")) as {
+    version: string;
+  };
   const target = path.join(home, `programs-${version}`);
   if (existsSync(target)) return target;
   const partial = `${target}.${process.pid}`;

@@ -31,7 +31,10 @@ export function embeddedUrl(dataDir: string): string | null {
  */
 export async function startEmbedded(dataDir: string): Promise<Embedded> {
   const place = embeddedPlace(dataDir);
-  const secrets = readSecrets(dataDir) ?? { port: await freePort(), password: randomBytes(24).toString("base64url") };
+  const secrets = readSecrets(dataDir) ?? {
+    port: await freePort(),
+    password: randomBytes(24).toString("base64url"),
+  };
   if (!existsSync(path.join(place.data, "PG_VERSION"))) await initialise(place, dataDir, secrets);
   if (await answers(urlOf(secrets, "postgres"))) return handle(place, secrets, true);
 
@@ -76,9 +79,21 @@ async function initialise(place: Place, dataDir: string, secrets: Secrets): Prom
   writeFileSync(passwordFile, secrets.password, { mode: 0o600 });
   giveTo(place, passwordFile);
   const locale = { linux: "C.UTF-8", darwin: "en_US.UTF-8" }[process.platform as string] ?? "C";
-  const flags = ["-U", "postgres", "-E", "UTF8", "--locale-provider=icu", "--icu-locale=und", `--locale=${locale}`];
+  const flags = [
+    "-U",
+    "postgres",
+    "-E",
+    "UTF8",
+    "--locale-provider=icu",
+    "--icu-locale=und",
+    `--locale=${locale}`,
+  ];
   try {
-    await run(path.join(place.bin, "initdb"), ["-D", fresh, ...flags, "-A", "scram-sha-256", `--pwfile=${passwordFile}`], processOptions(place));
+    await run(
+      path.join(place.bin, "initdb"),
+      ["-D", fresh, ...flags, "-A", "scram-sha-256", `--pwfile=${passwordFile}`],
+      processOptions(place),
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -94,13 +109,24 @@ function processOptions(place: Place) {
 async function launch(place: Place, secrets: Secrets, dataDir: string): Promise<void> {
   const logFile = path.join(dataDir, "postgres.log");
   const output = openSync(logFile, "a", 0o600);
-  const settings = [`port=${secrets.port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60", "shared_buffers=128MB", "jit=off"];
+  const settings = [
+    `port=${secrets.port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=60",
+    "shared_buffers=128MB",
+    "jit=off",
+  ];
   // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the server after everyone who uses it.
-  const child = spawn(path.join(place.bin, "postgres"), ["-D", place.data, ...settings.flatMap((one) => ["-c", one])], {
-    ...processOptions(place),
-    detached: true,
-    stdio: ["ignore", output, output],
-  });
+  const child = spawn(
+    path.join(place.bin, "postgres"),
+    ["-D", place.data, ...settings.flatMap((one) => ["-c", one])],
+    {
+      ...processOptions(place),
+      detached: true,
+      stdio: ["ignore", output, output],
+    },
+  );
   child.unref();
   await untilReady(child, urlOf(secrets, "postgres"), logFile);
 }
@@ -173,7 +199,9 @@ function freePort(): Promise<number> {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

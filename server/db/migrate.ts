@@ -34,7 +34,10 @@ const filters = { externalTables: [], externalEnums: [] };
 async function apply(databaseUrl: string): Promise<string[]> {
   try {
     return await withSchemaEngine(databaseUrl, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(), filters });
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: migrationList(),
+        filters,
+      });
       return appliedMigrationNames;
     });
   } catch (error) {
@@ -52,7 +55,9 @@ function sentence(message: string): string {
   const said = message
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^\d+: |^at |^with |^(Error: )?external connector|^External error/.test(line));
+    .filter(
+      (line) => line !== "" && !/^\d+: |^at |^with |^(Error: )?external connector|^External error/.test(line),
+    );
   const failed = /migration_name="?([\w-]+)|The `([\w-]+)` migration/.exec(message);
   const name = failed?.[1] ?? failed?.[2] ?? "<name>";
   return (

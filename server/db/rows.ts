@@ -8,6 +8,10 @@ export async function rows<S extends z.ZodType>(tx: Tx, schema: S, sql: Prisma.S
 }
 
 /** The one row of a question that has at most one answer, or null. */
-export async function row<S extends z.ZodType>(tx: Tx, schema: S, sql: Prisma.Sql): Promise<z.output<S> | null> {
+export async function row<S extends z.ZodType>(
+  tx: Tx,
+  schema: S,
+  sql: Prisma.Sql,
+): Promise<z.output<S> | null> {
   return (await rows(tx, schema, sql))[0] ?? null;
 }

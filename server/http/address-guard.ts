@@ -17,7 +17,8 @@ export function isPublicAddress(text: string, allow: readonly Cidr[] = []): bool
   const bare = text.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
   if (!ipaddr.isValid(bare)) return false;
   const address = ipaddr.process(bare);
-  if (allow.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))) return true;
+  if (allow.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits)))
+    return true;
   if (address.range() !== "unicast") return false;
   // Of IPv6 only 2000::/3 is handed out; ::127.0.0.1 (IPv4-compatible, long deprecated) would count as unicast.
   return address.kind() === "ipv4" || address.match(ipaddr.parseCIDR("2000::/3"));

@@ -27,10 +27,36 @@ const noResolve = () => Promise.reject(new Error("a name was looked up"));
 
 describe("addresses", () => {
   it.each([
-    "127.0.0.1", "127.255.255.254", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "0.1.2.3",
-    "224.0.0.1", "255.255.255.255", "192.0.2.1", "198.18.0.1", "203.0.113.5", "240.0.0.1", "::1", "::", "fe80::1", "fe80::1%eth0",
-    "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001::1",
-    "2001:db8::1", "not an address",
+    "127.0.0.1",
+    "127.255.255.254",
+    "10.0.0.1",
+    "172.16.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "0.1.2.3",
+    "224.0.0.1",
+    "255.255.255.255",
+    "192.0.2.1",
+    "198.18.0.1",
+    "203.0.113.5",
+    "240.0.0.1",
+    "::1",
+    "::",
+    "fe80::1",
+    "fe80::1%eth0",
+    "fc00::1",
+    "fd12::1",
+    "ff02::1",
+    "::ffff:127.0.0.1",
+    "::ffff:10.0.0.1",
+    "::127.0.0.1",
+    "64:ff9b::7f00:1",
+    "2002:7f00:1::",
+    "2001::1",
+    "2001:db8::1",
+    "not an address",
   ])("refuses %s", (address) => expect(isPublicAddress(address)).toBe(false));
 
   it.each(["93.184.215.14", "1.1.1.1", "2606:4700::1111", "[2606:4700::1111]"])("permits %s", (address) =>
@@ -44,16 +70,28 @@ describe("addresses", () => {
   });
 
   it.each([
-    ["http://localhost/", "address"], ["http://2130706433/", "address"], ["http://0x7f.1/", "address"], ["http://0177.0.0.1/", "address"],
-    ["http://[::ffff:7f00:1]/", "address"], ["http://①②⑦.⓪.⓪.①/", "address"], ["http://metadata.google.internal/", "address"],
-    ["http://intranet/", "address"], ["http://user:pass@example.com/", "credentials"], ["file:///etc/passwd", "scheme"],
-    ["gopher://example.com/", "scheme"], ["dict://", "scheme"], ["no address", "invalid"], ["http://127.0.0.1./", "address"],
+    ["http://localhost/", "address"],
+    ["http://2130706433/", "address"],
+    ["http://0x7f.1/", "address"],
+    ["http://0177.0.0.1/", "address"],
+    ["http://[::ffff:7f00:1]/", "address"],
+    ["http://①②⑦.⓪.⓪.①/", "address"],
+    ["http://metadata.google.internal/", "address"],
+    ["http://intranet/", "address"],
+    ["http://user:pass@example.com/", "credentials"],
+    ["file:///etc/passwd", "scheme"],
+    ["gopher://example.com/", "scheme"],
+    ["dict://", "scheme"],
+    ["no address", "invalid"],
+    ["http://127.0.0.1./", "address"],
   ])("says what is wrong with %s", (url, problem) => expect(urlProblem(url)).toBe(problem));
 });
 
 describe("guardedFetch", () => {
   it("gets a body, unpacked", async () => {
-    const url = await serve((_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync("你好 feed")));
+    const url = await serve((_, response) =>
+      response.setHeader("content-encoding", "gzip").end(gzipSync("你好 feed")),
+    );
     const { status, body, headers } = await guardedFetch(url, { allow });
     expect([status, Buffer.from(body).toString()]).toEqual([200, "你好 feed"]);
     expect(headers["content-encoding"]).toBe("gzip");
@@ -68,17 +106,25 @@ describe("guardedFetch", () => {
 
   it("refuses a public name that resolves to a private address, where the socket connects", async () => {
     const resolve = async () => [{ address: "127.0.0.1", family: 4 }];
-    await expect(guardedFetch("http://feeds.example.com/", { resolve })).rejects.toMatchObject({ reason: "address" });
+    await expect(guardedFetch("http://feeds.example.com/", { resolve })).rejects.toMatchObject({
+      reason: "address",
+    });
   });
 
   it("says when a name does not exist", async () => {
     const resolve = () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" }));
-    await expect(guardedFetch("http://feeds.example.com/", { resolve })).rejects.toMatchObject({ reason: "dns" });
+    await expect(guardedFetch("http://feeds.example.com/", { resolve })).rejects.toMatchObject({
+      reason: "dns",
+    });
   });
 
   it("checks every redirect", async () => {
-    const url = await serve((_, response) => response.writeHead(302, { location: "http://169.254.169.254/latest/" }).end());
-    await expect(guardedFetch(url, { allow, resolve: noResolve })).rejects.toMatchObject({ reason: "address" });
+    const url = await serve((_, response) =>
+      response.writeHead(302, { location: "http://169.254.169.254/latest/" }).end(),
+    );
+    await expect(guardedFetch(url, { allow, resolve: noResolve })).rejects.toMatchObject({
+      reason: "address",
+    });
   });
 
   it("follows redirects and tells a permanent move", async () => {
@@ -86,18 +132,31 @@ describe("guardedFetch", () => {
       if (request.url === "/new") response.end("here");
       else response.writeHead(request.url === "/" ? 301 : 302, { location: "/new" }).end();
     });
-    expect(await guardedFetch(url, { allow })).toMatchObject({ finalUrl: `${url}new`, permanentUrl: `${url}new`, status: 200 });
-    expect(await guardedFetch(`${url}temporary`, { allow })).toMatchObject({ finalUrl: `${url}new`, permanentUrl: null });
+    expect(await guardedFetch(url, { allow })).toMatchObject({
+      finalUrl: `${url}new`,
+      permanentUrl: `${url}new`,
+      status: 200,
+    });
+    expect(await guardedFetch(`${url}temporary`, { allow })).toMatchObject({
+      finalUrl: `${url}new`,
+      permanentUrl: null,
+    });
   });
 
   it("ends a redirect loop", async () => {
     const url = await serve((_, response) => response.writeHead(302, { location: "/" }).end());
-    await expect(guardedFetch(url, { allow, maxRedirects: 3 })).rejects.toMatchObject({ reason: "too-many-redirects" });
+    await expect(guardedFetch(url, { allow, maxRedirects: 3 })).rejects.toMatchObject({
+      reason: "too-many-redirects",
+    });
   });
 
   it("bounds what a small packed body may become", async () => {
-    const url = await serve((_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(5_000_000))));
-    await expect(guardedFetch(url, { allow, maxBytes: 100_000 })).rejects.toMatchObject({ reason: "too-large" });
+    const url = await serve((_, response) =>
+      response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(5_000_000))),
+    );
+    await expect(guardedFetch(url, { allow, maxBytes: 100_000 })).rejects.toMatchObject({
+      reason: "too-large",
+    });
   });
 
   it("bounds a body that never ends", async () => {
@@ -105,7 +164,9 @@ describe("guardedFetch", () => {
       const more = () => response.destroyed || response.write(Buffer.alloc(10_000), () => setImmediate(more));
       more();
     });
-    await expect(guardedFetch(url, { allow, maxBytes: 200_000 })).rejects.toMatchObject({ reason: "too-large" });
+    await expect(guardedFetch(url, { allow, maxBytes: 200_000 })).rejects.toMatchObject({
+      reason: "too-large",
+    });
   });
 
   it("bounds the time for everything together, also when a byte comes now and then", async () => {
@@ -118,7 +179,9 @@ describe("guardedFetch", () => {
   });
 
   it("says when what came cannot be unpacked", async () => {
-    const url = await serve((_, response) => response.setHeader("content-encoding", "gzip").end("not packed"));
+    const url = await serve((_, response) =>
+      response.setHeader("content-encoding", "gzip").end("not packed"),
+    );
     await expect(guardedFetch(url, { allow })).rejects.toMatchObject({ reason: "decompression" });
   });
 });

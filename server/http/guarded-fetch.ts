@@ -51,7 +51,12 @@ export async function guardedFetch(url: string, options: FetchOptions = {}): Pro
       const response = await request(current, {
         dispatcher: agent,
         signal,
-        headers: { accept: "*/*", "accept-encoding": "gzip, deflate, br", ...options.headers, "user-agent": userAgent },
+        headers: {
+          accept: "*/*",
+          "accept-encoding": "gzip, deflate, br",
+          ...options.headers,
+          "user-agent": userAgent,
+        },
       });
       const headers = flat(response.headers);
       const location = headers.location;
@@ -88,7 +93,8 @@ function guardedAgent(allow: readonly Cidr[], resolve: Resolve, timeoutMs: numbe
             if (lookupOptions.all) return callback(null, permitted);
             return callback(null, first.address, first.family);
           },
-          (error: NodeJS.ErrnoException) => callback(new FetchFailed("dns", `${hostname} ${error.code ?? ""}`.trim()), []),
+          (error: NodeJS.ErrnoException) =>
+            callback(new FetchFailed("dns", `${hostname} ${error.code ?? ""}`.trim()), []),
         );
       },
     },
@@ -105,7 +111,9 @@ function systemResolve(hostname: string): Promise<LookupAddress[]> {
 }
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const entries = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), String(value)]]));
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name.toLowerCase(), String(value)]],
+  );
   return Object.fromEntries(entries);
 }
 
@@ -116,5 +124,8 @@ function failure(error: unknown, signal: AbortSignal): FetchFailed {
   if (error instanceof Error && error.cause instanceof FetchFailed) return error.cause;
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return new FetchFailed("timeout", code);
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) return new FetchFailed("tls", code);
-  return new FetchFailed("connection", code || (error instanceof Error ? error.message : String(error)).slice(0, 200));
+  return new FetchFailed(
+    "connection",
+    code || (error instanceof Error ? error.message : String(error)).slice(0, 200),
+  );
 }

@@ -12,10 +12,19 @@ export function sender(): Promise<PgBoss> {
   return holder.throughlineBoss;
 }
 
-type BossOptions = Pick<ConstructorOptions, "instanceName" | "instanceHeartbeatSeconds"> & { max: number; supervise: boolean; schedule: boolean };
+type BossOptions = Pick<ConstructorOptions, "instanceName" | "instanceHeartbeatSeconds"> & {
+  max: number;
+  supervise: boolean;
+  schedule: boolean;
+};
 
 export async function startBoss(options: BossOptions): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, application_name: "throughline-jobs", ...options });
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    migrate: false,
+    application_name: "throughline-jobs",
+    ...options,
+  });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   return boss.start();
 }

@@ -12,8 +12,11 @@ export async function answeredBefore<T>(
   operation: string,
   input: unknown,
 ): Promise<{ answer: T } | null> {
-  if (key.length === 0 || key.length > 200) throw invalid({ "Idempotency-Key": "must have 1 to 200 characters" });
-  const requestHash = createHash("sha256").update(`${operation}\n${JSON.stringify(input)}`).digest("hex");
+  if (key.length === 0 || key.length > 200)
+    throw invalid({ "Idempotency-Key": "must have 1 to 200 characters" });
+  const requestHash = createHash("sha256")
+    .update(`${operation}\n${JSON.stringify(input)}`)
+    .digest("hex");
   const taken = await ctx.tx.$executeRaw`
     INSERT INTO idempotency_key (workspace_id, key, operation, request_hash, response)
     VALUES (${ctx.workspaceId}::uuid, ${key}, ${operation}, ${requestHash}, 'null') ON CONFLICT DO NOTHING`;
@@ -22,9 +25,12 @@ export async function answeredBefore<T>(
     where: { workspaceId_key: { workspaceId: ctx.workspaceId, key } },
   });
   if (earlier.requestHash !== requestHash) {
-    throw conflict("This Idempotency-Key was used for a different request. Send a new key for a new request.", {
-      key: "idempotencyKey",
-    });
+    throw conflict(
+      "This Idempotency-Key was used for a different request. Send a new key for a new request.",
+      {
+        key: "idempotencyKey",
+      },
+    );
   }
   ctx.unaudited();
   // The hash covers operation and input, so what is stored is this operation's own output.

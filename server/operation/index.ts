@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "@/server/context";
 import { AppError, invalid } from "@/server/errors";
 import { grants } from "@/server/permissions";
@@ -8,7 +8,9 @@ import type { CallOptions, CommandContext, Definition, Operation, QueryContext }
 export type { Changes, CommandContext, Json, QueryContext } from "./types";
 
 /** Something that is read. Its transaction is read-only. */
-export function query<I extends z.ZodType, O extends z.ZodType>(definition: Definition<I, O, QueryContext>): Operation<I, O> {
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  definition: Definition<I, O, QueryContext>,
+): Operation<I, O> {
   return operation("query", definition, (context, input) =>
     inTransaction(context, "query", definition.name, {}, (ctx) => definition.run(ctx, input)),
   );
@@ -19,7 +21,9 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   definition: Definition<I, O, CommandContext>,
 ): Operation<I, O> {
   return operation("command", definition, (context, input, options) =>
-    inTransaction(context, "command", definition.name, { ...options, input }, (ctx) => definition.run(ctx, input)),
+    inTransaction(context, "command", definition.name, { ...options, input }, (ctx) =>
+      definition.run(ctx, input),
+    ),
   );
 }
 

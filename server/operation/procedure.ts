@@ -8,6 +8,8 @@ import type { Definition, Operation } from "./types";
  * bare context and composes queries and commands, each with its own transaction and its own permission. It is checked and
  * parsed like any other.
  */
-export function procedure<I extends z.ZodType, O extends z.ZodType>(definition: Definition<I, O, Context>): Operation<I, O> {
+export function procedure<I extends z.ZodType, O extends z.ZodType>(
+  definition: Definition<I, O, Context>,
+): Operation<I, O> {
   return operation("command", definition, (context, input) => definition.run(context, input));
 }

@@ -7,7 +7,11 @@ import { grants } from "@/server/permissions";
 import { answeredBefore, keepAnswer } from "./idempotency";
 import type { AuditInput, CommandContext, Json } from "./types";
 
-type Written = { audits: AuditInput[]; events: { event: string; payload: Record<string, Json> }[]; bookkeeping: boolean };
+type Written = {
+  audits: AuditInput[];
+  events: { event: string; payload: Record<string, Json> }[];
+  bookkeeping: boolean;
+};
 type Options = { idempotencyKey?: string; input?: unknown };
 
 /** Serialization failures and deadlocks are nobody's fault: the whole transaction is tried again, three times at most. */
@@ -103,7 +107,9 @@ async function record(ctx: CommandContext, name: string, written: Written): Prom
 
 /** A transaction gets an id when it first writes (or locks) a row. */
 async function hasWritten(tx: Tx): Promise<boolean> {
-  const [found] = await tx.$queryRaw<{ wrote: boolean }[]>`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`;
+  const [found] = await tx.$queryRaw<
+    { wrote: boolean }[]
+  >`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`;
   return found?.wrote === true;
 }
 
@@ -125,10 +131,14 @@ function expected(error: unknown): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   const state = sqlState(error);
   if (error.code === "P2002" || state === "23505") {
-    return conflict("Something with the same identity already exists here. Reload and look for it.", { key: "duplicate" });
+    return conflict("Something with the same identity already exists here. Reload and look for it.", {
+      key: "duplicate",
+    });
   }
   if (error.code === "P2003" || state === "23503") {
-    return new AppError("NOT_FOUND", "Something this refers to does not exist in this workspace.", { key: "notFoundReference" });
+    return new AppError("NOT_FOUND", "Something this refers to does not exist in this workspace.", {
+      key: "notFoundReference",
+    });
   }
   return error;
 }

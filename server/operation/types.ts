@@ -22,7 +22,11 @@ export type CommandContext = QueryContext & {
 };
 
 /** The REST door: method, path under /api/v1 with {parameters}, and the status of success (200 unless told). */
-export type HttpDoor = { method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE"; path: string; status?: 200 | 201 };
+export type HttpDoor = {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  path: string;
+  status?: 200 | 201;
+};
 
 export type Definition<I extends z.ZodType, O extends z.ZodType, C> = {
   /** `<noun>.<verb>` */
@@ -51,6 +55,5 @@ export type AnyOperation = {
 
 export type CallOptions = { idempotencyKey?: string };
 
-export type Operation<I extends z.ZodType, O extends z.ZodType> = AnyOperation & {
-  (context: Context, input: z.input<I>): Promise<z.output<O>>;
-};
+export type Operation<I extends z.ZodType, O extends z.ZodType> = AnyOperation &
+  ((context: Context, input: z.input<I>) => Promise<z.output<O>>);

@@ -3,7 +3,13 @@ import { errorStatus } from "@/server/errors";
 import type { AnyOperation } from "@/server/operation/types";
 import { version } from "@/server/version";
 
-type Schema = { type?: string; properties?: Record<string, Schema>; required?: string[]; description?: string; [key: string]: unknown };
+type Schema = {
+  type?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  description?: string;
+  [key: string]: unknown;
+};
 
 const ErrorShape: Schema = {
   type: "object",
@@ -28,22 +34,27 @@ export function openApiDocument(operations: readonly AnyOperation[]) {
   for (const operation of [...operations].sort(byPath)) {
     if (!operation.http) continue;
     const at = `/api/v1${operation.http.path}`;
-    paths[at] = { ...paths[at], [operation.http.method.toLowerCase()]: describe(operation, operation.http) };
+    paths[at] = { ...paths[at], [operation.http.method.toLowerCase()]: documented(operation, operation.http) };
   }
   return {
     openapi: "3.1.0",
     info: {
       title: "Throughline",
       version,
-      description: "Theses, news, companies, deals and trends of one workspace: the one the token belongs to.",
+      description:
+        "Theses, news, companies, deals and trends of one workspace: the one the token belongs to.",
       license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
     },
     servers: [{ url: "/" }],
     security: [{ token: [] }],
-    tags: [...new Set(operations.filter((one) => one.http).map(tagOf))].sort().map((name) => ({ name, description: `Operations on ${name}` })),
+    tags: [...new Set(operations.filter((one) => one.http).map(tagOf))]
+      .sort()
+      .map((name) => ({ name, description: `Operations on ${name}` })),
     paths,
     components: {
-      securitySchemes: { token: { type: "http", scheme: "bearer", description: "An API token of the workspace" } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "An API token of the workspace" },
+      },
       schemas: { Error: ErrorShape },
       responses: {
         Error: {
@@ -63,13 +74,23 @@ function tagOf(operation: AnyOperation): string {
   return operation.http?.path.split("/")[1] ?? "";
 }
 
-function describe(operation: AnyOperation, http: NonNullable<AnyOperation["http"]>) {
+function documented(operation: AnyOperation, http: NonNullable<AnyOperation["http"]>) {
   const input = jsonSchema(operation.input, "input");
   const inPath = [...http.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? "");
   const rest = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.includes(name));
   const required = (input.required ?? []).filter((name) => !inPath.includes(name));
-  const parameters = inPath.map((name) => ({ name, in: "path", required: true, schema: input.properties?.[name] ?? { type: "string" } }));
-  const asQuery = rest.map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema }));
+  const parameters = inPath.map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: input.properties?.[name] ?? { type: "string" },
+  }));
+  const asQuery = rest.map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+  }));
   const hasBody = http.method !== "GET" && http.method !== "DELETE";
   return {
     operationId: operation.name,
@@ -78,7 +99,12 @@ function describe(operation: AnyOperation, http: NonNullable<AnyOperation["http"
     description: `Needs \`${operation.allow}\`.`,
     parameters: hasBody ? [...parameters, ...idempotency(http.method)] : [...parameters, ...asQuery],
     ...(hasBody && rest.length > 0
-      ? { requestBody: { required: required.length > 0, content: { "application/json": { schema: bodySchema(rest, required) } } } }
+      ? {
+          requestBody: {
+            required: required.length > 0,
+            content: { "application/json": { schema: bodySchema(rest, required) } },
+          },
+        }
       : {}),
     responses: {
       [http.status ?? 200]: {
@@ -92,12 +118,25 @@ function describe(operation: AnyOperation, http: NonNullable<AnyOperation["http"
 }
 
 function bodySchema(properties: [string, Schema][], required: string[]): Schema {
-  return { type: "object", properties: Object.fromEntries(properties), ...(required.length > 0 ? { required } : {}), additionalProperties: false };
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
 }
 
 function idempotency(method: string) {
   if (method !== "POST") return [];
-  return [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 }, description: "The same key again gets the first answer again" }];
+  return [
+    {
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      schema: { type: "string", maxLength: 200 },
+      description: "The same key again gets the first answer again",
+    },
+  ];
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): Schema {

@@ -1,5 +1,5 @@
-import { tokenContext } from "@/server/doors";
 import { errorBody } from "@/server/action";
+import { tokenContext } from "@/server/doors";
 import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
 import type { AnyOperation } from "@/server/operation/types";
@@ -15,7 +15,11 @@ export function restHandler(operations: readonly AnyOperation[]) {
     const requestId = newId();
     try {
       const url = new URL(request.url);
-      const { operation, params } = findOperation(operations, request.method, url.pathname.replace(/^\/api\/v1/, ""));
+      const { operation, params } = findOperation(
+        operations,
+        request.method,
+        url.pathname.replace(/^\/api\/v1/, ""),
+      );
       const context = await tokenContext(bearer(request), requestId);
       const input = { ...Object.fromEntries(url.searchParams), ...(await readBody(request)), ...params };
       const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
@@ -39,7 +43,9 @@ function findOperation(operations: readonly AnyOperation[], method: string, path
   const methods = [...new Set(fitting.map(({ operation }) => operation.http?.method))].join(", ");
   throw new AppError(
     "NOT_FOUND",
-    methods ? `${path} takes ${methods}, not ${method}.` : `There is nothing at /api/v1${path}. See /api/openapi.json for what there is.`,
+    methods
+      ? `${path} takes ${methods}, not ${method}.`
+      : `There is nothing at /api/v1${path}. See /api/openapi.json for what there is.`,
   );
 }
 
@@ -73,7 +79,10 @@ function decode(segment: string): string | null {
 function bearer(request: Request): string {
   const secret = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (secret) return secret;
-  throw new AppError("UNAUTHENTICATED", "Send an API token: Authorization: Bearer <token>. Make one in the workspace's settings.");
+  throw new AppError(
+    "UNAUTHENTICATED",
+    "Send an API token: Authorization: Bearer <token>. Make one in the workspace's settings.",
+  );
 }
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {
@@ -87,7 +96,8 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   } catch {
     throw invalid({ body: "is not valid JSON" });
   }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw invalid({ body: "must be a JSON object" });
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw invalid({ body: "must be a JSON object" });
   return { ...parsed };
 }
 

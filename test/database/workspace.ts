@@ -1,4 +1,4 @@
-import { createWorkspace, type NewWorkspace } from "@/features/workspaces/create";
+import { createWorkspace, type NewWorkspace } from "@/features/workspaces/commands/create";
 import type { Context } from "@/server/context";
 import { ownerDb } from "@/server/db/owner";
 import { memberContext } from "@/server/doors";

@@ -4,7 +4,7 @@ import { signOutAction } from "@/features/accounts/actions";
 import { SearchButton } from "@/features/search/ui/search-button";
 import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
 import { ClientMessages } from "@/i18n/client-messages";
-import { signedInPerson, pageContext } from "@/server/auth/session";
+import { pageContext, signedInPerson } from "@/server/auth/session";
 import { workspacesOf } from "@/server/doors";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };

@@ -31,7 +31,11 @@ export function NewcomerForm({ secret, email }: { secret: string; email: string 
   const { form, field, pending, summary } = useActionForm({
     submit: async (data) =>
       inWords(
-        await acceptAnewAction({ secret, name: String(data.get("name")), password: String(data.get("password")) }),
+        await acceptAnewAction({
+          secret,
+          name: String(data.get("name")),
+          password: String(data.get("password")),
+        }),
         { name: t("problem.name"), password: t("problem.password") },
       ),
     explain: useErrorText(),

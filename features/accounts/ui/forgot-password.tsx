@@ -27,7 +27,11 @@ export function ForgotPassword() {
   if (sentTo !== null) {
     return (
       <div role="status">
-        <AuthCard title={t("forgot.sentTitle")} description={t("forgot.sent", { email: sentTo })} foot={foot} />
+        <AuthCard
+          title={t("forgot.sentTitle")}
+          description={t("forgot.sent", { email: sentTo })}
+          foot={foot}
+        />
       </div>
     );
   }

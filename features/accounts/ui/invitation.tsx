@@ -12,7 +12,10 @@ type Props = { secret: string; invitation: OpenInvitation | null; person: Person
 
 /** What an invitation's link shows: to the person it is for, to someone new, to someone else, or when it is dead. */
 export async function InvitationView({ secret, invitation, person }: Props) {
-  const [t, roles] = await Promise.all([getTranslations("auth.invitation"), getTranslations("settings.roles")]);
+  const [t, roles] = await Promise.all([
+    getTranslations("auth.invitation"),
+    getTranslations("settings.roles"),
+  ]);
   if (!invitation) return <AuthCard title={t("deadTitle")} description={t("dead")} />;
   const { email, workspace_name: workspace, role } = invitation;
   return (

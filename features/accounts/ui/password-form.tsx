@@ -15,17 +15,23 @@ export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations();
   const { form, field, pending, summary } = useActionForm({
     submit: async (data) =>
-      inWords(await changePasswordAction({ current: String(data.get("current")), next: String(data.get("next")) }), {
-        current: t("auth.problem.current"),
-        next: t("auth.problem.password"),
-      }),
+      inWords(
+        await changePasswordAction({ current: String(data.get("current")), next: String(data.get("next")) }),
+        {
+          current: t("auth.problem.current"),
+          next: t("auth.problem.password"),
+        },
+      ),
     onSuccess: () => notify({ tone: "positive", message: t("settings.account.changed") }),
     resetOnSuccess: true,
     explain: useErrorText(),
   });
   return (
     <form {...form} className={styles.form}>
-      <FormSummary {...summary} labels={{ current: t("settings.account.current"), next: t("settings.account.next") }} />
+      <FormSummary
+        {...summary}
+        labels={{ current: t("settings.account.current"), next: t("settings.account.next") }}
+      />
       {/* Password managers file the password under this. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <TextField

@@ -13,7 +13,11 @@ export function SignInForm({ next, email }: { next?: string | undefined; email?:
   const t = useTranslations("auth.signIn");
   const { form, field, pending, summary } = useActionForm({
     submit: (data) =>
-      signInAction({ email: String(data.get("email")), password: String(data.get("password")), ...(next ? { next } : {}) }),
+      signInAction({
+        email: String(data.get("email")),
+        password: String(data.get("password")),
+        ...(next ? { next } : {}),
+      }),
     explain: useErrorText(),
   });
   return (

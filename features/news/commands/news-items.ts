@@ -90,7 +90,6 @@ export const updateNews = command({
   run: async (ctx, { id, version, text, publishedAt, ...input }) => {
     const before = await ctx.tx.newsItem.findUnique({
       where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-      omit: { search: true },
     });
     if (!before) throw notFound("news item");
     if (before.version !== version) throw staleVersion("news item", version, before.version);

@@ -1,5 +1,6 @@
 import type { Context } from "@/server/context";
-import { FetchFailed, type Fetched } from "@/server/http/guarded-fetch";
+import { FetchFailed } from "@/server/http/fetch-failed";
+import type { Fetched } from "@/server/http/guarded-fetch";
 import { procedure } from "@/server/operation/procedure";
 import { plainText } from "../feed-documents/clean-html";
 import { itemKey } from "../feed-documents/item-key";

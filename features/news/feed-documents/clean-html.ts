@@ -1,9 +1,51 @@
 import sanitizeHtml from "sanitize-html";
 
 const allowedTags = [
-  "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd", "b", "strong", "i",
-  "em", "u", "s", "del", "ins", "sub", "sup", "small", "mark", "abbr", "q", "cite", "a", "table", "caption", "thead", "tbody", "tfoot", "tr",
-  "th", "td", "figure", "figcaption", "span",
+  "p",
+  "br",
+  "hr",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "blockquote",
+  "pre",
+  "code",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "b",
+  "strong",
+  "i",
+  "em",
+  "u",
+  "s",
+  "del",
+  "ins",
+  "sub",
+  "sup",
+  "small",
+  "mark",
+  "abbr",
+  "q",
+  "cite",
+  "a",
+  "table",
+  "caption",
+  "thead",
+  "tbody",
+  "tfoot",
+  "tr",
+  "th",
+  "td",
+  "figure",
+  "figcaption",
+  "span",
 ];
 
 /**
@@ -13,11 +55,27 @@ const allowedTags = [
 export function cleanHtml(html: string, baseUrl: string): string {
   return sanitizeHtml(html, {
     allowedTags,
-    allowedAttributes: { a: ["href", "title", "rel", "target"], th: ["colspan", "rowspan"], td: ["colspan", "rowspan"], abbr: ["title"] },
+    allowedAttributes: {
+      a: ["href", "title", "rel", "target"],
+      th: ["colspan", "rowspan"],
+      td: ["colspan", "rowspan"],
+      abbr: ["title"],
+    },
     allowedSchemes: ["http", "https", "mailto"],
     allowProtocolRelative: false,
     disallowedTagsMode: "discard",
-    nonTextTags: ["script", "style", "textarea", "option", "noscript", "iframe", "object", "embed", "svg", "math"],
+    nonTextTags: [
+      "script",
+      "style",
+      "textarea",
+      "option",
+      "noscript",
+      "iframe",
+      "object",
+      "embed",
+      "svg",
+      "math",
+    ],
     nestingLimit: 60,
     transformTags: {
       // A page has one first heading, and it is ours.
@@ -29,10 +87,18 @@ export function cleanHtml(html: string, baseUrl: string): string {
   });
 }
 
-function linkAttributes({ href = "", title }: sanitizeHtml.Attributes, baseUrl: string): sanitizeHtml.Attributes {
+function linkAttributes(
+  { href = "", title }: sanitizeHtml.Attributes,
+  baseUrl: string,
+): sanitizeHtml.Attributes {
   const shown: sanitizeHtml.Attributes = title === undefined ? {} : { title };
   if (href === "" || !URL.canParse(href, baseUrl)) return shown;
-  return { ...shown, href: new URL(href, baseUrl).href, rel: "noopener noreferrer nofollow", target: "_blank" };
+  return {
+    ...shown,
+    href: new URL(href, baseUrl).href,
+    rel: "noopener noreferrer nofollow",
+    target: "_blank",
+  };
 }
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
@@ -40,16 +106,26 @@ const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', a
 /** The words of some HTML in one line, at most `maxChars` characters (of what readers see as one each). */
 export function plainText(html: string, maxChars: number): string {
   const spaced = html.replace(/<(br|\/p|\/div|\/li|\/h\d|\/tr|\/td)\b[^>]*>/gi, "$& ");
-  const stripped = /[<&]/.test(spaced) ? sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {}, textFilter: decodeEntities }) : spaced;
+  const stripped = /[<&]/.test(spaced)
+    ? sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {}, textFilter: decodeEntities })
+    : spaced;
   const line = decodeEntities(stripped).replace(/\s+/g, " ").trim();
   const letters = [...line];
-  return letters.length > maxChars ? `${letters.slice(0, maxChars - 1).join("").trimEnd()}…` : line;
+  return letters.length > maxChars
+    ? `${letters
+        .slice(0, maxChars - 1)
+        .join("")
+        .trimEnd()}…`
+    : line;
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, decimal, hex, name) => {
-    if (name) return named[String(name).toLowerCase()] ?? all;
-    const point = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : all;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
+    (all, decimal, hex, name) => {
+      if (name) return named[String(name).toLowerCase()] ?? all;
+      const point = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : all;
+    },
+  );
 }

@@ -14,7 +14,8 @@ export function decodeDocument(body: Uint8Array, contentType: string | null | un
   for (const encoding of [header, pattern, declared]) {
     const text = encoding === undefined ? null : decode(body, encoding);
     // A header that says UTF-8 of bytes that are not is a server's default, not a fact.
-    if (text !== null && !(encoding === header && declared !== undefined && text.includes("\uFFFD"))) return text;
+    if (text !== null && !(encoding === header && declared !== undefined && text.includes("\uFFFD")))
+      return text;
   }
   const utf8 = new TextDecoder("utf-8").decode(body);
   if (!utf8.includes("\uFFFD")) return utf8;
@@ -58,7 +59,9 @@ function decode(body: Uint8Array, encoding: string): string | null {
   if (name.startsWith("utf-32") || name.startsWith("ucs-4")) return decodeUtf32(body, !name.endsWith("le"));
   // A document that names UTF-16 in one-byte letters cannot be it.
   if (/^(utf-?16|ucs-?2|iso-10646)/.test(name) && !body.subarray(0, 8).includes(0)) return null;
-  const label = { "utf-16": "utf-16le", "x-gbk": "gbk", cp936: "gbk", "us-ascii": "windows-1252", utf8: "utf-8" }[name] ?? name;
+  const label =
+    { "utf-16": "utf-16le", "x-gbk": "gbk", cp936: "gbk", "us-ascii": "windows-1252", utf8: "utf-8" }[name] ??
+    name;
   try {
     return new TextDecoder(label).decode(body);
   } catch {

@@ -16,10 +16,16 @@ const Item = z.object({
   date_modified: text,
   language: text,
   author: z.object({ name: text }).nullable().catch(null).default(null),
-  authors: z.array(z.object({ name: text })).catch([]).default([]),
+  authors: z
+    .array(z.object({ name: text }))
+    .catch([])
+    .default([]),
 });
 const Document = z.object({
-  version: z.string().startsWith("https://jsonfeed.org/version/").or(z.string().startsWith("http://jsonfeed.org/version/")),
+  version: z
+    .string()
+    .startsWith("https://jsonfeed.org/version/")
+    .or(z.string().startsWith("http://jsonfeed.org/version/")),
   title: text,
   home_page_url: text,
   language: text,
@@ -38,7 +44,13 @@ export function readJsonFeed(body: string): ParsedFeed | null {
   const document = Document.safeParse(raw);
   if (!document.success) return null;
   const { title, home_page_url, language, items } = document.data;
-  return { kind: "json", title, siteUrl: home_page_url, language, items: items.flatMap((one) => readItem(one)) };
+  return {
+    kind: "json",
+    title,
+    siteUrl: home_page_url,
+    language,
+    items: items.flatMap((one) => readItem(one)),
+  };
 }
 
 function readItem(raw: unknown): ParsedItem[] {
@@ -66,5 +78,9 @@ function dateOf(written: string | null): Date | null {
 }
 
 function escapeHtml(plain: string): string {
-  return plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
+  return plain
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("\n", "<br>");
 }

@@ -1,7 +1,13 @@
 import { plainText } from "./clean-html";
 import { decodeDocument } from "./decode";
 
-export type OpmlFeed = { url: string; title: string | null; siteUrl: string | null; folder: string | null; line: number };
+export type OpmlFeed = {
+  url: string;
+  title: string | null;
+  siteUrl: string | null;
+  folder: string | null;
+  line: number;
+};
 export type OpmlProblem = { line: number; problem: "no-address" | "bad-address"; text: string };
 export type Opml = { title: string | null; feeds: OpmlFeed[]; problems: OpmlProblem[] };
 
@@ -19,7 +25,11 @@ export function parseOpml(document: string | Uint8Array): Opml {
   const text = typeof document === "string" ? document : decodeDocument(document, null);
   if (!/<outline[\s/>]/i.test(text)) throw new NotOpml("no <outline> in it");
   const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(text)?.[1];
-  const found: Opml = { title: title === undefined ? null : plainText(title, 200) || null, feeds: [], problems: [] };
+  const found: Opml = {
+    title: title === undefined ? null : plainText(title, 200) || null,
+    feeds: [],
+    problems: [],
+  };
   const folders: (string | null)[] = [];
   const seen = new Set<string>();
   let line = 1;
@@ -35,13 +45,25 @@ export function parseOpml(document: string | Uint8Array): Opml {
     const name = attributes.title ?? attributes.text ?? null;
     const isFeed = attributes.xmlurl !== undefined || attributes.type?.toLowerCase() === "rss";
     if (!tag[1].trimEnd().endsWith("/")) folders.push(isFeed ? null : name);
-    if (isFeed && found.feeds.length < mostFeeds) addFeed(found, seen, attributes, name, folders.findLast((one) => one !== null) ?? null, line);
+    if (isFeed && found.feeds.length < mostFeeds)
+      addFeed(found, seen, attributes, name, folders.findLast((one) => one !== null) ?? null, line);
   }
   return found;
 }
 
-function addFeed(found: Opml, seen: Set<string>, attributes: Record<string, string>, title: string | null, folder: string | null, line: number): void {
-  const written = attributes.xmlurl?.trim().replace(/^feed:(\/\/)?(?=https?:)/i, "").replace(/^feed:/i, "http:") ?? "";
+function addFeed(
+  found: Opml,
+  seen: Set<string>,
+  attributes: Record<string, string>,
+  title: string | null,
+  folder: string | null,
+  line: number,
+): void {
+  const written =
+    attributes.xmlurl
+      ?.trim()
+      .replace(/^feed:(\/\/)?(?=https?:)/i, "")
+      .replace(/^feed:/i, "http:") ?? "";
   if (written === "") {
     found.problems.push({ line, problem: "no-address", text: title ?? "" });
   } else if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) {
@@ -50,7 +72,13 @@ function addFeed(found: Opml, seen: Set<string>, attributes: Record<string, stri
     const url = new URL(written).href;
     seen.add(url);
     const site = attributes.htmlurl;
-    found.feeds.push({ url, title, siteUrl: site && /^https?:/i.test(site) && URL.canParse(site) ? site : null, folder, line });
+    found.feeds.push({
+      url,
+      title,
+      siteUrl: site && /^https?:/i.test(site) && URL.canParse(site) ? site : null,
+      folder,
+      line,
+    });
   }
 }
 
@@ -68,10 +96,18 @@ function lineBreaks(text: string): number {
 
 /** An OPML 2.0 document of these feeds, by folder. */
 export function writeOpml(title: string, feeds: readonly Omit<OpmlFeed, "line">[]): string {
-  const folders = [...new Set(feeds.map((feed) => feed.folder))].sort((a, b) => (a ?? "").localeCompare(b ?? "", "en"));
+  const folders = [...new Set(feeds.map((feed) => feed.folder))].sort((a, b) =>
+    (a ?? "").localeCompare(b ?? "", "en"),
+  );
   const lines = folders.flatMap((folder) => {
     const outlines = feeds.filter((feed) => feed.folder === folder).map(outline);
-    return folder === null ? outlines.map((one) => `    ${one}`) : [`    <outline text="${escape(folder)}">`, ...outlines.map((one) => `      ${one}`), "    </outline>"];
+    return folder === null
+      ? outlines.map((one) => `    ${one}`)
+      : [
+          `    <outline text="${escape(folder)}">`,
+          ...outlines.map((one) => `      ${one}`),
+          "    </outline>",
+        ];
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>${escape(title)}</title></head>\n  <body>\n${lines.join("\n")}\n  </body>\n</opml>\n`;
 }
@@ -83,5 +119,10 @@ function outline({ url, title, siteUrl }: Omit<OpmlFeed, "line">): string {
 
 function escape(text: string): string {
   const control = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-  return text.replace(control, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replace(control, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -25,7 +25,11 @@ const mostItems = 2000;
  * Reads RSS (0.9x, 1.0, 2.0), Atom (0.3, 1.0) or JSON Feed out of the bytes of a response, ill-formed ones as far as their
  * meaning is clear. `url` is where the document came from: relative addresses are read against it. Throws NotAFeed.
  */
-export function parseFeed(document: { body: Uint8Array; contentType?: string | null; url: string }): ParsedFeed {
+export function parseFeed(document: {
+  body: Uint8Array;
+  contentType?: string | null;
+  url: string;
+}): ParsedFeed {
   const text = decodeDocument(document.body, document.contentType);
   if (text.trim() === "") throw new NotAFeed("empty");
   const feed = readJsonFeed(text) ?? readXml(text);
@@ -55,7 +59,12 @@ function readXml(text: string): ParsedFeed {
   // An item without an author asks the whole feed for one, each time anew: thousands of items would take minutes.
   const named = items.length <= 500 && /<([\w-]+:)?(author|creator)[\s>]/i.test(text);
   return {
-    kind: parsed.meta.type === "atom" ? "atom" : parsed.meta.version === "1.0" || /<rdf:RDF/i.test(text) ? "rdf" : "rss",
+    kind:
+      parsed.meta.type === "atom"
+        ? "atom"
+        : parsed.meta.version === "1.0" || /<rdf:RDF/i.test(text)
+          ? "rdf"
+          : "rss",
     title: parsed.title,
     siteUrl: parsed.url,
     language: parsed.language,
@@ -75,8 +84,13 @@ function readXml(text: string): ParsedFeed {
   };
 }
 
+const formatting = /<\/?(?:a|b|br|code|div|em|font|i|img|mark|p|small|span|strong|sub|sup|u)\b[^>]*>/gi;
+
+/** A title without its formatting. Other angle brackets are part of what it says: "Vec<T> in Rust". */
 function oneLine(text: string | null): string | null {
-  return text === null ? null : plainText(text, longestTitle) || null;
+  return text === null
+    ? null
+    : plainText(text.replace(formatting, "").replaceAll("<", "&lt;"), longestTitle) || null;
 }
 
 function absolute(address: string | null, base: string): string | null {

@@ -35,7 +35,8 @@ function wrapChannel(text: string): string {
   return `${text.slice(0, inside)}<channel>${text.slice(inside, rest)}</channel></rss>`;
 }
 
-const token = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w:.-]*)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)(>|$)/g;
+const token =
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w:.-]*)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)(>|$)/g;
 
 /** Ends what a cut-off document left open: a section, a tag, and the elements around it. */
 function closeOpenElements(text: string): string {
@@ -54,5 +55,11 @@ function closeOpenElements(text: string): string {
   }
   const last = whole.lastIndexOf("<");
   if (last > whole.lastIndexOf(">")) whole = whole.slice(0, last);
-  return whole + open.reverse().map((name) => `</${name}>`).join("");
+  return (
+    whole +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join("")
+  );
 }

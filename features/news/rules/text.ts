@@ -12,5 +12,5 @@ export function excerptOf(text: string): string {
 
 /** PostgreSQL text holds everything but NUL; a lone surrogate (half of a character cut in two) is no text either. */
 export function storableText(text: string, most: number): string {
-  return text.slice(0, most).replaceAll("\u0000", "").toWellFormed();
+  return text.slice(0, most).replaceAll("\u0000", "").replace(/\p{Surrogate}/gu, "\ufffd");
 }

@@ -43,7 +43,9 @@ describe("changing a role", () => {
     await changeRole(fund.as("admin"), { id: idOf("viewer"), role: "analyst", version: 1 });
     const stale = changeRole(fund.as("admin"), { id: idOf("viewer"), role: "partner", version: 1 });
     await expect(stale).rejects.toMatchObject({ code: "CONFLICT", details: { key: "stale" } });
-    await expect(changeRole(fund.as("admin"), { id: newId(), role: "viewer" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(changeRole(fund.as("admin"), { id: newId(), role: "viewer" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     const elsewhere = await freshWorkspace();
     const foreign = changeRole(fund.as("owner"), { id: elsewhere.userOf("viewer").id, role: "analyst" });
     await expect(foreign).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -64,7 +66,10 @@ describe("changing a role", () => {
   it("ends the tokens that person made above the new role, and leaves the others", async () => {
     const high = await createToken(fund.as("admin"), { name: "high", role: "admin" });
     const low = await createToken(fund.as("admin"), { name: "low", role: "viewer" });
-    const chained = await createToken(await tokenContext(high.secret), { name: "made by a token", role: "admin" });
+    const chained = await createToken(await tokenContext(high.secret), {
+      name: "made by a token",
+      role: "admin",
+    });
     await changeRole(fund.as("owner"), { id: idOf("admin"), role: "analyst" });
     await expect(tokenContext(high.secret)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
     await expect(tokenContext(chained.secret)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
@@ -84,7 +89,10 @@ describe("removing a member", () => {
 
   it("ends their tokens and invitations", async () => {
     const token = await createToken(fund.as("admin"), { name: "bars", role: "viewer" });
-    const { link } = await createInvitation(fund.as("admin"), { email: "friend@example.test", role: "viewer" });
+    const { link } = await createInvitation(fund.as("admin"), {
+      email: "friend@example.test",
+      role: "viewer",
+    });
     await removeMember(fund.as("owner"), { id: idOf("admin") });
     await expect(tokenContext(token.secret)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
     const { openInvitation } = await import("@/server/auth/invitation");
@@ -92,7 +100,9 @@ describe("removing a member", () => {
   });
 
   it("keeps the last owner, and owners from admins", async () => {
-    await expect(removeMember(fund.as("admin"), { id: idOf("owner") })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(removeMember(fund.as("admin"), { id: idOf("owner") })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     await expect(removeMember(fund.as("owner"), { id: idOf("owner") })).rejects.toMatchObject({
       code: "CONFLICT",
       details: { key: "lastOwner" },
@@ -103,6 +113,12 @@ describe("removing a member", () => {
 it("pages the members by name", async () => {
   const first = await listMembers(fund.as("viewer"), { limit: 2 });
   const second = await listMembers(fund.as("viewer"), { limit: 200, cursor: first.nextCursor ?? "" });
-  expect([...first.data, ...second.data].map(({ role }) => role)).toEqual(["admin", "analyst", "owner", "partner", "viewer"]);
+  expect([...first.data, ...second.data].map(({ role }) => role)).toEqual([
+    "admin",
+    "analyst",
+    "owner",
+    "partner",
+    "viewer",
+  ]);
   expect(second.nextCursor).toBeNull();
 });

@@ -44,18 +44,29 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
             header: t("who"),
             cell: ({ actor }) => (
               <>
-                {actor.name} {actor.kind !== "member" && <StatusBadge>{t(`actors.${actor.kind}`)}</StatusBadge>}
+                {actor.name}{" "}
+                {actor.kind !== "member" && <StatusBadge>{t(`actors.${actor.kind}`)}</StatusBadge>}
               </>
             ),
           },
-          { id: "what", header: t("what"), kind: "nowrap", cell: ({ operation }) => <Verb operation={operation} /> },
+          {
+            id: "what",
+            header: t("what"),
+            kind: "nowrap",
+            cell: ({ operation }) => <Verb operation={operation} />,
+          },
           {
             id: "thing",
             header: t("thing"),
             role: "primary",
             cell: ({ entity, label }) => `${entityLabel(entity)} · ${label}`,
           },
-          { id: "changes", header: t("changes"), width: "16rem", cell: ({ changes }) => <AuditChanges changes={changes} /> },
+          {
+            id: "changes",
+            header: t("changes"),
+            width: "16rem",
+            cell: ({ changes }) => <AuditChanges changes={changes} />,
+          },
         ]}
         rowHref={({ entity, entityId }) => hrefOf(slug, entity, entityId)}
       />

@@ -51,7 +51,9 @@ export function AuditChanges({ changes }: { changes: AuditEntry["changes"] }) {
 }
 
 function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+  return (
+    value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** At most a line of it; both languages of a text, the parts of an amount. */
@@ -63,6 +65,7 @@ function brief(value: unknown): string {
 function plain(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(plain).join(", ");
-  if (typeof value === "object") return [...new Set(Object.values(value).map(plain))].filter(Boolean).join(" / ");
+  if (typeof value === "object")
+    return [...new Set(Object.values(value).map(plain))].filter(Boolean).join(" / ");
   return String(value);
 }

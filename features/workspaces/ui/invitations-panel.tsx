@@ -12,7 +12,13 @@ import { SettingsSection } from "./settings-section";
 import styles from "./workspaces.module.css";
 
 /** Inviting by link, and the links that still work. */
-export async function InvitationsPanel({ context, invitations }: { context: Context; invitations: Invitation[] }) {
+export async function InvitationsPanel({
+  context,
+  invitations,
+}: {
+  context: Context;
+  invitations: Invitation[];
+}) {
   const t = await getTranslations("settings");
   const { slug, timeZone } = context.workspace;
   return (

@@ -24,8 +24,16 @@ export function RoleSelect({ workspace, member, choices }: Props & { choices: re
   const change = (next: Role) => {
     setRole(next);
     startTransition(async () => {
-      const result = await changeRoleAction(workspace, { id: member.id, role: next, version: member.version });
-      if (result.ok) notify({ tone: "positive", message: t("members.changed", { name: member.name, role: t(`roles.${next}`) }) });
+      const result = await changeRoleAction(workspace, {
+        id: member.id,
+        role: next,
+        version: member.version,
+      });
+      if (result.ok)
+        notify({
+          tone: "positive",
+          message: t("members.changed", { name: member.name, role: t(`roles.${next}`) }),
+        });
       else {
         setRole(member.role);
         notify({ tone: "negative", message: errorText(result.error) ?? result.error.message });

@@ -48,7 +48,12 @@ export async function MembersTable({ context, members, pathname, searchParams }:
             header: t("members.role"),
             cell: (member) =>
               mayGive(role, member.role) ? (
-                <RoleSelect key={member.version} workspace={workspace.slug} member={member} choices={choices} />
+                <RoleSelect
+                  key={member.version}
+                  workspace={workspace.slug}
+                  member={member}
+                  choices={choices}
+                />
               ) : (
                 t(`roles.${member.role}`)
               ),
@@ -64,7 +69,8 @@ export async function MembersTable({ context, members, pathname, searchParams }:
             id: "remove",
             header: <span className="visually-hidden">{t("members.remove")}</span>,
             kind: "nowrap",
-            cell: (member) => mayGive(role, member.role) && <RemoveMember workspace={workspace.slug} member={member} />,
+            cell: (member) =>
+              mayGive(role, member.role) && <RemoveMember workspace={workspace.slug} member={member} />,
           },
         ]}
       />

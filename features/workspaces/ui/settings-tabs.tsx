@@ -5,7 +5,13 @@ import { usePathname } from "next/navigation";
 import styles from "./workspaces.module.css";
 
 /** The pages of the settings, as links. */
-export function SettingsTabs({ label, tabs }: { label: string; tabs: readonly { href: string; label: string }[] }) {
+export function SettingsTabs({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: readonly { href: string; label: string }[];
+}) {
   const pathname = usePathname();
   return (
     <nav aria-label={label}>

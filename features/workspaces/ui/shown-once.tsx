@@ -19,7 +19,13 @@ export function ShownOnce({ sentence, label, value, copy, copied }: Props) {
     <div className={styles.once} role="status">
       <span>{sentence}</span>
       <span className={styles.onceRow}>
-        <input ref={input} readOnly aria-label={label} value={value} onFocus={(event) => event.target.select()} />
+        <input
+          ref={input}
+          readOnly
+          aria-label={label}
+          value={value}
+          onFocus={(event) => event.target.select()}
+        />
         <Button
           onClick={() => {
             input.current?.select();

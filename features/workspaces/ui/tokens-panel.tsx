@@ -27,7 +27,14 @@ export async function TokensPanel({ context, tokens, pathname, searchParams }: P
   const t = await getTranslations("settings");
   const { slug, timeZone } = context.workspace;
   const now = context.now.toISOString();
-  const messages = ["settings.tokens", "settings.roles", "settings.roleMeanings", "settings.problem", "settings.invitations", "errors"];
+  const messages = [
+    "settings.tokens",
+    "settings.roles",
+    "settings.roleMeanings",
+    "settings.problem",
+    "settings.invitations",
+    "errors",
+  ];
   return (
     <ClientMessages of={messages}>
       <div className={styles.sections}>
@@ -39,7 +46,9 @@ export async function TokensPanel({ context, tokens, pathname, searchParams }: P
             caption={t("tokens.caption")}
             rows={tokens.data}
             rowKey={({ id }) => id}
-            empty={<EmptyState icon="lock" title={t("tokens.empty")} description={t("tokens.emptyDescription")} />}
+            empty={
+              <EmptyState icon="lock" title={t("tokens.empty")} description={t("tokens.emptyDescription")} />
+            }
             columns={[
               { id: "name", header: t("tokens.name"), role: "primary", cell: ({ name }) => name },
               { id: "role", header: t("tokens.role"), cell: ({ role }) => t(`roles.${role}`) },
@@ -56,7 +65,11 @@ export async function TokensPanel({ context, tokens, pathname, searchParams }: P
                 header: t("tokens.lastUsed"),
                 kind: "nowrap",
                 cell: ({ lastUsedAt }) =>
-                  lastUsedAt ? <RelativeTime value={lastUsedAt} now={now} timeZone={timeZone} /> : t("tokens.never"),
+                  lastUsedAt ? (
+                    <RelativeTime value={lastUsedAt} now={now} timeZone={timeZone} />
+                  ) : (
+                    t("tokens.never")
+                  ),
               },
               {
                 id: "revoke",

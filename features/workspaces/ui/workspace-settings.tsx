@@ -15,7 +15,10 @@ export async function WorkspaceSettings({ workspace, role }: { workspace: Worksp
   return (
     <ClientMessages of={["settings.workspace", "settings.danger", "settings.problem", "errors"]}>
       <div className={styles.sections}>
-        <SettingsSection title={t("nav.workspace")} description={`${t("workspace.address")}: ${workspace.slug}`}>
+        <SettingsSection
+          title={t("nav.workspace")}
+          description={`${t("workspace.address")}: ${workspace.slug}`}
+        >
           <WorkspaceForm
             key={workspace.version}
             workspace={workspace}

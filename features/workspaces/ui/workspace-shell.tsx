@@ -67,7 +67,13 @@ export function WorkspaceShell({ workspace, workspaces, person, search, signOut,
   );
 }
 
-function Switcher({ current, workspaces }: { current: { slug: string; name: string }; workspaces: readonly MyWorkspace[] }) {
+function Switcher({
+  current,
+  workspaces,
+}: {
+  current: { slug: string; name: string };
+  workspaces: readonly MyWorkspace[];
+}) {
   const t = useTranslations("settings");
   if (workspaces.length < 2) {
     return (

@@ -14,7 +14,13 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   const { secret } = await params;
   const t = await getTranslations("auth.reset");
   if (!(await isResetLinkOpen(secret))) {
-    return <AuthCard title={t("deadTitle")} description={t("dead")} foot={<Link href="/forgot-password">{t("again")}</Link>} />;
+    return (
+      <AuthCard
+        title={t("deadTitle")}
+        description={t("dead")}
+        foot={<Link href="/forgot-password">{t("again")}</Link>}
+      />
+    );
   }
   return (
     <AuthCard title={t("title")} description={t("description")}>

@@ -15,9 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ params }: { params: Promise<{ workspace: string }> }) {
   await pageContext((await params).workspace);
-  const [{ name, email, locale }, t] = await Promise.all([signedInPerson(), getTranslations("settings.account")]);
+  const [{ name, email, locale }, t] = await Promise.all([
+    signedInPerson(),
+    getTranslations("settings.account"),
+  ]);
   return (
-    <ClientMessages of={["settings.account", "settings.problem", "auth.problem", "auth.passwordHint", "errors"]}>
+    <ClientMessages
+      of={["settings.account", "settings.problem", "auth.problem", "auth.passwordHint", "errors"]}
+    >
       <div className={styles.sections}>
         <SettingsSection title={t("profile")}>
           <ProfileForm name={name} email={email} locale={isLocale(locale) ? locale : null} />

@@ -12,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.nav"))("members") };
 }
 
-type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams & { cursor?: string }> };
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<SearchParams & { cursor?: string }>;
+};
 
 export default async function MembersPage({ params, searchParams }: Props) {
   const { workspace } = await params;

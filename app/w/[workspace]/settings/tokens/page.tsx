@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.nav"))("tokens") };
 }
 
-type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams & { cursor?: string }> };
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<SearchParams & { cursor?: string }>;
+};
 
 export default async function TokensPage({ params, searchParams }: Props) {
   const { workspace } = await params;

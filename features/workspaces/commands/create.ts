@@ -2,7 +2,7 @@ import { defaultPipeline } from "@/features/deals/rules";
 import type { PrismaClient } from "@/server/db/generated/client";
 import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { defaultFacets, isTimeZone, slugOf } from "./rules";
+import { defaultFacets, isTimeZone, slugOf } from "../rules";
 
 export type NewWorkspace = {
   name: string;

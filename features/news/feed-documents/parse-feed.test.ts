@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { NotAFeed, parseFeed } from "./parse-feed";
+
+const url = "https://news.example/feeds/all.xml";
+const read = (text: string | Uint8Array, contentType?: string) =>
+  parseFeed({
+    body: typeof text === "string" ? Buffer.from(text) : text,
+    contentType: contentType ?? null,
+    url,
+  });
+const rss = (items: string) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>Lab notes</title><link>https://news.example/</link>${items}</channel></rss>`;
+
+describe("parseFeed", () => {
+  it("reads RSS 2.0, with Chinese in it", () => {
+    const feed = read(
+      rss(`<item><title>智谱发布&lt;b&gt;新模型&lt;/b&gt; &amp;amp; API</title><link>/a?x=1&amp;y=2</link><guid>a</guid>
+      <pubDate>Fri, 16 Feb 2024 00:30:00 +0800</pubDate><description><![CDATA[<p>正文</p>]]></description></item>`),
+    );
+    expect(feed).toMatchObject({ kind: "rss", title: "Lab notes", siteUrl: "https://news.example/" });
+    expect(feed.items).toMatchObject([
+      {
+        guid: "a",
+        url: "https://news.example/a?x=1&y=2",
+        title: "智谱发布新模型 & API",
+        publishedAt: new Date("2024-02-15T16:30:00Z"),
+        summaryHtml: "<p>正文</p>",
+      },
+    ]);
+  });
+
+  it("reads Atom 1.0", () => {
+    const feed =
+      read(`<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>tag:1</id><title type="html">One &amp;lt;two&amp;gt;</title>
+      <link rel="alternate" href="https://a.example/1"/><published>2024-03-01T10:00:00Z</published><updated>2024-03-02T10:00:00Z</updated><content type="html">x</content></entry></feed>`);
+    expect(feed).toMatchObject({
+      kind: "atom",
+      items: [
+        {
+          guid: "tag:1",
+          url: "https://a.example/1",
+          title: "One <two>",
+          publishedAt: new Date("2024-03-01T10:00:00Z"),
+          updatedAt: new Date("2024-03-02T10:00:00Z"),
+        },
+      ],
+    });
+  });
+
+  it("reads RDF", () => {
+    const feed =
+      read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <channel rdf:about="x"><title>R</title><link>https://r.example/</link></channel><item rdf:about="https://r.example/1"><title>T</title><link>https://r.example/1</link><dc:date>2024-01-05T00:00:00Z</dc:date></item></rdf:RDF>`);
+    expect(feed).toMatchObject({
+      kind: "rdf",
+      items: [{ url: "https://r.example/1", title: "T", publishedAt: new Date("2024-01-05T00:00:00Z") }],
+    });
+  });
+
+  it("reads JSON Feed, and fields of the wrong kind as none", () => {
+    const feed = read(
+      JSON.stringify({
+        version: "https://jsonfeed.org/version/1.1",
+        title: "J",
+        home_page_url: "https://j.example",
+        items: [
+          {
+            id: 7,
+            url: "/p",
+            title: 3,
+            content_text: "a<b",
+            date_published: "2024-02-15T12:00:00-05:00",
+            authors: [{ name: "N" }],
+          },
+          "x",
+        ],
+      }),
+    );
+    expect(feed.items).toEqual([
+      {
+        guid: "7",
+        url: "https://j.example/p",
+        title: null,
+        publishedAt: new Date("2024-02-15T17:00:00Z"),
+        updatedAt: null,
+        author: "N",
+        summaryHtml: null,
+        contentHtml: "a&lt;b",
+        language: null,
+      },
+    ]);
+  });
+
+  it("keeps an item without a date or a link", () => {
+    expect(read(rss("<item><title>no more than this</title></item>")).items).toMatchObject([
+      { title: "no more than this", url: null, publishedAt: null },
+    ]);
+  });
+});
+
+describe("encodings", () => {
+  const gbk = Buffer.concat([
+    Buffer.from('<?xml version="1.0" encoding="gb2312"?><rss><channel><item><title>'),
+    Buffer.from([0xc4, 0xa3, 0xd0, 0xcd]),
+    Buffer.from("</title></item></channel></rss>"),
+  ]);
+  it("follows the declaration", () => expect(read(gbk).items[0]?.title).toBe("模型"));
+  it("does not believe a header that the bytes contradict", () =>
+    expect(read(gbk, "text/xml; charset=utf-8").items[0]?.title).toBe("模型"));
+  it("recognises undeclared Chinese", () => {
+    const undeclared = Buffer.from(gbk.toString("latin1").replace(/<\?.*\?>/, ""), "latin1");
+    expect(read(undeclared).items[0]?.title).toBe("模型");
+  });
+  it.each(["utf16le", "utf-32be"])("reads %s", (encoding) => {
+    const text = rss("<item><title>模型</title></item>");
+    const wide = Buffer.alloc(text.length * 4);
+    [...text].forEach((letter, at) => {
+      wide.writeUInt32BE(letter.codePointAt(0) ?? 0, at * 4);
+    });
+    expect(read(encoding === "utf16le" ? Buffer.from(text, "utf16le") : wide).items[0]?.title).toBe("模型");
+  });
+});
+
+describe("what feeds get wrong", () => {
+  it("reads what arrived of a document that was cut off", () => {
+    const whole = rss("<item><title>one</title></item><item><title>two</title><description><![CDATA[half");
+    expect(read(whole.replace("</channel></rss>", "")).items.map((item) => item.title)).toEqual([
+      "one",
+      "two",
+    ]);
+  });
+  it("reads RSS without a channel", () =>
+    expect(read("<rss><item><title>x</title></item></rss>").items).toHaveLength(1));
+  it("reads a bare ampersand", () =>
+    expect(
+      read(rss("<item><title>R&D</title><link>https://x.example/?a=1&b=2</link></item>")).items,
+    ).toMatchObject([{ title: "R&D", url: "https://x.example/?a=1&b=2" }]));
+  it.each([
+    ["", "empty"],
+    ["<!DOCTYPE html><html></html>", "html"],
+    ["plain words", "other"],
+    ["{}", "other"],
+  ])("says what %j looks like", (text, looksLike) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ looksLike }));
+    expect(() => read(text)).toThrow(NotAFeed);
+  });
+});
+
+describe("hostile documents", () => {
+  it("expands no entity that the document defines", () => {
+    const bomb = `<!DOCTYPE r [${Array.from({ length: 12 }, (_, at) => `<!ENTITY a${at} "${at ? `&a${at - 1};`.repeat(40) : "ha".repeat(500)}">`).join("")}]>`;
+    expect(
+      read(bomb + rss("<item><title>x &a11;</title></item>").replace(/^<\?.*?\?>/, "")).items[0]?.title,
+    ).toBe("x &a11;");
+  });
+  it("names nothing outside", () => {
+    const feed = read(
+      `<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]>${rss("<item><title>&f;</title></item>").replace(/^<\?.*?\?>/, "")}`,
+    );
+    expect(feed.items[0]?.title).toBe("&f;");
+  });
+  it("reads at most 2,000 items", () =>
+    expect(read(rss("<item><title>x</title></item>".repeat(2500))).items).toHaveLength(2000));
+  it("drops addresses that are not the web's", () =>
+    expect(
+      read(rss("<item><title>x</title><link>javascript:alert(1)</link></item>")).items[0]?.url,
+    ).toBeNull());
+});

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { instantSql } from "@/features/tags/queries";
+import { signalsOf } from "@/features/trends/queries";
+import { addDays, bucketStart, dayIn } from "@/features/trends/rules";
+import { Prisma } from "@/server/db/client";
+import { row } from "@/server/db/rows";
+import { type QueryContext, query } from "@/server/operation";
+import { Activity, DealCount, FeedInTrouble, Overview, UntaggedItem } from "./schema";
+
+/** Counting further says nothing a reader needs. */
+const mostCounted = 1000;
+
+/** The team's first page in three questions: where the signals lie, the signals, and the lists beside them. */
+export const getOverview = query({
+  name: "overview.get",
+  summary: "The team's first page: signals, what is untagged, deals by stage and thesis, activity, feeds in trouble",
+  allow: "workspace:read",
+  http: { method: "GET", path: "/overview" },
+  input: z.object({}).strict(),
+  output: Overview,
+  run: async (ctx) => {
+    const lists = await readLists(ctx);
+    const thisMonday = bucketStart("week", dayIn(ctx.now, ctx.workspace.timeZone));
+    const latestMonday = lists.latestDay === null ? thisMonday : bucketStart("week", lists.latestDay);
+    const past = latestMonday < addDays(thisMonday, -77);
+    const lastMonday = past ? latestMonday : thisMonday;
+    const range = { from: addDays(lastMonday, -77), to: addDays(lastMonday, 7) };
+    const { data, timeZone } = await signalsOf(ctx, { bucket: "week", measure: "count", ...range });
+    return { ...lists, timeZone, signals: data, range, past };
+  },
+});
+
+const Lists = Overview.omit({ signals: true, timeZone: true, range: true, past: true });
+
+async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
+  const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
+  const list = (columns: z.ZodRawShape, rows: Prisma.Sql) =>
+    Prisma.sql`coalesce((SELECT json_agg(json_build_object(${pairs(columns)})) FROM (${rows}) AS r), '[]')`;
+  const found = await row(
+    ctx.tx,
+    Lists,
+    Prisma.sql`
+      SELECT
+        (SELECT to_char(max(day), 'YYYY-MM-DD') FROM coverage_day WHERE workspace_id = ${workspace} AND item_count > 0) AS "latestDay",
+        (SELECT count(*)::int FROM (SELECT 1 FROM news_item WHERE workspace_id = ${workspace} AND tag_count = 0 LIMIT ${mostCounted}) AS u) AS "untaggedCount",
+        ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
+        coalesce((SELECT json_agg(json_build_object('slug', s.slug, 'name', json_build_object('en', s.name_en, 'zh', s.name_zh)) ORDER BY p.position, s.position)
+                  FROM stage AS s JOIN pipeline AS p ON p.workspace_id = s.workspace_id AND p.id = s.pipeline_id
+                  WHERE s.workspace_id = ${workspace}), '[]') AS stages,
+        ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",
+        ${list(Activity.shape, activity(workspace))} AS activity,
+        json_build_object(
+          'active', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'active'),
+          'paused', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'paused'),
+          'trouble', ${list(FeedInTrouble.shape, feedsInTrouble(workspace))}) AS feeds`,
+  );
+  return Lists.parse(found);
+}
+
+/** `'id', r.id, 'title', r.title …` for the columns of a shape, whose names are our own. */
+function pairs(columns: z.ZodRawShape): Prisma.Sql {
+  return Prisma.raw(Object.keys(columns).map((name) => `'${name}', r."${name}"`).join(", "));
+}
+
+const untagged = (workspace: Prisma.Sql) => Prisma.sql`
+  SELECT i.id, i.title, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", f.title AS source
+  FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+  WHERE i.workspace_id = ${workspace} AND i.tag_count = 0 ORDER BY i.published_at DESC, i.id DESC LIMIT 8`;
+
+const dealCounts = (workspace: Prisma.Sql) => Prisma.sql`
+  SELECT s.slug AS stage, json_build_object('en', s.name_en, 'zh', s.name_zh) AS "stageName", th.slug AS thesis, count(*)::int AS deals
+  FROM deal AS d JOIN stage AS s ON s.workspace_id = d.workspace_id AND s.id = d.stage_id
+  JOIN deal_tag AS t ON t.workspace_id = d.workspace_id AND t.subject_id = d.id AND t.superseded_at IS NULL
+  JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
+  WHERE d.workspace_id = ${workspace} GROUP BY s.slug, s.name_en, s.name_zh, th.slug LIMIT 1000`;
+
+const activity = (workspace: Prisma.Sql) => Prisma.sql`
+  SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.actor_name AS actor, a.operation, a.entity, a.entity_id AS "entityId", a.label
+  FROM audit_entry AS a WHERE a.workspace_id = ${workspace} ORDER BY a.at DESC, a.id DESC LIMIT 12`;
+
+const feedsInTrouble = (workspace: Prisma.Sql) => Prisma.sql`
+  SELECT f.id, f.title, f.last_error AS "lastError", f.last_error_detail AS "lastErrorDetail", f.failure_count AS "failureCount",
+         ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt"
+  FROM feed AS f WHERE f.workspace_id = ${workspace} AND f.failure_count > 0 ORDER BY f.failure_count DESC, f.id LIMIT 20`;

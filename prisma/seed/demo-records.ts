@@ -1,0 +1,112 @@
+import { canonicalUrl } from "@/features/news/feed-documents/item-key";
+import { newId } from "@/server/ids";
+import { demoActor, type Owner } from "./demo";
+import type { DemoCompany, DemoDeal, DemoNewsItem, DemoTag } from "./demo/schema";
+import { idIn, type ThesisIds } from "./demo-theses";
+
+/** Key → id. */
+export type CompanyIds = ReadonlyMap<string, string>;
+
+function tagRow(workspaceId: string, subjectId: string, thesisId: string, tag: Pick<DemoTag, "stance" | "strength" | "note">) {
+  return { workspaceId, id: newId(), subjectId, thesisId, stance: tag.stance, strength: tag.strength, note: tag.note ?? null, origin: "import" as const, actorName: demoActor };
+}
+
+export async function seedCompanies(tx: Owner, workspaceId: string, companies: readonly DemoCompany[], theses: ThesisIds): Promise<CompanyIds> {
+  const ids = new Map(companies.map(({ key }) => [key, newId()]));
+  await tx.company.createMany({
+    data: companies.map((company) => ({
+      workspaceId,
+      id: idIn(ids, company.key),
+      nameEn: company.name.en ?? null,
+      nameZh: company.name.zh ?? null,
+      formerNames: company.formerNames,
+      domain: company.domain,
+      country: company.country,
+      stage: company.stage ?? null,
+      foundedYear: company.foundedYear ?? null,
+      descriptionEn: company.description.en,
+      descriptionZh: company.description.zh,
+    })),
+  });
+  await tx.companyTag.createMany({
+    data: companies.flatMap((company) => company.tags.map((tag) => tagRow(workspaceId, idIn(ids, company.key), idIn(theses, tag.thesis), tag))),
+  });
+  return ids;
+}
+
+/** Days without an hour stand at noon in Shanghai, the demo's zone: the day stays the day. */
+function instantOf(published: string): Date {
+  return new Date(published.length === 10 ? `${published}T12:00:00+08:00` : published);
+}
+
+export async function seedNews(tx: Owner, workspaceId: string, news: readonly DemoNewsItem[], theses: ThesisIds, companies: CompanyIds): Promise<void> {
+  const items = news.map((item) => ({ ...item, id: newId(), at: instantOf(item.publishedAt) }));
+  await tx.newsItem.createMany({
+    data: items.map((item) => ({
+      workspaceId,
+      id: item.id,
+      sourceKey: `demo:${item.key}`,
+      url: canonicalUrl(item.url),
+      title: item.title,
+      kind: item.kind,
+      language: item.language,
+      excerpt: item.summary ?? "",
+      text: item.summary ?? "",
+      publishedAt: item.at,
+    })),
+  });
+  await tx.newsCompany.createMany({
+    data: items.flatMap((item) => item.companies.map((key) => ({ workspaceId, newsItemId: item.id, companyId: idIn(companies, key) }))),
+  });
+  await tx.newsTag.createMany({
+    data: items.flatMap((item) => item.tags.map((tag) => ({ ...tagRow(workspaceId, item.id, idIn(theses, tag.thesis), tag), publishedAt: item.at }))),
+  });
+}
+
+const both = (text: { en: string; zh: string } | undefined) => (text ? `${text.en} / ${text.zh}` : null);
+
+/** Examples of a pipeline: marked as such, and owned by the demo's owner so that "my deals" shows something. */
+export async function seedDeals(tx: Owner, workspaceId: string, deals: readonly DemoDeal[], theses: ThesisIds, companies: CompanyIds, ownerId: string): Promise<void> {
+  const pipeline = await tx.pipeline.findFirstOrThrow({ where: { workspaceId } });
+  const stages = new Map((await tx.stage.findMany({ where: { workspaceId } })).map((stage) => [stage.slug, stage.id]));
+  for (const deal of deals) {
+    const id = newId();
+    const opened = instantOf(deal.openedOn);
+    const steps = [{ to: deal.moves[0] ? "sourced" : deal.stage, on: deal.openedOn }, ...deal.moves].filter((step, at, all) => step.to !== all[at - 1]?.to);
+    const last = steps.at(-1);
+    await tx.deal.create({
+      data: {
+        workspaceId,
+        id,
+        companyId: idIn(companies, deal.company),
+        pipelineId: pipeline.id,
+        stageId: idIn(stages, deal.stage),
+        round: deal.round ?? null,
+        amount: deal.amount?.value ?? null,
+        currency: deal.amount?.currency ?? null,
+        ownerId,
+        source: deal.amountSource ?? both(deal.source),
+        nextStep: both(deal.nextStep),
+        passReason: both(deal.passReason),
+        revisitIf: both(deal.revisitIf),
+        example: true,
+        openedOn: new Date(deal.openedOn),
+        stageEnteredAt: last ? instantOf(last.on) : opened,
+        createdAt: opened,
+      },
+    });
+    await tx.stageMove.createMany({
+      data: steps.map((step, at) => ({
+        workspaceId,
+        id: newId(),
+        dealId: id,
+        fromStageId: at === 0 ? null : idIn(stages, steps[at - 1]?.to ?? "sourced"),
+        toStageId: idIn(stages, step.to),
+        reason: step.to === "passed" ? both(deal.passReason) : null,
+        actorName: demoActor,
+        movedAt: instantOf(step.on),
+      })),
+    });
+    await tx.dealTag.createMany({ data: deal.theses.map((tag) => tagRow(workspaceId, id, idIn(theses, tag.slug), tag)) });
+  }
+}

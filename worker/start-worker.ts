@@ -1,0 +1,76 @@
+import type { Job, JobResult, PgBoss } from "pg-boss";
+import { dueFeedJobs, refreshFeedJob } from "@/features/news/jobs";
+import { disconnectDb } from "@/server/db/client";
+import { heartbeatSeconds, workerName } from "@/server/jobs/health";
+import { startBoss, stopSender } from "@/server/jobs/queue";
+import { log } from "@/server/log";
+
+/** Feeds read at the same time. Most of their time they wait for a site. */
+const concurrency = { localConcurrency: 4, batchSize: 4 } as const;
+
+/** Feeds put into the queue at once; what is due beyond that comes with the next sweep. */
+const mostPerSweep = 500;
+
+/** How long running jobs may take to end; what is cut off is done again after the next start. */
+const graceMs = 10_000;
+
+/** Every queue and its handler. */
+const handlers: Record<string, (data: unknown) => Promise<void>> = { "feed.refresh": refreshFeedJob };
+
+/** Runs the jobs and looks every `pollSeconds` for feeds that are due, until stopped. */
+export async function startWorker({ pollSeconds }: { pollSeconds: number }): Promise<{ stop(): Promise<void> }> {
+  const boss = await startBoss({ max: 4, supervise: true, schedule: false, instanceName: workerName, instanceHeartbeatSeconds: heartbeatSeconds });
+  for (const [queue, handle] of Object.entries(handlers)) {
+    await boss.work(
+      queue,
+      { ...concurrency, localGroupConcurrency: 1, pollingIntervalSeconds: 1, burstWhileFull: true, perJobResults: true },
+      (jobs: Job[]) => Promise.all(jobs.map((job) => run(queue, handle, job))),
+    );
+  }
+  const sweeping = startSweep(boss, pollSeconds);
+  return {
+    stop: async () => {
+      await sweeping.stop();
+      await boss.stop({ graceful: true, timeout: graceMs });
+      await stopSender();
+      await disconnectDb();
+    },
+  };
+}
+
+/** One job's failure is its own: the others of its batch are done. */
+async function run(queue: string, handle: (data: unknown) => Promise<void>, job: Job): Promise<JobResult> {
+  try {
+    await handle(job.data);
+    return { id: job.id, status: "completed" };
+  } catch (error) {
+    log.error({ err: error, queue, job: job.id }, "job failed");
+    return { id: job.id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** A sweep begins so long after the last one ended: a slow database is not asked ever more often. */
+function startSweep(boss: PgBoss, pollSeconds: number): { stop(): Promise<void> } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const sweep = async () => {
+    try {
+      const jobs = await dueFeedJobs(new Date(), mostPerSweep);
+      if (jobs.length > 0) await boss.insert("feed.refresh", jobs);
+    } catch (error) {
+      log.error({ err: error }, "looking for due feeds failed");
+    }
+    if (!stopped) timer = setTimeout(next, pollSeconds * 1000);
+  };
+  const next = () => {
+    running = sweep();
+  };
+  let running = sweep();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
