@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import styles from "./filter-bar.module.css";
-import { type FilterDefinition, namesOf, splitValues } from "./filter-definitions";
+import { type FilterDefinition, namesOf, shiftDay, splitValues } from "./filter-definitions";
 import { Icon } from "./icons";
 
 type Values = Record<string, string | null>;
@@ -22,7 +22,8 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
   const chipsOf = (filter: FilterDefinition): Chip[] => {
     const { label } = filter;
     if (filter.kind === "dates") {
-      const [from, to] = [values[filter.from], values[filter.to]];
+      const [from, end] = [values[filter.from], values[filter.to]];
+      const to = end && shiftDay(end, filter.toExclusive ? -1 : 0);
       if (!from && !to) return [];
       const text =
         from && to

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import styles from "./filter-bar.module.css";
-import type { FilterDefinition } from "./filter-definitions";
+import { type FilterDefinition, shiftDay } from "./filter-definitions";
 
 type Of<Kind extends FilterDefinition["kind"]> = Extract<FilterDefinition, { kind: Kind }>;
 
@@ -113,9 +113,11 @@ type DatesProps = {
   className?: string;
 };
 
-export function DatesControl({ filter, from, to, onChange, className = "" }: DatesProps) {
+export function DatesControl({ filter, from, to: end, onChange, className = "" }: DatesProps) {
   const t = useTranslations("common.filter");
   const { label, min, max } = filter;
+  const beyond = filter.toExclusive ? 1 : 0;
+  const to = end && shiftDay(end, -beyond);
   return (
     <fieldset className={`${styles.control} ${styles.wide} ${styles.plain} ${className}`}>
       <legend className={styles.label}>{label}</legend>
@@ -137,7 +139,9 @@ export function DatesControl({ filter, from, to, onChange, className = "" }: Dat
           value={to}
           min={from || min}
           max={max}
-          onChange={(event) => onChange(filter.to, event.target.value)}
+          onChange={(event) =>
+            onChange(filter.to, event.target.value && shiftDay(event.target.value, beyond))
+          }
         />
       </span>
     </fieldset>

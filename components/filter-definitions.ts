@@ -7,8 +7,16 @@ export type FilterDefinition =
   | { kind: "select"; name: string; label: string; options: readonly FilterOption[]; anyLabel?: string }
   /** Several values, in the URL as "a,b". */
   | { kind: "many"; name: string; label: string; options: readonly FilterOption[] }
-  /** Two days, YYYY-MM-DD, both inclusive. */
-  | { kind: "dates"; from: string; to: string; label: string; min?: string; max?: string }
+  /** Two days, YYYY-MM-DD, as read by people: both inclusive. With `toExclusive` the URL names the day after the last, as the REST API does. */
+  | {
+      kind: "dates";
+      from: string;
+      to: string;
+      label: string;
+      min?: string;
+      max?: string;
+      toExclusive?: boolean;
+    }
   /** `name=true` or absent. */
   | { kind: "toggle"; name: string; label: string };
 
@@ -18,4 +26,11 @@ export function namesOf(filter: FilterDefinition): string[] {
 
 export function splitValues(raw: string | null): string[] {
   return raw ? raw.split(",").filter(Boolean) : [];
+}
+
+/** The day so many days later; the text itself when it is no day. */
+export function shiftDay(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Date(date.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -8,6 +8,10 @@ export type AppMessages = {
   companies: typeof import("@/messages/en/companies.json");
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
+  overview: typeof import("@/messages/en/overview.json");
   settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
+  tags: typeof import("@/messages/en/tags.json");
+  theses: typeof import("@/messages/en/theses.json");
+  trends: typeof import("@/messages/en/trends.json");
 };

@@ -1,10 +1,10 @@
-import { orSayWhy, useEmbeddedDatabase } from "@/scripts/boot/environment";
+import { orSayWhy, connectToEmbedded } from "@/scripts/boot/environment";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { startWorker } from "./start-worker";
 
 await orSayWhy(async () => {
-  useEmbeddedDatabase();
+  connectToEmbedded();
   const worker = await startWorker({ pollSeconds: env().WORKER_POLL_SECONDS });
   log.info({ pollSeconds: env().WORKER_POLL_SECONDS }, "worker is running");
   process.send?.("ready");

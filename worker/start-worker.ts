@@ -23,7 +23,7 @@ export async function startWorker({ pollSeconds }: { pollSeconds: number }): Pro
   for (const [queue, handle] of Object.entries(handlers)) {
     await boss.work(
       queue,
-      { ...concurrency, localGroupConcurrency: 1, pollingIntervalSeconds: 1, burstWhileFull: true, perJobResults: true },
+      { ...concurrency, localGroupConcurrency: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true },
       (jobs: Job[]) => Promise.all(jobs.map((job) => run(queue, handle, job))),
     );
   }

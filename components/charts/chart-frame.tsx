@@ -30,7 +30,6 @@ export function ChartFrame({ title, cursor, onKeyDown, onBlur, unfinished, child
   return (
     <>
       <div className={styles.plot}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
         <div aria-hidden="true" onMouseDown={keepFocus}>
           {children}
         </div>

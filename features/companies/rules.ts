@@ -122,11 +122,6 @@ function asJson(value: unknown): Json {
   return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
 }
 
-/** Text that exists in both languages, in the reader's. */
-export function readLocalized(text: { en: string; zh: string }, locale: string): string {
-  return locale.startsWith("zh") ? text.zh : text.en;
-}
-
 type Field = { safeParse(value: unknown): { success: boolean } };
 
 /**

@@ -145,6 +145,8 @@ describe("showing money", () => {
 
   it("is short in the reader's way of counting", () => {
     expect(formatMoneyShort(usd("1250000.00"), "en")).toBe("$1.3M");
+    expect(formatMoneyShort(usd("2000000.00"), "en")).toBe("$2M");
+    expect(formatMoneyShort(usd("2000000.00"), "zh-CN")).toBe("US$200万");
     expect(formatMoneyShort({ value: "350000000.00", currency: "CNY" }, "zh-CN")).toBe("¥3.5亿");
   });
 });

@@ -53,7 +53,7 @@ export function mergeMoney(before: DealMoney, amount: MoneyChange, valuation: Mo
   };
 }
 
-/** The amount as the reader's language writes it, exactly: Intl reads decimal text without going through a float. */
+/** The amount as the reader's language writes it, exactly, with a symbol that no other currency has there: Intl reads decimal text without going through a float. */
 export function formatMoney(money: MoneyValue, locale: string): string {
   const exact = money.value.replace(/\.0+$/, "");
   // Intl.NumberFormat takes decimal text (ES2023); TypeScript's name for it is a template literal of numbers.
@@ -61,21 +61,23 @@ export function formatMoney(money: MoneyValue, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency: money.currency,
-    currencyDisplay: "narrowSymbol",
+    currencyDisplay: "symbol",
     minimumFractionDigits: 0,
     maximumFractionDigits: 2,
   }).format(decimal);
 }
 
-/** "$1.2M", "¥120万": for cards and sums, where the exact amount is one click away. */
+/** "$1.2M", "US$120万": for cards and sums, where the exact amount is one click away. */
 export function formatMoneyShort(money: MoneyValue, locale: string): string {
   // As above: decimal text, not a number.
   const decimal = money.value as `${number}`;
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency: money.currency,
-    currencyDisplay: "narrowSymbol",
+    currencyDisplay: "symbol",
     notation: "compact",
+    // Said, because servers and browsers of different years default to different ones.
+    minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   }).format(decimal);
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { instantSql } from "@/features/tags/queries";
-import { signalsOf } from "@/features/trends/queries";
-import { addDays, bucketStart, dayIn } from "@/features/trends/rules";
+import { recentSignalsOf } from "@/features/trends/queries";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
@@ -18,19 +17,10 @@ export const getOverview = query({
   http: { method: "GET", path: "/overview" },
   input: z.object({}).strict(),
   output: Overview,
-  run: async (ctx) => {
-    const lists = await readLists(ctx);
-    const thisMonday = bucketStart("week", dayIn(ctx.now, ctx.workspace.timeZone));
-    const latestMonday = lists.latestDay === null ? thisMonday : bucketStart("week", lists.latestDay);
-    const past = latestMonday < addDays(thisMonday, -77);
-    const lastMonday = past ? latestMonday : thisMonday;
-    const range = { from: addDays(lastMonday, -77), to: addDays(lastMonday, 7) };
-    const { data, timeZone } = await signalsOf(ctx, { bucket: "week", measure: "count", ...range });
-    return { ...lists, timeZone, signals: data, range, past };
-  },
+  run: async (ctx) => ({ ...(await readLists(ctx)), signals: await recentSignalsOf(ctx) }),
 });
 
-const Lists = Overview.omit({ signals: true, timeZone: true, range: true, past: true });
+const Lists = Overview.omit({ signals: true });
 
 async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
   const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
@@ -41,7 +31,6 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
     Lists,
     Prisma.sql`
       SELECT
-        (SELECT to_char(max(day), 'YYYY-MM-DD') FROM coverage_day WHERE workspace_id = ${workspace} AND item_count > 0) AS "latestDay",
         (SELECT count(*)::int FROM (SELECT 1 FROM news_item WHERE workspace_id = ${workspace} AND tag_count = 0 LIMIT ${mostCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         coalesce((SELECT json_agg(json_build_object('slug', s.slug, 'name', json_build_object('en', s.name_en, 'zh', s.name_zh)) ORDER BY p.position, s.position)

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Series } from "@/features/trends/schema";
-import { Day, Id, Instant, Localized } from "@/server/shapes";
+import { RecentSignals } from "@/features/trends/schema";
+import { Id, Instant, Localized } from "@/server/shapes";
 
 export const UntaggedItem = z.object({
   id: Id,
@@ -38,14 +38,7 @@ export const FeedInTrouble = z.object({
 });
 
 export const Overview = z.object({
-  timeZone: z.string(),
-  /** The focus theses by week: the last twelve, or, when those are empty, the twelve up to the latest item. */
-  signals: z.array(Series),
-  range: z.object({ from: Day, to: Day }),
-  /** The latest day anything was published; null in an empty workspace. */
-  latestDay: Day.nullable(),
-  /** True when the last twelve weeks hold nothing and `range` lies further back. */
-  past: z.boolean(),
+  signals: RecentSignals,
   /** Counted up to 1,000. */
   untaggedCount: z.number().int(),
   untagged: z.array(UntaggedItem),

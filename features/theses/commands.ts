@@ -4,7 +4,7 @@ import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type Changes, type CommandContext, command, type QueryContext } from "@/server/operation";
 import { thesisDetail, thesisOf } from "./queries";
-import { freestColor, sameWording, slugFrom, type Wording } from "./rules";
+import { freeSlug, freestColor, mergeTexts, sameWording, type Wording } from "./rules";
 import { CreateThesis, ThesisDetail, UpdateThesis } from "./schema";
 
 export const createThesis = command({
@@ -80,13 +80,7 @@ export const updateThesis = command({
     if (input.version !== undefined && input.version !== before.version)
       throw staleVersion("thesis", input.version, before.version);
     await mustBeMember(ctx, input.ownerId);
-    const wording: Wording = {
-      nameEn: input.name?.en ?? before.nameEn,
-      nameZh: input.name?.zh ?? before.nameZh,
-      statementEn: input.statement?.en ?? before.statementEn,
-      statementZh: input.statement?.zh ?? before.statementZh,
-      keywords: input.keywords ?? before.keywords,
-    };
+    const wording = reworded(before, input);
     const after = {
       ...wording,
       status: input.status ?? before.status,
@@ -122,19 +116,28 @@ export const updateThesis = command({
 });
 
 function chooseSlug(taken: string[], wanted: string | undefined, name: string): string {
-  if (wanted !== undefined) {
-    if (taken.includes(wanted))
-      throw conflict(`There already is a thesis "${wanted}". Choose another slug.`, {
-        key: "slugTaken",
-        values: { slug: wanted },
-      });
-    return wanted;
-  }
-  const base = slugFrom(name) ?? "thesis";
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!taken.includes(slug)) return slug;
-  }
+  if (wanted === undefined) return freeSlug(name, taken);
+  if (!taken.includes(wanted)) return wanted;
+  throw conflict(`There already is a thesis "${wanted}". Choose another slug.`, {
+    key: "thesisSlugTaken",
+    values: { slug: wanted },
+  });
+}
+
+/** What the thesis says after `input`; INVALID when a name or statement would have no words left. */
+function reworded(before: Wording, input: z.output<typeof UpdateThesis>): Wording {
+  const name = mergeTexts({ en: before.nameEn, zh: before.nameZh }, input.name ?? {});
+  const statement = mergeTexts({ en: before.statementEn, zh: before.statementZh }, input.statement ?? {});
+  const missing = "must be given in English or in Chinese";
+  if (!name || !statement)
+    throw invalid({ ...(name ? {} : { name: missing }), ...(statement ? {} : { statement: missing }) });
+  return {
+    nameEn: name.en,
+    nameZh: name.zh,
+    statementEn: statement.en,
+    statementZh: statement.zh,
+    keywords: input.keywords ?? before.keywords,
+  };
 }
 
 async function writeVersion(

@@ -10,6 +10,7 @@ import {
   Uuid,
   Version,
 } from "@/server/shapes";
+import { isReservedSlug } from "./rules";
 
 export const thesisStatuses = ["active", "retired"] as const;
 export const ThesisStatus = z.enum(thesisStatuses, { error: "must be active or retired" });
@@ -95,6 +96,7 @@ export const CreateThesis = z
         error: "must be lower-case letters and digits with hyphens between",
       })
       .max(60)
+      .refine((slug) => !isReservedSlug(slug), { error: "must not be \"new\" or look like an id" })
       .optional(),
     facet: Ref.default("focus"),
     name: localizedInput(120),
@@ -103,12 +105,24 @@ export const CreateThesis = z
   })
   .strict();
 
+/** Text in one language or both; a language left out stays as it is. */
+function localizedChange(max: number) {
+  const text = z
+    .string()
+    .trim()
+    .max(max, { error: `must have at most ${max} characters` });
+  return z.union([
+    text.transform((one): { en?: string; zh?: string } => ({ en: one })),
+    z.object({ en: text.optional(), zh: text.optional() }).strict(),
+  ]);
+}
+
 /** A new wording (name, statement, keywords) becomes a new dated version; the others are kept. */
 export const UpdateThesis = z
   .object({
     id: Ref,
-    name: localizedInput(120).optional(),
-    statement: localizedInput(4000).optional(),
+    name: localizedChange(120).optional(),
+    statement: localizedChange(4000).optional(),
     status: ThesisStatus.optional(),
     ...facts,
     version: Version.optional(),

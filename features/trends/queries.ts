@@ -4,11 +4,12 @@ import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { invalid } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { Day } from "@/server/shapes";
-import { bucketStart, bucketsBetween, countBuckets, dayIn, isComplete, rangeOf } from "./rules";
-import { type Bucket, Signals, SignalsInput } from "./schema";
+import { Day, listOf, Ref } from "@/server/shapes";
+import { addDays, bucketStart, bucketsBetween, countBuckets, dayIn, isComplete, rangeOf } from "./rules";
+import { type Bucket, RecentSignals, Signals, SignalsInput } from "./schema";
 
 const mostBuckets = 800;
+const Extent = z.object({ first: Day.nullable(), last: Day.nullable() });
 
 export const signals = query({
   name: "trend.signals",
@@ -117,14 +118,39 @@ export const extent = query({
   allow: "trend:read",
   http: { method: "GET", path: "/trends/extent" },
   input: z.object({}).strict(),
-  output: z.object({ first: Day.nullable(), last: Day.nullable() }),
-  run: async (ctx) => {
-    const found = await row(
-      ctx.tx,
-      z.object({ first: z.string().nullable(), last: z.string().nullable() }),
-      Prisma.sql`SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last
-        FROM coverage_day WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0`,
-    );
-    return found ?? { first: null, last: null };
-  },
+  output: Extent,
+  run: (ctx) => extentOf(ctx),
 });
+
+async function extentOf(ctx: QueryContext): Promise<z.infer<typeof Extent>> {
+  const found = await row(
+    ctx.tx,
+    Extent,
+    Prisma.sql`SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last
+      FROM coverage_day WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0`,
+  );
+  return found ?? { first: null, last: null };
+}
+
+export const recentSignals = query({
+  name: "trend.recent",
+  summary: "Twelve weeks per thesis: the last ones, or those up to the latest item",
+  allow: "trend:read",
+  http: { method: "GET", path: "/trends/recent" },
+  input: z.object({ thesis: listOf(Ref).optional() }).strict(),
+  output: RecentSignals,
+  run: (ctx, { thesis }) => recentSignalsOf(ctx, thesis),
+});
+
+const twelveWeeksBack = -77;
+
+/** See RecentSignals; `thesis`: ids or slugs, every active focus area unless told. */
+export async function recentSignalsOf(ctx: QueryContext, thesis?: string[]): Promise<RecentSignals> {
+  const { last } = await extentOf(ctx);
+  const thisMonday = bucketStart("week", dayIn(ctx.now, ctx.workspace.timeZone));
+  const latestMonday = last === null ? thisMonday : bucketStart("week", last);
+  const past = latestMonday < addDays(thisMonday, twelveWeeksBack);
+  const monday = past ? latestMonday : thisMonday;
+  const range = { from: addDays(monday, twelveWeeksBack), to: addDays(monday, 7) };
+  return { ...(await signalsOf(ctx, { bucket: "week", measure: "count", thesis, ...range })), latestDay: last, past };
+}

@@ -72,3 +72,23 @@ export function isComplete(
 ): boolean {
   return one.start >= range.from && one.end <= range.to && one.end <= today;
 }
+
+/**
+ * What a chart shows when no range is chosen: the last 52 weeks, or, when nothing was published in them, the 52 up to the
+ * week of the latest item; `movedTo` is that item's day then. A range given in part is completed.
+ */
+export function chartRange(
+  asked: { from?: string | undefined; to?: string | undefined },
+  last: string | null,
+  now: Date,
+  timeZone: string,
+): { from: string; to: string; movedTo: string | null } {
+  const today = dayIn(now, timeZone);
+  const year = (end: string) => ({ from: addDays(bucketStart("week", end), -357), to: addDays(bucketStart("week", end), 7) });
+  if (asked.from === undefined && asked.to === undefined) {
+    const usual = year(today);
+    return last === null || last >= usual.from ? { ...usual, movedTo: null } : { ...year(last), movedTo: last };
+  }
+  const to = asked.to ?? addDays(today, 1);
+  return { from: asked.from ?? addDays(to, -364), to, movedTo: null };
+}

@@ -9,13 +9,18 @@ export const measures = ["count", "share"] as const;
 export const Measure = z.enum(measures, { error: "must be count or share" });
 export type Measure = z.infer<typeof Measure>;
 
+/** Beyond these nothing is published, and calendars stop being simple. */
+const TrendDay = Day.refine((day) => day >= "1900-01-01" && day < "2200-01-01", {
+  error: "must be a day between 1900 and 2199",
+});
+
 /** `from` is inclusive, `to` exclusive, both days in the workspace's zone. Without them: the last twelve weeks. */
 export const SignalsInput = z
   .object({
     thesis: listOf(Ref).optional(),
     bucket: Bucket.default("week"),
-    from: Day.optional(),
-    to: Day.optional(),
+    from: TrendDay.optional(),
+    to: TrendDay.optional(),
     measure: Measure.default("count"),
   })
   .strict();
@@ -49,3 +54,10 @@ export const Signals = z.object({
   data: z.array(Series),
 });
 export type Signals = z.infer<typeof Signals>;
+
+/**
+ * Twelve weeks per thesis: the last twelve, or, when nothing was published in them, the twelve up to the latest item
+ * (`past`). `latestDay` is null in an empty workspace.
+ */
+export const RecentSignals = Signals.extend({ latestDay: Day.nullable(), past: z.boolean() });
+export type RecentSignals = z.infer<typeof RecentSignals>;

@@ -1,4 +1,5 @@
 import { text } from "node:stream/consumers";
+import { z } from "zod";
 import { createWorkspace } from "@/features/workspaces/commands/create";
 import { createUser, joinWorkspace } from "@/features/workspaces/commands/people";
 import { createToken } from "@/features/workspaces/commands/tokens";
@@ -60,10 +61,8 @@ export async function createAccount(args: string[]): Promise<Told> {
   const role = values.role === undefined ? "analyst" : roleNamed(values.role);
   if (values.role !== undefined && values.workspace === undefined)
     throw new UsageError("--role needs --workspace.");
-  const email = parseInput(Email, values.email);
-  const given = flags.has("password-stdin")
-    ? parseInput(NewPassword, (await text(process.stdin)).replace(/\r?\n$/, ""))
-    : null;
+  const { email } = parseInput(z.object({ email: Email }), { email: values.email });
+  const given = flags.has("password-stdin") ? await typedPassword() : null;
   const password = given ?? newPassword();
   const { existed } = await asOwner(async (owner) => {
     const user = await createUser(owner, { email, name: values.name, password });
@@ -75,6 +74,11 @@ export async function createAccount(args: string[]): Promise<Told> {
   const joined = values.workspace === undefined ? "" : ` It is ${role} in ${values.workspace}.`;
   if (existed) return { said: `${email} has an account already and keeps its password.${joined}` };
   return { said: `The account ${email} is there.${joined}`, ...(given === null ? { answer: password } : {}) };
+}
+
+async function typedPassword(): Promise<string> {
+  const typed = (await text(process.stdin)).replace(/\r?\n$/, "");
+  return parseInput(z.object({ passwordStdin: NewPassword }), { passwordStdin: typed }).passwordStdin;
 }
 
 export async function createApiToken(args: string[]): Promise<Told> {

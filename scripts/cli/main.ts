@@ -42,7 +42,7 @@ async function main(argv: string[]): Promise<number> {
     return 0;
   } catch (error) {
     process.stderr.write(`${sentence(error)}\n`);
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof UsageError || (error instanceof AppError && error.code === "INVALID") ? 2 : 1;
   }
 }
 
@@ -59,6 +59,7 @@ function find(argv: string[]): { command: Command; args: string[] } {
 }
 
 function sentence(error: unknown): string {
+  if (error instanceof AppError && error.details.fields) return optionProblems(error.details.fields);
   if (error instanceof AppError || error instanceof UsageError || error instanceof ConfigurationError)
     return error.message;
   const text = error instanceof Error ? error.message : String(error);
@@ -66,4 +67,12 @@ function sentence(error: unknown): string {
     return "The database does not answer. Is Throughline running (npm start), and is DATABASE_URL right?";
   }
   return text.trim();
+}
+
+/** { timeZone: "must be …" } → "--time-zone must be …". */
+function optionProblems(fields: Record<string, string>): string {
+  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.entries(fields)
+    .map(([name, problem]) => `--${kebab(name)} ${problem}.`)
+    .join(" ");
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
 import { SubmitButton } from "@/components/submit-button";
 import { useActionForm } from "@/components/use-action-form";
 import { useErrorText } from "@/components/use-error-text";
@@ -22,7 +21,9 @@ export function SignInForm({ next, email }: { next?: string | undefined; email?:
   });
   return (
     <form {...form} className={styles.form}>
-      <FormSummary {...summary} />
+      <div ref={summary.ref} role="alert" tabIndex={-1} className={summary.error ? styles.bad : undefined}>
+        {summary.sentence}
+      </div>
       <TextField
         name="email"
         type="email"

@@ -4,10 +4,11 @@ import { type Column, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { FilterBar } from "@/components/filter-bar";
 import { KeysetPager } from "@/components/keyset-pager";
+import { localizedText } from "@/components/localized-text";
 import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/query-string";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/tag-swatches";
-import { readLocalized, readName } from "../rules";
+import { readName } from "../rules";
 import type { Company } from "../schema";
 import styles from "./companies.module.css";
 import { countryName, useStageName } from "./words";
@@ -50,7 +51,7 @@ export function CompaniesList({ slug, companies, values, theses, filters, search
             label: t("fields.tags"),
             options: theses.map((thesis) => ({
               value: thesis.slug,
-              label: readLocalized(thesis.name, locale),
+              label: localizedText(thesis.name, locale),
             })),
           },
           {

@@ -5,11 +5,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
+import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
 import { SubmitButton } from "@/components/submit-button";
 import { type ActionError, type ActionResult, useActionForm } from "@/components/use-action-form";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyStages, readLocalized } from "../rules";
+import { companyStages } from "../rules";
 import type { Company } from "../schema";
 import styles from "./companies.module.css";
 import { useStageName } from "./words";
@@ -174,7 +175,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           {theses.map((thesis) => (
             <label key={thesis.slug}>
               <input type="checkbox" name="tags" value={thesis.slug} />
-              {readLocalized(thesis.name, locale)}
+              {localizedText(thesis.name, locale)}
             </label>
           ))}
         </fieldset>

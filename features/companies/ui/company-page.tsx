@@ -2,8 +2,9 @@ import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/button";
+import { localizedText } from "@/components/localized-text";
 import { PageHeader } from "@/components/page-header";
-import { readLocalized, readName } from "../rules";
+import { readName } from "../rules";
 import type { CompanyDetail, CompanyHistory } from "../schema";
 import styles from "./companies.module.css";
 import { CompanyChanges } from "./company-changes";
@@ -109,14 +110,14 @@ function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deal
         <li key={deal.id}>
           <span>
             <Link href={`/w/${slug}/deals/${deal.id}`}>
-              {deal.round ?? readLocalized(deal.stageName, locale)}
+              {deal.round ?? localizedText(deal.stageName, locale)}
             </Link>
             {deal.confidential && <span className={styles.badge}>{t("confidential")}</span>}
             {deal.example && <span className={styles.badge}>{t("example")}</span>}
           </span>
           <span className={styles.muted}>
             {deal.amount && `${amountText(deal.amount, locale)} · `}
-            {readLocalized(deal.stageName, locale)} ·{" "}
+            {localizedText(deal.stageName, locale)} ·{" "}
             {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}
           </span>
         </li>
@@ -129,7 +130,12 @@ function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deal
 function amountText(amount: { value: string; currency: string }, locale: string): string {
   // Intl.NumberFormat takes decimal text (ES2023); TypeScript's name for it is a template literal of numbers.
   const decimal = amount.value as `${number}`;
-  const options = { style: "currency", currency: amount.currency, notation: "compact" } as const;
+  const options = {
+    style: "currency",
+    currency: amount.currency,
+    notation: "compact",
+    minimumFractionDigits: 0,
+  } as const;
   return new Intl.NumberFormat(locale, options).format(decimal);
 }
 

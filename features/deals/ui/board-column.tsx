@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode, Ref } from "react";
-import { readLocalized } from "@/features/companies/rules";
+import { localizedText } from "@/components/localized-text";
 import { formatMoneyShort } from "../rules";
 import type { BoardColumn } from "../schema";
 import styles from "./board.module.css";
@@ -26,7 +26,7 @@ export function BoardColumnView({ column, listHref, list, children }: Props) {
   return (
     <section className={styles.column} aria-labelledby={headingId} data-kind={stage.kind}>
       <header className={styles.head}>
-        <h2 id={headingId}>{readLocalized(stage.name, locale)}</h2>
+        <h2 id={headingId}>{localizedText(stage.name, locale)}</h2>
         <span className={styles.count}>{t("count", { count })}</span>
         {sums.length > 0 && (
           <ul className={styles.sums} aria-label={t("sums")}>

@@ -10,7 +10,8 @@ import {
 } from "@hello-pangea/dnd";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/icons";
-import { readLocalized, readName } from "@/features/companies/rules";
+import { localizedText } from "@/components/localized-text";
+import { readName } from "@/features/companies/rules";
 import type { BoardColumn } from "../schema";
 import styles from "./board.module.css";
 import { BoardCardView, type SharedCardProps } from "./board-card";
@@ -25,7 +26,7 @@ export function DragBoard({ columns, listHref, shared }: DragBoardProps) {
   const locale = useLocale();
   const stage = (slug: string) => {
     const found = shared.stages.find((one) => one.slug === slug);
-    return found ? readLocalized(found.name, locale) : slug;
+    return found ? localizedText(found.name, locale) : slug;
   };
   const company = (id: string) => {
     const card = findCard(columns, id);

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useState } from "react";
-import { readLocalized } from "@/features/companies/rules";
+import { localizedText } from "@/components/localized-text";
 import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import type { Board as BoardData } from "../schema";
 import styles from "./board.module.css";
@@ -42,7 +42,7 @@ export function Board({ slug, board, theses, now, canWrite, listHref }: Props) {
     <>
       <section
         className={styles.board}
-        aria-label={t("label", { pipeline: readLocalized(board.pipeline.name, locale) })}
+        aria-label={t("label", { pipeline: localizedText(board.pipeline.name, locale) })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >

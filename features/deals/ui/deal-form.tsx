@@ -6,10 +6,10 @@ import { useState } from "react";
 import { Button, LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
+import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
 import { SubmitButton } from "@/components/submit-button";
 import { useActionForm } from "@/components/use-action-form";
-import { readLocalized } from "@/features/companies/rules";
 import { createDealAction, updateDealAction } from "../actions";
 import { needsReason } from "../rules";
 import type { Deal, Pipeline } from "../schema";
@@ -98,7 +98,7 @@ export function DealForm(props: Props) {
           >
             {pipeline.stages.map((one) => (
               <option key={one.id} value={one.slug}>
-                {readLocalized(one.name, locale)}
+                {localizedText(one.name, locale)}
               </option>
             ))}
           </SelectField>
@@ -203,7 +203,7 @@ export function DealForm(props: Props) {
           {theses.map((thesis) => (
             <label key={thesis.slug}>
               <input type="checkbox" name="theses" value={thesis.slug} />
-              {readLocalized(thesis.name, locale)}
+              {localizedText(thesis.name, locale)}
             </label>
           ))}
         </fieldset>

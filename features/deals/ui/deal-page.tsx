@@ -2,8 +2,9 @@ import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/button";
+import { localizedText } from "@/components/localized-text";
 import { PageHeader } from "@/components/page-header";
-import { readLocalized, readName } from "@/features/companies/rules";
+import { readName } from "@/features/companies/rules";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";
@@ -38,7 +39,7 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
             <DealMarks deal={deal} />
           </>
         }
-        description={readLocalized(deal.stageName, locale)}
+        description={localizedText(deal.stageName, locale)}
         actions={canWrite && <LinkButton href={`${base}/deals/${deal.id}/edit`}>{t("page.edit")}</LinkButton>}
         breadcrumbs={[{ label: t("title"), href: `${base}/deals` }]}
       />
@@ -119,9 +120,9 @@ function Timeline({ moves, timeZone }: { moves: DealMove[]; timeZone: string }) 
   );
 
   function headline(move: DealMove): string {
-    const stage = readLocalized(move.toName, locale);
+    const stage = localizedText(move.toName, locale);
     return move.fromName
-      ? t("movedTo", { from: readLocalized(move.fromName, locale), stage })
+      ? t("movedTo", { from: localizedText(move.fromName, locale), stage })
       : t("entered", { stage });
   }
 }

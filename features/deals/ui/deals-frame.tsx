@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { LinkButton } from "@/components/button";
 import { FilterBar } from "@/components/filter-bar";
 import type { FilterDefinition } from "@/components/filter-definitions";
+import { localizedText } from "@/components/localized-text";
 import { PageHeader } from "@/components/page-header";
 import { type SearchParams, withQuery } from "@/components/query-string";
-import { readLocalized } from "@/features/companies/rules";
 import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import type { Pipeline } from "../schema";
 import styles from "./deals.module.css";
@@ -66,7 +66,7 @@ function useDealFilters({ view, pipelines, pipeline, owners, theses }: Props): F
   const locale = useLocale();
   const named = (one: { slug: string; name: { en: string; zh: string } }) => ({
     value: one.slug,
-    label: readLocalized(one.name, locale),
+    label: localizedText(one.name, locale),
   });
   const filters: FilterDefinition[] = [
     { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },

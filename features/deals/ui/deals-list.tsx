@@ -3,8 +3,9 @@ import { LinkButton } from "@/components/button";
 import { type Column, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { KeysetPager } from "@/components/keyset-pager";
+import { localizedText } from "@/components/localized-text";
 import { type SearchParams, withQuery } from "@/components/query-string";
-import { readLocalized, readName } from "@/features/companies/rules";
+import { readName } from "@/features/companies/rules";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/tag-swatches";
 import { formatMoneyShort } from "../rules";
 import type { Deal } from "../schema";
@@ -83,7 +84,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
       id: "stage",
       header: t("fields.stage"),
       kind: "nowrap",
-      cell: (deal) => readLocalized(deal.stageName, locale),
+      cell: (deal) => localizedText(deal.stageName, locale),
     },
     { id: "round", header: t("fields.round"), kind: "nowrap", cell: (deal) => deal.round },
     {

@@ -7,10 +7,11 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { SelectField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
+import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
 import { SubmitButton } from "@/components/submit-button";
 import { useActionForm } from "@/components/use-action-form";
-import { readLocalized, readName } from "@/features/companies/rules";
+import { readName } from "@/features/companies/rules";
 import { moveDealAction } from "../actions";
 import { needsReason } from "../rules";
 import type { Deal, Stage } from "../schema";
@@ -53,7 +54,7 @@ export function MoveControl({ slug, deal, stages }: Props) {
   const said = (moved: Deal) => {
     notify({
       tone: "positive",
-      message: t("board.moved", { company, stage: readLocalized(moved.stageName, locale) }),
+      message: t("board.moved", { company, stage: localizedText(moved.stageName, locale) }),
     });
     router.refresh();
   };
@@ -64,7 +65,7 @@ export function MoveControl({ slug, deal, stages }: Props) {
     if (!to) return;
     const result = await send(to.slug, passing).catch(() => null);
     if (result?.ok) return said(result.data);
-    const words = { company, stage: readLocalized(to.name, locale) };
+    const words = { company, stage: localizedText(to.name, locale) };
     const problem = (result && explain(result.error)) ?? t("board.offline");
     notify({ tone: "negative", message: t("board.failed", { ...words, problem }) });
   };
@@ -76,13 +77,13 @@ export function MoveControl({ slug, deal, stages }: Props) {
       <form {...form} className={`${styles.moveForm} ${styles.panel}`}>
         <SelectField name="stage" label={t("page.moveTo")} defaultValue="">
           <option value="" disabled>
-            {readLocalized(deal.stageName, locale)}
+            {localizedText(deal.stageName, locale)}
           </option>
           {stages
             .filter((stage) => stage.id !== deal.stageId)
             .map((stage) => (
               <option key={stage.id} value={stage.slug}>
-                {readLocalized(stage.name, locale)}
+                {localizedText(stage.name, locale)}
               </option>
             ))}
         </SelectField>
@@ -93,7 +94,7 @@ export function MoveControl({ slug, deal, stages }: Props) {
       {asking && (
         <ReasonDialog
           company={company}
-          stageName={readLocalized(asking.name, locale)}
+          stageName={localizedText(asking.name, locale)}
           onConfirm={pass}
           onCancel={() => setAsking(null)}
         />

@@ -3,9 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Icon } from "@/components/icons";
-import { readLocalized } from "@/features/companies/rules";
+import { localizedText } from "@/components/localized-text";
 import type { Stage } from "../schema";
 import styles from "./board.module.css";
+import { focusMoveButton, moveButtonId } from "./move-focus";
 
 type Props = {
   id: string;
@@ -24,15 +25,15 @@ export function MoveMenu({ id, company, stages, onMove }: Props) {
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const listId = useId();
-  const buttonId = `move-${id}`;
+  const buttonId = moveButtonId(id);
 
   const choose = (stage: string) => {
     setOpen(false);
+    // A dialog that asks for the reason gives the focus back to where it was; the list is closed by then.
+    document.getElementById(buttonId)?.focus();
     onMove(stage);
-    // The card stands in another column now; the focus goes with it.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) document.getElementById(buttonId)?.focus();
-    });
+    // The card may stand in another column now; the focus goes with it.
+    requestAnimationFrame(() => focusMoveButton(id));
   };
 
   return (
@@ -61,7 +62,7 @@ export function MoveMenu({ id, company, stages, onMove }: Props) {
         {stages.map((stage) => (
           <li key={stage.id}>
             <button type="button" onClick={() => choose(stage.slug)}>
-              {readLocalized(stage.name, locale)}
+              {localizedText(stage.name, locale)}
             </button>
           </li>
         ))}

@@ -3,12 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
-import { readLocalized, readName } from "@/features/companies/rules";
+import { readName } from "@/features/companies/rules";
 import { moveDealAction } from "../actions";
 import { needsReason } from "../rules";
 import type { Board, BoardCard, Stage } from "../schema";
 import { findCard, moveCard, refreshCard } from "./board-state";
+import { focusMoveButton } from "./move-focus";
 
 export type Passing = { reason: string; revisitIf: string };
 type Asking = { id: string; to: Stage; company: string; stageName: string };
@@ -28,7 +30,7 @@ export function useBoardMoves(slug: string, board: Board) {
 
   /** Shows the card in its new stage at once; takes it back, and says why, when the server refuses. */
   const perform = async (card: BoardCard, to: Stage, passing?: Passing) => {
-    const words = { company: companyOf(card), stage: readLocalized(to.name, locale) };
+    const words = { company: companyOf(card), stage: localizedText(to.name, locale) };
     setColumns((shown) => moveCard(shown, card.id, to.slug));
     const input = { id: card.id, stage: to.slug, version: card.version, ...passing };
     const result = await moveDealAction(slug, input).catch(() => null);
@@ -60,13 +62,15 @@ export function useBoardMoves(slug: string, board: Board) {
     const to = board.pipeline.stages.find((one) => one.slug === stage);
     if (!card || !to || card.stage === stage) return;
     if (!needsReason(to.kind)) return void perform(card, to);
-    setAsking({ id, to, company: companyOf(card), stageName: readLocalized(to.name, locale) });
+    setAsking({ id, to, company: companyOf(card), stageName: localizedText(to.name, locale) });
   };
 
   const confirm = (passing: Passing) => {
     const card = asking && findCard(columns, asking.id);
     setAsking(null);
-    if (card && asking) void perform(card, asking.to, passing);
+    if (!card || !asking) return;
+    void perform(card, asking.to, passing);
+    requestAnimationFrame(() => focusMoveButton(card.id));
   };
 
   return { columns, asking, said, move, confirm, cancel: () => setAsking(null) };

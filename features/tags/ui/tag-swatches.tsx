@@ -10,6 +10,7 @@ export type ThesisOption = {
   name: { en: string; zh: string };
   colorIndex: number;
   facet: string;
+  status: "active" | "retired";
 };
 
 type Props = {
@@ -57,7 +58,8 @@ export function thesisOptions(
     name: { en: string; zh: string };
     color: number;
     facet: string;
+    status: "active" | "retired";
   }[],
 ): ThesisOption[] {
-  return theses.map(({ id, slug, name, color, facet }) => ({ id, slug, name, colorIndex: color, facet }));
+  return theses.map(({ id, slug, name, color, facet, status }) => ({ id, slug, name, colorIndex: color, facet, status }));
 }

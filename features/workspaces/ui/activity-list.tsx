@@ -22,7 +22,10 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
   const t = await getTranslations("settings.activity");
   const { slug, timeZone } = context.workspace;
   const options = auditEntities.map((entity) => ({ value: entity, label: t(`entities.${entity}`) }));
-  const entityLabel = (entity: string) => options.find(({ value }) => value === entity)?.label ?? entity;
+  const thing = (entity: string) => {
+    const known = auditEntities.find((one) => one === entity);
+    return known ? t(`things.${known}`) : entity;
+  };
   const empty = searchParams.entity ? t("emptyFiltered") : t("empty");
   return (
     <>
@@ -42,12 +45,7 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
           {
             id: "who",
             header: t("who"),
-            cell: ({ actor }) => (
-              <>
-                {actor.name}{" "}
-                {actor.kind !== "member" && <StatusBadge>{t(`actors.${actor.kind}`)}</StatusBadge>}
-              </>
-            ),
+            cell: ({ actor }) => <Actor {...actor} />,
           },
           {
             id: "what",
@@ -59,7 +57,7 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
             id: "thing",
             header: t("thing"),
             role: "primary",
-            cell: ({ entity, label }) => `${entityLabel(entity)} · ${label}`,
+            cell: ({ entity, label }) => `${thing(entity)} · ${label}`,
           },
           {
             id: "changes",
@@ -71,6 +69,18 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
         rowHref={({ entity, entityId }) => hrefOf(slug, entity, entityId)}
       />
       <KeysetPager pathname={pathname} searchParams={searchParams} nextCursor={entries.nextCursor} />
+    </>
+  );
+}
+
+/** A person by name; a token or a job by name and kind; the command line by its kind alone. */
+async function Actor({ kind, name }: AuditEntry["actor"]) {
+  const t = await getTranslations("settings.activity.actors");
+  if (kind === "member") return name;
+  if (kind === "cli") return t("cli");
+  return (
+    <>
+      {name} <StatusBadge>{t(kind)}</StatusBadge>
     </>
   );
 }

@@ -68,19 +68,21 @@ export function RemoveMember({ workspace, member }: Props) {
   const errorText = useErrorText();
   const router = useRouter();
   return (
-    <ConfirmButton
-      look="quiet"
-      title={t("removeTitle", { name: member.name })}
-      description={t("removeDescription")}
-      confirm={t("remove")}
-      action={async () => {
-        const result = await removeMemberAction(workspace, { id: member.id, version: member.version });
-        if (result.ok) notify({ tone: "positive", message: t("removed", { name: member.name }) });
-        else notify({ tone: "negative", message: errorText(result.error) ?? result.error.message });
-        router.refresh();
-      }}
-    >
-      {t("remove")}
-    </ConfirmButton>
+    <span className={styles.inCell}>
+      <ConfirmButton
+        look="quiet"
+        title={t("removeTitle", { name: member.name })}
+        description={t("removeDescription")}
+        confirm={t("remove")}
+        action={async () => {
+          const result = await removeMemberAction(workspace, { id: member.id, version: member.version });
+          if (result.ok) notify({ tone: "positive", message: t("removed", { name: member.name }) });
+          else notify({ tone: "negative", message: errorText(result.error) ?? result.error.message });
+          router.refresh();
+        }}
+      >
+        {t("remove")}
+      </ConfirmButton>
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import { ConfirmButton } from "@/components/confirm-button";
 import { notify } from "@/components/notify";
 import type { ActionResult } from "@/components/use-action-form";
 import { useErrorText } from "@/components/use-error-text";
+import styles from "./workspaces.module.css";
 
 type Props = {
   /** A server action bound to what it ends. */
@@ -17,19 +18,21 @@ export function RevokeButton({ revoke, words }: Props) {
   const router = useRouter();
   const errorText = useErrorText();
   return (
-    <ConfirmButton
-      look="quiet"
-      title={words.title}
-      description={words.description}
-      confirm={words.button}
-      action={async () => {
-        const result = await revoke();
-        if (result.ok) notify({ tone: "positive", message: words.done });
-        else notify({ tone: "negative", message: errorText(result.error) ?? result.error.message });
-        router.refresh();
-      }}
-    >
-      {words.button}
-    </ConfirmButton>
+    <span className={styles.inCell}>
+      <ConfirmButton
+        look="quiet"
+        title={words.title}
+        description={words.description}
+        confirm={words.button}
+        action={async () => {
+          const result = await revoke();
+          if (result.ok) notify({ tone: "positive", message: words.done });
+          else notify({ tone: "negative", message: errorText(result.error) ?? result.error.message });
+          router.refresh();
+        }}
+      >
+        {words.button}
+      </ConfirmButton>
+    </span>
   );
 }

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { companyHistory, getCompany } from "@/features/companies/queries";
 import { readName } from "@/features/companies/rules";
 import { CompanyPage } from "@/features/companies/ui/company-page";
-import { TagSwatches, thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { TagEditor } from "@/features/tags/ui/tag-editor";
+import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
@@ -36,7 +37,17 @@ export default async function OneCompanyPage({ params }: Props) {
       company={company}
       history={history.data}
       canWrite={grants(ctx.role, "company:write")}
-      tagEditor={<TagSwatches tags={company.tags} theses={thesisOptions(theses.data)} />}
+      tagEditor={
+        <TagEditor
+          workspace={workspace}
+          subject="company"
+          subjectId={id}
+          tags={company.tags}
+          theses={thesisOptions(theses.data)}
+          timeZone={ctx.workspace.timeZone}
+          canWrite={grants(ctx.role, "tag:write")}
+        />
+      }
     />
   );
 }

@@ -6,7 +6,8 @@ import { getDeal } from "@/features/deals/queries/deals";
 import { dealHistory } from "@/features/deals/queries/moves";
 import { listPipelines } from "@/features/deals/queries/pipelines";
 import { DealPage } from "@/features/deals/ui/deal-page";
-import { TagSwatches, thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { TagEditor } from "@/features/tags/ui/tag-editor";
+import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
@@ -41,7 +42,17 @@ export default async function OneDealPage({ params }: Props) {
       moves={moves.data}
       stages={pipelines.data.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? []}
       canWrite={grants(ctx.role, "deal:write")}
-      tagEditor={<TagSwatches tags={deal.tags} theses={thesisOptions(theses.data)} />}
+      tagEditor={
+        <TagEditor
+          workspace={workspace}
+          subject="deal"
+          subjectId={id}
+          tags={deal.tags}
+          theses={thesisOptions(theses.data)}
+          timeZone={ctx.workspace.timeZone}
+          canWrite={grants(ctx.role, "tag:write")}
+        />
+      }
     />
   );
 }

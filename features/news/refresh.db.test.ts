@@ -1,0 +1,255 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
+import { createFeed, updateFeed } from "./commands/feeds";
+import { refresh, refreshFeed } from "./commands/refresh-feed";
+import { refreshFeedJob } from "./jobs";
+import { getFeed } from "./queries/feeds";
+import { getNews } from "./queries/news-item";
+import { listNews } from "./queries/news-list";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+let workspace: TestWorkspace;
+let server: Server;
+let base: string;
+let answers: Record<string, Answer>;
+let asked: { path: string; headers: IncomingMessage["headers"] }[];
+let number = 0;
+
+beforeAll(async () => {
+  workspace = await freshWorkspace();
+  server = createServer((request, response) => {
+    const path = request.url ?? "";
+    asked.push({ path, headers: request.headers });
+    const answer = answers[path];
+    if (answer) answer(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+  answers = {};
+  asked = [];
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+type Item = { guid: string; title: string; date?: string; text?: string; link?: string };
+
+function rss(items: Item[], title = "A blog"): string {
+  const entries = items.map(
+    ({ guid, title: name, date, text = "Text", link }) => `<item><guid isPermaLink="false">${guid}</guid><title>${name}</title>
+      ${link ? `<link>${link}</link>` : ""}${date ? `<pubDate>${date}</pubDate>` : ""}<description>${text}</description></item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><link>https://blog.example/</link>${entries.join("")}</channel></rss>`;
+}
+
+const send =
+  (body: string | Buffer, headers: Record<string, string> = {}): Answer =>
+  (_, response) =>
+    response.writeHead(200, { "content-type": "application/rss+xml", ...headers }).end(body);
+
+async function follow(answer: Answer) {
+  const path = `/feed-${++number}.xml`;
+  answers[path] = answer;
+  const feed = await createFeed(workspace.as("admin"), { url: `${base}${path}` });
+  return { ...feed, path };
+}
+
+const admin = () => workspace.as("admin");
+
+describe("a feed that answers", () => {
+  it("brings its items once, however often it is read", async () => {
+    const feed = await follow(send(rss([{ guid: "1", title: "First", date: "Fri, 16 Feb 2024 08:00:00 GMT" }, { guid: "2", title: "Second" }])));
+    expect(feed).toMatchObject({ status: "active", lastError: null, title: expect.stringContaining("127.0.0.1") });
+    expect(await refreshFeed(workspace.as("analyst"), { id: feed.id })).toEqual({ outcome: "updated", found: 2, created: 2, updated: 0, error: null, problem: null });
+    expect(await refreshFeed(workspace.as("analyst"), { id: feed.id })).toMatchObject({ outcome: "unchanged", found: 2, created: 0, updated: 0 });
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ title: "A blog", siteUrl: "https://blog.example/", itemCount: 2, status: "active" });
+    const { data } = await listNews(admin(), { feed: [feed.id] });
+    expect(data.map((item) => [item.title, item.dateStated])).toEqual([["Second", false], ["First", true]]);
+    expect(data[1]?.publishedAt).toBe("2024-02-16T08:00:00.000Z");
+    expect(data[0]?.publishedAt).toBe(data[0]?.firstSeenAt);
+  });
+
+  it("keeps what an item said before its source changed it, and its first date", async () => {
+    const feed = await follow(send(rss([{ guid: "1", title: "Old title", date: "Fri, 16 Feb 2024 08:00:00 GMT" }])));
+    await refresh(admin(), feed.id);
+    answers[feed.path] = send(rss([{ guid: "1", title: "New title", text: "<b>New</b> text", date: "Sat, 17 Feb 2024 08:00:00 GMT" }]));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 0, updated: 1 });
+    const { data } = await listNews(admin(), { feed: [feed.id] });
+    const item = await getNews(admin(), { id: data[0]?.id ?? "" });
+    expect(item).toMatchObject({ title: "New title", publishedAt: "2024-02-16T08:00:00.000Z", version: 2, excerpt: "New text" });
+    expect(item.revisions.map((revision) => revision.title)).toEqual(["Old title"]);
+  });
+
+  it("is not stored anew when only its date moves", async () => {
+    const feed = await follow(send(rss([{ guid: "1", title: "T", date: "Fri, 16 Feb 2024 08:00:00 GMT" }])));
+    await refresh(admin(), feed.id);
+    answers[feed.path] = send(rss([{ guid: "1", title: "T", date: "Sat, 17 Feb 2024 08:00:00 GMT" }]));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "unchanged", created: 0, updated: 0 });
+  });
+
+  it("does not believe dates in the future", async () => {
+    const feed = await follow(send(rss([{ guid: "1", title: "T", date: "Fri, 16 Feb 2074 08:00:00 GMT" }])));
+    await refresh(admin(), feed.id);
+    const { data } = await listNews(admin(), { feed: [feed.id] });
+    expect(data[0]).toMatchObject({ dateStated: false, publishedAt: data[0]?.firstSeenAt });
+  });
+
+  it("takes titles and texts that PostgreSQL could not hold", async () => {
+    const feed = await follow(send(JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "J", items: [{ id: "1", title: "a\u0000b \ud800", content_text: "x" }] }), { "content-type": "application/feed+json" }));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 1 });
+  });
+
+  it("takes a thousand items, and again", async () => {
+    const items = Array.from({ length: 1000 }, (_, index) => ({ guid: String(index), title: `Item ${index}` }));
+    const feed = await follow(send(rss(items)));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ created: 1000 });
+    expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 0 });
+  });
+
+  it("is asked with what it gave to recognise the same document by", async () => {
+    const feed = await follow((request, response) => {
+      if (request.headers["if-none-match"] === '"v1"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"v1"', "last-modified": "Fri, 16 Feb 2024 08:00:00 GMT" }).end(rss([{ guid: "1", title: "T" }]));
+    });
+    await refresh(admin(), feed.id);
+    expect(await refresh(admin(), feed.id)).toEqual({ outcome: "unchanged", found: 0, created: 0, updated: 0, error: null, problem: null });
+    expect(asked.at(-1)?.headers).toMatchObject({ "if-none-match": '"v1"', "if-modified-since": "Fri, 16 Feb 2024 08:00:00 GMT" });
+    await refresh(admin(), feed.id);
+    expect(asked.at(-1)?.headers).toMatchObject({ "if-none-match": '"v1"' });
+  });
+});
+
+describe("a feed that misbehaves", () => {
+  it.each([
+    ["answers 500", 500, "status", "The site answered with an error (500)."],
+    ["blocks readers", 403, "blocked", "The site blocks automated reading (403)."],
+    ["is not there", 404, "not-found", "There is nothing at this address (404)."],
+  ])("%s: says so and is tried again later", async (_, status, problem, sentence) => {
+    const feed = await follow((__, response) => response.writeHead(status).end("no"));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", error: sentence, problem });
+    const once = await getFeed(admin(), { id: feed.id });
+    expect(once).toMatchObject({ status: "failing", lastError: sentence, failureCount: 1, lastSuccessAt: null });
+    await refresh(admin(), feed.id);
+    const twice = await getFeed(admin(), { id: feed.id });
+    expect(wait(twice)).toBeGreaterThan(wait(once) * 1.5);
+  });
+
+  it("recovers by itself", async () => {
+    const feed = await follow((_, response) => response.writeHead(500).end());
+    await refresh(admin(), feed.id);
+    answers[feed.path] = send(rss([{ guid: "1", title: "Back" }]));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 1 });
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ status: "active", lastError: null, failureCount: 0 });
+  });
+
+  it("says when to come back and is believed", async () => {
+    const feed = await follow((_, response) => response.writeHead(429, { "retry-after": "86400" }).end());
+    await refresh(admin(), feed.id);
+    expect(wait(await getFeed(admin(), { id: feed.id }))).toBeGreaterThan(86_000_000);
+  });
+
+  it("is gone for good: paused, and said so in the audit", async () => {
+    const feed = await follow((_, response) => response.writeHead(410).end());
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "gone" });
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ status: "paused", problem: "gone" });
+    await updateFeed(admin(), { id: feed.id, status: "active" });
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ status: "active", lastError: null });
+  });
+
+  it("moved for good: its address follows; moved for now: it stays", async () => {
+    const feed = await follow((_, response) => response.writeHead(301, { location: "/moved.xml" }).end());
+    answers["/moved.xml"] = send(rss([{ guid: "1", title: "T" }]));
+    await refresh(admin(), feed.id);
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ url: `${base}/moved.xml`, version: 2 });
+    const elsewhere = await follow((_, response) => response.writeHead(302, { location: "/for-now.xml" }).end());
+    answers["/for-now.xml"] = send(rss([{ guid: "1", title: "T" }]));
+    await refresh(admin(), elsewhere.id);
+    expect(await getFeed(admin(), { id: elsewhere.id })).toMatchObject({ url: `${base}${elsewhere.path}`, status: "active" });
+  });
+
+  it("moved to where another feed is: both stay", async () => {
+    const first = await follow(send(rss([])));
+    const second = await follow((_, response) => response.writeHead(301, { location: first.path }).end());
+    expect(await refresh(admin(), second.id)).toMatchObject({ outcome: "unchanged" });
+    expect(await getFeed(admin(), { id: second.id })).toMatchObject({ url: `${base}${second.path}` });
+  });
+
+  it("redirects in a circle", async () => {
+    const feed = await follow((request, response) => response.writeHead(302, { location: request.url ?? "/" }).end());
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "too-many-redirects" });
+  });
+
+  it("sends a few kilobytes that unpack to gigabytes", async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    const feed = await follow(send(bomb, { "content-encoding": "gzip" }));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "too-large" });
+  });
+
+  it("sends a web page", async () => {
+    const feed = await follow(send("<!doctype html><html><body>Hello</body></html>", { "content-type": "text/html" }));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "not-a-feed" });
+  });
+
+  it("sends a feed under a wrong content type", async () => {
+    const feed = await follow(send(rss([{ guid: "1", title: "T" }]), { "content-type": "text/html" }));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 1 });
+  });
+
+  it("hangs up in the middle", async () => {
+    const feed = await follow((_, response) => {
+      response.writeHead(200, { "content-length": "1000" }).write("<rss>");
+      response.destroy();
+    });
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed" });
+  });
+
+  it("is at a port where nobody listens", async () => {
+    const feed = await createFeed(admin(), { url: "http://127.0.0.1:9/feed.xml" });
+    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "connection" });
+  });
+});
+
+describe("a queued job", () => {
+  const job = (feedId: string) => refreshFeedJob({ workspaceId: workspace.workspaceId, feedId });
+
+  it("reads a feed that is due once, however often it runs", async () => {
+    const feed = await follow(send(rss([{ guid: "1", title: "T" }])));
+    await job(feed.id);
+    await job(feed.id);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("leaves paused feeds alone, and feeds that are gone", async () => {
+    const feed = await follow(send(rss([])));
+    await updateFeed(admin(), { id: feed.id, status: "paused" });
+    await job(feed.id);
+    await job(workspace.workspaceId);
+    expect(asked).toHaveLength(0);
+  });
+});
+
+describe("who may", () => {
+  it("a viewer may not have a feed read", async () => {
+    const feed = await follow(send(rss([])));
+    await expect(refreshFeed(workspace.as("viewer"), { id: feed.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("another workspace's feed does not exist", async () => {
+    const feed = await follow(send(rss([])));
+    const other = await freshWorkspace();
+    await expect(refreshFeed(other.as("owner"), { id: feed.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(asked).toHaveLength(0);
+  });
+});
+
+function wait(feed: { nextCheckAt: string; lastCheckedAt: string | null }): number {
+  return new Date(feed.nextCheckAt).getTime() - new Date(feed.lastCheckedAt ?? 0).getTime();
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/button";
+import { KbdHint } from "@/components/kbd-hint";
+import styles from "./reading.module.css";
+
+const moving = [
+  { id: "next", keys: ["J"] },
+  { id: "previous", keys: ["K"] },
+  { id: "open", keys: ["O"] },
+  { id: "source", keys: ["V"] },
+] as const;
+
+const tagging = [
+  { id: "thesis", keys: ["1", "–", "9"] },
+  { id: "stance", keys: ["F", "A", "N"] },
+  { id: "strength", keys: ["1", "2", "3"] },
+  { id: "menu", keys: ["T"] },
+  { id: "repeat", keys: ["."] },
+  { id: "takeOff", keys: ["X"] },
+  { id: "undo", keys: ["U"] },
+  { id: "cancel", keys: ["Esc"] },
+] as const;
+
+/** The keys and what they do. */
+export function KeysDialog({ canTag, list, onClose }: { canTag: boolean; list: boolean; onClose: () => void }) {
+  const t = useTranslations("news.reading");
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const shown = [...(list ? moving : []), ...(canTag ? tagging : [])];
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="news-keys" onClose={onClose}>
+      <h2 id="news-keys">{t("keys.title")}</h2>
+      <dl className={styles.keys}>
+        {shown.map(({ id, keys }) => (
+          <div key={id}>
+            <dt>
+              <KbdHint keys={keys} />
+              <span className="visually-hidden">{keys.join(" ")}</span>
+            </dt>
+            <dd>{t(`keys.${id}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      {canTag && <p className={styles.example}>{t("keys.example")}</p>}
+      <Button autoFocus onClick={() => dialog.current?.close()}>
+        {t("close")}
+      </Button>
+    </dialog>
+  );
+}

@@ -1,0 +1,11 @@
+"use server";
+
+import { action } from "@/server/action";
+import { tagCompany, tagDeal, tagNews, untagCompany, untagDeal, untagNews } from "./commands";
+
+export const tagNewsAction = action(tagNews);
+export const untagNewsAction = action(untagNews);
+export const tagCompanyAction = action(tagCompany);
+export const untagCompanyAction = action(untagCompany);
+export const tagDealAction = action(tagDeal);
+export const untagDealAction = action(untagDeal);

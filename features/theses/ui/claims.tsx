@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/components/format-date";
+import { localizedText } from "@/components/localized-text";
+import { StatusBadge } from "@/components/status-badge";
+import type { Claim } from "../schema";
+import styles from "./theses.module.css";
+
+/** The falsifiable sentences under a thesis, each with how it will be judged; rules written afterwards say so. */
+export function Claims({ claims, timeZone }: { claims: Claim[]; timeZone: string }) {
+  const t = useTranslations("theses.claims");
+  return (
+    <section className={styles.section} aria-labelledby="claims">
+      <h2 id="claims">{t("title")}</h2>
+      {claims.length === 0 && <p className={styles.muted}>{t("none")}</p>}
+      {claims.map((claim) => (
+        <OneClaim key={claim.id} claim={claim} timeZone={timeZone} />
+      ))}
+    </section>
+  );
+}
+
+function OneClaim({ claim, timeZone }: { claim: Claim; timeZone: string }) {
+  const t = useTranslations("theses.claims");
+  const locale = useLocale();
+  const read = (text: { en: string; zh: string }) => localizedText(text, locale);
+  const facts: [label: string, text: string][] = [
+    [t("indicator"), read(claim.indicator)],
+    [t("rule"), read(claim.resolutionRule)],
+    ...(claim.hedge ? [[t("hedge"), read(claim.hedge)] satisfies [string, string]] : []),
+    [t("source"), read(claim.source)],
+    [t("elements"), claim.elements.map((element) => read(element.name)).join(" · ")],
+  ];
+  return (
+    <details className={styles.claim}>
+      <summary>
+        <span className={styles.muted}>{t("number", { number: claim.number })}</span>
+        <strong>{read(claim.statement)}</strong>
+        <span className={styles.muted}>{t("deadline", { day: formatInstant(claim.deadline, timeZone, locale, "day") })}</span>
+        {claim.ruleWrittenAfterWindow && <StatusBadge tone="warning">{t("afterWindow")}</StatusBadge>}
+      </summary>
+      <dl>
+        {facts
+          .filter(([, text]) => text !== "")
+          .map(([label, text]) => (
+            <Fact key={label} label={label} text={text} />
+          ))}
+      </dl>
+      {claim.ruleWrittenAfterWindow && <p className={styles.muted}>{t("afterWindowHint")}</p>}
+    </details>
+  );
+}
+
+function Fact({ label, text }: { label: string; text: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{text}</dd>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { formatInstant } from "@/components/format-date";
+import { localizedText } from "@/components/localized-text";
+import { StatusBadge } from "@/components/status-badge";
+import styles from "./theses.module.css";
+
+type Name = { en: string | null; zh: string | null };
+type Props = {
+  slug: string;
+  /** The thesis' slug: the lists' filter. */
+  thesis: string;
+  timeZone: string;
+  news: { id: string; title: string; publishedAt: string }[];
+  companies: { id: string; name: Name }[];
+  deals: { id: string; company: { name: Name }; stageName: { en: string; zh: string }; round: string | null; example: boolean }[];
+};
+
+/** What carries the thesis: latest news, companies, deals, with a way to all of each. */
+export function ThesisLists({ slug, thesis, timeZone, news, companies, deals }: Props) {
+  const t = useTranslations("theses.page");
+  const locale = useLocale();
+  const path = (section: string) => `/w/${slug}/${section}`;
+  const all = (section: string) => `${path(section)}?thesis=${thesis}`;
+  return (
+    <div className={styles.columns}>
+      <Panel title={t("news")} href={all("news")} all={t("allNews")} empty={t("noNews")}>
+        {news.map((item) => (
+          <li key={item.id}>
+            <Link href={`${path("news")}/${item.id}`}>{item.title}</Link>{" "}
+            <span className={styles.muted}>{formatInstant(item.publishedAt, timeZone, locale, "day")}</span>
+          </li>
+        ))}
+      </Panel>
+      <Panel title={t("companies")} href={all("companies")} all={t("allCompanies")} empty={t("noCompanies")}>
+        {companies.map((company) => (
+          <li key={company.id}>
+            <Link href={`${path("companies")}/${company.id}`}>{localizedText(company.name, locale)}</Link>
+          </li>
+        ))}
+      </Panel>
+      <Panel title={t("deals")} href={all("deals")} all={t("allDeals")} empty={t("noDeals")}>
+        {deals.map((deal) => (
+          <li key={deal.id}>
+            <Link href={`${path("deals")}/${deal.id}`}>{localizedText(deal.company.name, locale)}</Link>{" "}
+            <span className={styles.muted}>{[localizedText(deal.stageName, locale), deal.round].filter(Boolean).join(" · ")}</span>{" "}
+            {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
+          </li>
+        ))}
+      </Panel>
+    </div>
+  );
+}
+
+type PanelProps = { title: string; href: string; all: string; empty: string; children: ReactNode[] };
+
+function Panel({ title, href, all, empty, children }: PanelProps) {
+  return (
+    <section className={styles.panel}>
+      <div className={styles.panelHead}>
+        <h2>{title}</h2>
+        {children.length > 0 && <Link href={href}>{all}</Link>}
+      </div>
+      {children.length === 0 ? <p className={styles.muted}>{empty}</p> : <ul className={styles.rows}>{children}</ul>}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/button";
+import { formatInstant } from "@/components/format-date";
+import { localizedText } from "@/components/localized-text";
+import { PageHeader } from "@/components/page-header";
+import { SeriesSwatch } from "@/components/series-swatch";
+import { StatusBadge } from "@/components/status-badge";
+import type { ThesisDetail } from "../schema";
+import { Claims } from "./claims";
+import { RetireButton } from "./retire-button";
+import styles from "./theses.module.css";
+import { Versions } from "./versions";
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  thesis: ThesisDetail;
+  canWrite: boolean;
+  /** The trend charts and the lists of what carries the thesis: other features', put in by the page. */
+  children: ReactNode;
+};
+
+/** One thesis: what it says, how it was worded, what it claims, and what has gathered under it. */
+export function ThesisPage({ slug, timeZone, thesis, canWrite, children }: Props) {
+  const t = useTranslations("theses");
+  const locale = useLocale();
+  const since = thesis.versions[0]?.validFrom;
+  const name = localizedText(thesis.name, locale);
+  const other = locale.startsWith("zh") ? thesis.name.en : thesis.name.zh;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: t("title"), href: `/w/${slug}/theses` }]}
+        title={
+          <span className={styles.name}>
+            <SeriesSwatch index={thesis.color} size={18} /> {name}
+          </span>
+        }
+        description={other === name ? undefined : other}
+        actions={
+          canWrite && (
+            <div className={styles.actions}>
+              <LinkButton href={`/w/${slug}/theses/${thesis.slug}/edit`}>{t("page.edit")}</LinkButton>
+              <RetireButton slug={slug} thesis={thesis} />
+            </div>
+          )
+        }
+      />
+      <p className={styles.lead}>{localizedText(thesis.statement, locale)}</p>
+      <ul className={styles.facts}>
+        {thesis.status === "retired" && (
+          <li>
+            <StatusBadge tone="warning">{t("page.retired")}</StatusBadge>
+          </li>
+        )}
+        {since && <li>{t("page.since", { day: formatInstant(since, timeZone, locale, "day") })}</li>}
+        {thesis.horizon && <li>{t("page.horizon", { horizon: thesis.horizon })}</li>}
+        {thesis.owner && <li>{t("page.owner", { name: thesis.owner.name })}</li>}
+      </ul>
+      {children}
+      <Claims claims={thesis.claims} timeZone={timeZone} />
+      <Versions versions={thesis.versions} timeZone={timeZone} />
+    </>
+  );
+}
