@@ -96,7 +96,7 @@ export const CreateThesis = z
         error: "must be lower-case letters and digits with hyphens between",
       })
       .max(60)
-      .refine((slug) => !isReservedSlug(slug), { error: "must not be \"new\" or look like an id" })
+      .refine((slug) => !isReservedSlug(slug), { error: 'must not be "new" or look like an id' })
       .optional(),
     facet: Ref.default("focus"),
     name: localizedInput(120),

@@ -31,10 +31,15 @@ export async function signalsOf(ctx: QueryContext, input: z.output<typeof Signal
   const range = rangeOf(input, today);
   if (range.to <= range.from) throw invalid({ to: "must be a later day than from" });
   if (countBuckets(bucket, range.from, range.to) > mostBuckets) {
-    throw invalid({ from: `makes more than ${mostBuckets} ${bucket}s; choose a shorter range or a longer bucket` });
+    throw invalid({
+      from: `makes more than ${mostBuckets} ${bucket}s; choose a shorter range or a longer bucket`,
+    });
   }
   const ids = thesis === undefined || thesis.length === 0 ? null : await thesisIdsOf(ctx, thesis);
-  const calendar = bucketsBetween(bucket, range.from, range.to).map((one) => ({ ...one, complete: isComplete(one, range, today) }));
+  const calendar = bucketsBetween(bucket, range.from, range.to).map((one) => ({
+    ...one,
+    complete: isComplete(one, range, today),
+  }));
   const counted = await count(ctx, bucket, range, ids);
   const coverage = fill(calendar.length, counted.coverage);
   const data = counted.theses.map(({ id, slug, counts }) => {
@@ -44,7 +49,16 @@ export async function signalsOf(ctx: QueryContext, input: z.output<typeof Signal
       const total = pro + against + neutral;
       const all = coverage[at] ?? 0;
       const value = measure === "count" ? total : all === 0 ? 0 : total / all;
-      return { start: one.start, end: one.end, value, for: pro, against, neutral, coverage: all, complete: one.complete };
+      return {
+        start: one.start,
+        end: one.end,
+        value,
+        for: pro,
+        against,
+        neutral,
+        coverage: all,
+        complete: one.complete,
+      };
     });
     return { thesis: slug, thesisId: id, buckets };
   });
@@ -111,10 +125,10 @@ function bucketNumber(bucket: Bucket, first: string): Prisma.Sql {
   return Prisma.sql`((extract(year FROM r.day) - extract(year FROM ${first}::date)) * 12 + extract(month FROM r.day) - extract(month FROM ${first}::date))::int`;
 }
 
-/** First and last day that has items, or nulls: where a chart without a range should look. */
+/** First day that has items and the last one up to today, or nulls: where a chart without a range should look. */
 export const extent = query({
   name: "trend.extent",
-  summary: "The first and the last day on which anything was published",
+  summary: "The first day on which anything was published and the last one so far",
   allow: "trend:read",
   http: { method: "GET", path: "/trends/extent" },
   input: z.object({}).strict(),
@@ -122,12 +136,14 @@ export const extent = query({
   run: (ctx) => extentOf(ctx),
 });
 
+/** Some sources date their items in the future: a chart that ended there would show nothing else. */
 async function extentOf(ctx: QueryContext): Promise<z.infer<typeof Extent>> {
+  const today = dayIn(ctx.now, ctx.workspace.timeZone);
   const found = await row(
     ctx.tx,
     Extent,
-    Prisma.sql`SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last
-      FROM coverage_day WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0`,
+    Prisma.sql`SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last FROM coverage_day
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0 AND day <= ${today}::date`,
   );
   return found ?? { first: null, last: null };
 }
@@ -152,5 +168,9 @@ export async function recentSignalsOf(ctx: QueryContext, thesis?: string[]): Pro
   const past = latestMonday < addDays(thisMonday, twelveWeeksBack);
   const monday = past ? latestMonday : thisMonday;
   const range = { from: addDays(monday, twelveWeeksBack), to: addDays(monday, 7) };
-  return { ...(await signalsOf(ctx, { bucket: "week", measure: "count", thesis, ...range })), latestDay: last, past };
+  return {
+    ...(await signalsOf(ctx, { bucket: "week", measure: "count", thesis, ...range })),
+    latestDay: last,
+    past,
+  };
 }

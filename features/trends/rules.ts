@@ -84,10 +84,15 @@ export function chartRange(
   timeZone: string,
 ): { from: string; to: string; movedTo: string | null } {
   const today = dayIn(now, timeZone);
-  const year = (end: string) => ({ from: addDays(bucketStart("week", end), -357), to: addDays(bucketStart("week", end), 7) });
+  const year = (end: string) => ({
+    from: addDays(bucketStart("week", end), -357),
+    to: addDays(bucketStart("week", end), 7),
+  });
   if (asked.from === undefined && asked.to === undefined) {
     const usual = year(today);
-    return last === null || last >= usual.from ? { ...usual, movedTo: null } : { ...year(last), movedTo: last };
+    return last === null || last >= usual.from
+      ? { ...usual, movedTo: null }
+      : { ...year(last), movedTo: last };
   }
   const to = asked.to ?? addDays(today, 1);
   return { from: asked.from ?? addDays(to, -364), to, movedTo: null };

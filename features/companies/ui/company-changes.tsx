@@ -1,8 +1,15 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { localizedText } from "@/components/localized-text";
 import type { CompanyHistory } from "../schema";
 import styles from "./companies.module.css";
 
 type Entry = CompanyHistory["data"][number];
+type Props = {
+  history: Entry[];
+  /** Whose names stand for the slugs of tags. */
+  theses: readonly { slug: string; name: { en: string; zh: string } }[];
+  timeZone: string;
+};
 
 const named = [
   "name",
@@ -17,14 +24,20 @@ const named = [
 ] as const;
 
 /** Who changed what, newest first; the values themselves stay in the audit. */
-export function CompanyChanges({ history, timeZone }: { history: Entry[]; timeZone: string }) {
+export function CompanyChanges({ history, theses, timeZone }: Props) {
   const t = useTranslations("companies");
+  const locale = useLocale();
+  const thesisName = (slug: string) =>
+    localizedText(theses.find((one) => one.slug === slug)?.name ?? { en: slug }, locale);
   const format = useFormatter();
 
   const sentence = ({ by, operation, fields }: Entry): string => {
     if (operation === "company.create" && !fields.some(isTag)) return t("page.created", { by });
     if (fields.some(isTag))
-      return t("page.tagged", { by, fields: format.list(fields.map((field) => field.replace(/^tag:/, ""))) });
+      return t("page.tagged", {
+        by,
+        fields: format.list(fields.map((field) => thesisName(field.replace(/^tag:/, "")))),
+      });
     const words = fields.map((field) => {
       const known = named.find((one) => one === field);
       return known ? t(`fields.${known}`) : field;

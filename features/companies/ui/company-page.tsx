@@ -15,13 +15,14 @@ type Props = {
   timeZone: string;
   company: CompanyDetail;
   history: CompanyHistory["data"];
+  theses: readonly { slug: string; name: { en: string; zh: string } }[];
   canWrite: boolean;
   /** The shared tag editor, set up for this company. */
   tagEditor: ReactNode;
 };
 
 /** Everything about one company; rendered on the server. */
-export function CompanyPage({ slug, timeZone, company, history, canWrite, tagEditor }: Props) {
+export function CompanyPage({ slug, timeZone, company, history, theses, canWrite, tagEditor }: Props) {
   const t = useTranslations("companies");
   const locale = useLocale();
   const { main, other } = readName(company.name, locale);
@@ -62,7 +63,7 @@ export function CompanyPage({ slug, timeZone, company, history, canWrite, tagEdi
             <CompanyFacts company={company} />
           </Section>
           <Section id="history" title={t("page.history")}>
-            <CompanyChanges history={history} timeZone={timeZone} />
+            <CompanyChanges history={history} theses={theses} timeZone={timeZone} />
           </Section>
         </div>
       </div>

@@ -54,10 +54,14 @@ export function CompanyPicker({ slug, value, error }: Props) {
     else if (offersNew) void add();
   };
 
+  const point = (index: number) => {
+    setAt(index);
+    document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: "nearest" });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || count === 0) return;
-    if (event.key === "ArrowDown") setAt((at + 1) % count);
-    else if (event.key === "ArrowUp") setAt(at <= 0 ? count - 1 : at - 1);
+    if (event.key === "ArrowDown") point((at + 1) % count);
+    else if (event.key === "ArrowUp") point(at <= 0 ? count - 1 : at - 1);
     else if (event.key === "Enter" && at >= 0) take(at);
     else if (event.key === "Escape") close();
     else return;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { thesisIdsOf } from "@/features/theses/queries";
 import { cutPage, decodeCursor, NewestCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
@@ -34,6 +35,8 @@ export const listNews = query({
         LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
         ORDER BY p.published_at DESC, p.id DESC`,
     );
+    // An unknown thesis finds nothing; that it is unknown is worth a question only then.
+    if (found.length === 0) await thesisIdsOf(ctx, input.thesis ?? []);
     const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.at, last.id]);
     return { data: data.map(({ at: _, ...item }) => item), nextCursor };
   },

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { type Draft, pressTagKey, type TagChoice } from "../rules/tagging-keys";
 import { currentTags } from "./tag-memory";
 import { UndoNotice } from "./undo-notice";
@@ -55,6 +55,11 @@ export function ReadingKeys({ workspace, theses, canTag, only, children }: Props
   const [keysShown, showKeys] = useState(false);
   const slugs = new Map(theses.map(({ id, slug }) => [id, slug]));
   const tagging = useTagging({ workspace, slugs, ...(only ? { onSaved: () => router.refresh() } : {}) });
+
+  const register = useCallback((row: Row) => {
+    rows.current.set(row.id, row);
+    return () => rows.current.delete(row.id);
+  }, []);
 
   const step = (by: number) => {
     const all = [...(area.current?.querySelectorAll<HTMLElement>("[data-news-row]") ?? [])];
@@ -134,10 +139,7 @@ export function ReadingKeys({ workspace, theses, canTag, only, children }: Props
       setDraft(null);
       tagging.remove(row, thesis);
     },
-    register: (row) => {
-      rows.current.set(row.id, row);
-      return () => rows.current.delete(row.id);
-    },
+    register,
     showKeys: () => showKeys(true),
   };
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { tagNewsAction, untagNewsAction } from "@/features/tags/actions";
 import type { TagChoice } from "../rules/tagging-keys";
 import { currentTags, rememberTags, type ShownTag } from "./tag-memory";
@@ -69,6 +69,6 @@ export function useTagging({ workspace, slugs, onSaved }: Options) {
       say({ change, undone: true });
       void save(change, change.before, change.after);
     },
-    hush: () => say(null),
+    hush: useCallback(() => say(null), []),
   };
 }

@@ -6,7 +6,13 @@ import type { Series, SignalBucket } from "../schema";
 type Range = { from: string; to: string };
 
 /** The list of exactly the items a bucket counts: its days, as far as the range asked for reaches. */
-export function itemsHref(workspace: string, thesis: string, bucket: SignalBucket, range: Range, stance?: string): string {
+export function itemsHref(
+  workspace: string,
+  thesis: string,
+  bucket: SignalBucket,
+  range: Range,
+  stance?: string,
+): string {
   const from = bucket.start < range.from ? range.from : bucket.start;
   const to = bucket.end > range.to ? range.to : bucket.end;
   return withQuery(`/w/${workspace}/news`, {}, { thesis, from, to, stance: stance ?? null });
@@ -16,7 +22,13 @@ type Names = ReadonlyMap<string, { name: string; color: number }>;
 type Words = { for: string; against: string; neutral: string };
 
 /** Series as the chart frames draw them; their periods end on the last day, ours on the day after. */
-export function chartSeries(workspace: string, data: readonly Series[], names: Names, range: Range, words: Words): ChartSeries[] {
+export function chartSeries(
+  workspace: string,
+  data: readonly Series[],
+  names: Names,
+  range: Range,
+  words: Words,
+): ChartSeries[] {
   return data.map(({ thesis, buckets }) => ({
     key: thesis,
     label: names.get(thesis)?.name ?? thesis,

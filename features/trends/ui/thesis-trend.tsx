@@ -6,7 +6,12 @@ import type { RecentSignals } from "../schema";
 import { chartSeries, stancePoints } from "./chart-data";
 import styles from "./trends.module.css";
 
-type Props = { slug: string; thesis: { slug: string; name: string; color: number }; signals: RecentSignals; titles: { trend: string; stances: string; all: string } };
+type Props = {
+  slug: string;
+  thesis: { slug: string; name: string; color: number };
+  signals: RecentSignals;
+  titles: { trend: string; stances: string; all: string };
+};
 
 /** A thesis' twelve weeks: how much, and what it says. */
 export function ThesisTrend({ slug, thesis, signals, titles }: Props) {
@@ -27,7 +32,15 @@ export function ThesisTrend({ slug, thesis, signals, titles }: Props) {
         locale={locale}
         aside={<Link href={href}>{titles.all}</Link>}
       />
-      {series && <StanceChart points={stancePoints(slug, series, signals)} bucket="week" title={titles.stances} height={220} locale={locale} />}
+      {series && (
+        <StanceChart
+          points={stancePoints(slug, series, signals)}
+          bucket="week"
+          title={titles.stances}
+          height={220}
+          locale={locale}
+        />
+      )}
     </div>
   );
 }

@@ -36,9 +36,30 @@ export function TrendsPage({ slug, theses, signals, problem, movedTo }: Props) {
       <PageHeader title={t("title")} description={t("description")} />
       <FilterBar
         filters={[
-          { kind: "many", name: "thesis", label: t("theses"), options: theses.map((one) => ({ value: one.slug, label: read(one.name) })) },
-          { kind: "select", name: "bucket", label: t("bucket"), anyLabel: t("buckets.week"), options: buckets.filter((one) => one !== "week").map((value) => ({ value, label: t(`buckets.${value}`) })) },
-          { kind: "select", name: "measure", label: t("measure"), anyLabel: t("measures.count"), options: measures.filter((one) => one !== "count").map((value) => ({ value, label: t(`measures.${value}`) })) },
+          {
+            kind: "many",
+            name: "thesis",
+            label: t("theses"),
+            options: theses.map((one) => ({ value: one.slug, label: read(one.name) })),
+          },
+          {
+            kind: "select",
+            name: "bucket",
+            label: t("bucket"),
+            anyLabel: t("buckets.week"),
+            options: buckets
+              .filter((one) => one !== "week")
+              .map((value) => ({ value, label: t(`buckets.${value}`) })),
+          },
+          {
+            kind: "select",
+            name: "measure",
+            label: t("measure"),
+            anyLabel: t("measures.count"),
+            options: measures
+              .filter((one) => one !== "count")
+              .map((value) => ({ value, label: t(`measures.${value}`) })),
+          },
           { kind: "dates", from: "from", to: "to", label: t("range") },
         ]}
       />
@@ -51,17 +72,33 @@ export function TrendsPage({ slug, theses, signals, problem, movedTo }: Props) {
   );
 }
 
-function Charts({ slug, theses, signals, movedTo }: { slug: string; theses: ThesisName[]; signals: Signals; movedTo: string | null }) {
+function Charts({
+  slug,
+  theses,
+  signals,
+  movedTo,
+}: {
+  slug: string;
+  theses: ThesisName[];
+  signals: Signals;
+  movedTo: string | null;
+}) {
   const t = useTranslations("trends");
   const locale = useLocale();
-  const names = new Map(theses.map((one) => [one.slug, { name: localizedText(one.name, locale), color: one.color }]));
+  const names = new Map(
+    theses.map((one) => [one.slug, { name: localizedText(one.name, locale), color: one.color }]),
+  );
   const words = { for: t("stanceFor"), against: t("stanceAgainst"), neutral: t("stanceNeutral") };
   const cut = signals.data[0]?.buckets.some((bucket) => !bucket.complete) ?? false;
   if (signals.data.length === 0) return <EmptyState title={t("empty")} description={t("emptyDescription")} />;
   return (
     <div className={styles.charts}>
       <div>
-        {movedTo && <p className={styles.note}>{t("past", { day: formatInstant(movedTo, signals.timeZone, locale, "day") })}</p>}
+        {movedTo && (
+          <p className={styles.note}>
+            {t("past", { day: formatInstant(movedTo, signals.timeZone, locale, "day") })}
+          </p>
+        )}
         <ChartWithTable
           series={chartSeries(slug, signals.data, names, signals, words)}
           bucket={signals.bucket}

@@ -9,6 +9,7 @@ import { StatusBadge } from "@/components/status-badge";
 import type { Context } from "@/server/context";
 import { type AuditEntry, auditEntities } from "../schema";
 import { AuditChanges } from "./audit-changes";
+import styles from "./workspaces.module.css";
 
 type Props = {
   context: Context;
@@ -48,16 +49,17 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
             cell: ({ actor }) => <Actor {...actor} />,
           },
           {
-            id: "what",
-            header: t("what"),
-            kind: "nowrap",
-            cell: ({ operation }) => <Verb operation={operation} />,
-          },
-          {
             id: "thing",
-            header: t("thing"),
+            header: t("what"),
             role: "primary",
-            cell: ({ entity, label }) => `${thing(entity)} · ${label}`,
+            cell: ({ operation, entity, label }) => (
+              <>
+                {label}
+                <span className={styles.under}>
+                  {thing(entity)} · <Verb operation={operation} />
+                </span>
+              </>
+            ),
           },
           {
             id: "changes",

@@ -36,13 +36,13 @@ export async function MembersTable({ context, members, pathname, searchParams }:
             id: "name",
             header: t("members.name"),
             role: "primary",
-            cell: ({ id, name }) => (
+            cell: ({ id, name, email }) => (
               <>
                 {name} {id === self && <StatusBadge>{t("members.you")}</StatusBadge>}
+                <span className={styles.under}>{email}</span>
               </>
             ),
           },
-          { id: "email", header: t("members.email"), cell: ({ email }) => email },
           {
             id: "role",
             header: t("members.role"),

@@ -6,7 +6,9 @@ import deals from "./deals.json" with { type: "json" };
 import news from "./news.json" with { type: "json" };
 import theses from "./theses.json" with { type: "json" };
 
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be words of a-z and 0-9 joined by hyphens" });
+const key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be words of a-z and 0-9 joined by hyphens" });
 const day = z.iso.date();
 const text = z.string().trim().min(1);
 const httpsUrl = z.url({ protocol: /^https$/ });
@@ -110,7 +112,10 @@ export const DemoDeal = z
     round: key.optional(),
     theses: z.array(z.object({ slug: key, stance: Stance, strength: Strength }).strict()).min(1),
     amount: z
-      .object({ value: z.string().regex(/^[1-9][0-9]*(\.[0-9]{1,2})?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
+      .object({
+        value: z.string().regex(/^[1-9][0-9]*(\.[0-9]{1,2})?$/),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+      })
       .strict()
       .optional(),
     amountSource: httpsUrl.optional(),

@@ -36,6 +36,7 @@ export default async function OneCompanyPage({ params }: Props) {
       timeZone={ctx.workspace.timeZone}
       company={company}
       history={history.data}
+      theses={theses.data}
       canWrite={grants(ctx.role, "company:write")}
       tagEditor={
         <TagEditor

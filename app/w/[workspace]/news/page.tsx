@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { localizedText } from "@/components/localized-text";
+import type { SearchParams } from "@/components/query-string";
+import { getCompany } from "@/features/companies/queries";
+import { readFilters } from "@/features/companies/rules";
+import { newsValues } from "@/features/news/queries/news-item";
+import { listNews } from "@/features/news/queries/news-list";
+import { ListNews } from "@/features/news/schema";
+import { NewsList } from "@/features/news/ui/news-list";
+import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { listTheses } from "@/features/theses/queries";
+import { pageContext } from "@/server/auth/session";
+import type { Context } from "@/server/context";
+import { AppError } from "@/server/errors";
+import { grants } from "@/server/permissions";
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("news"))("title") };
+}
+
+export default async function NewsPage({ params, searchParams }: Props) {
+  const [{ workspace }, search] = await Promise.all([params, searchParams]);
+  const ctx = await pageContext(workspace);
+  const { cursor, limit, ...filters } = readFilters(ListNews.shape, search);
+  const [news, values, theses, company] = await Promise.all([
+    listNews(ctx, { ...filters, cursor, limit }),
+    newsValues(ctx, {}),
+    listTheses(ctx, {}),
+    companyOf(ctx, filters.company),
+  ]);
+  return (
+    <NewsList
+      slug={workspace}
+      timeZone={ctx.workspace.timeZone}
+      news={news}
+      values={values}
+      company={company}
+      theses={thesisOptions(theses.data)}
+      filters={filters}
+      searchParams={search}
+      canWrite={grants(ctx.role, "news:write")}
+      canTag={grants(ctx.role, "tag:write")}
+      canFollow={grants(ctx.role, "feed:write")}
+    />
+  );
+}
+
+/** The one company the address names, for the filter's label. */
+async function companyOf(ctx: Context, id: string | undefined): Promise<{ id: string; name: string } | null> {
+  if (!id || id.includes(",")) return null;
+  try {
+    return { id, name: localizedText((await getCompany(ctx, { id })).name, await getLocale()) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import { listCompanies } from "@/features/companies/queries";
+import { action } from "@/server/action";
+import { createFeed, updateFeed } from "./commands/feeds";
+import { createNews, linkCompany, unlinkCompany, updateNews } from "./commands/news-items";
+import { importOpml } from "./commands/opml";
+import { previewFeed, previewNews } from "./commands/previews";
+import { refreshFeed } from "./commands/refresh-feed";
+
+export const createFeedAction = action(createFeed);
+export const updateFeedAction = action(updateFeed);
+export const previewFeedAction = action(previewFeed);
+export const refreshFeedAction = action(refreshFeed);
+export const importOpmlAction = action(importOpml);
+export const createNewsAction = action(createNews);
+export const updateNewsAction = action(updateNews);
+export const previewNewsAction = action(previewNews);
+export const linkCompanyAction = action(linkCompany);
+export const unlinkCompanyAction = action(unlinkCompany);
+export const findCompaniesAction = action(listCompanies);

@@ -1,0 +1,31 @@
+/** "2024-02-16T08:05" on the clocks of a zone → the instant, ISO 8601 in UTC; null when it is no such time. */
+export function instantOfLocal(local: string, timeZone: string): string | null {
+  const asUtc = Date.parse(`${local}Z`);
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local) || Number.isNaN(asUtc)) return null;
+  // The offset depends on the instant we look for: the second look corrects the first one near a change of clocks.
+  const first = asUtc - offsetAt(asUtc, timeZone);
+  return new Date(asUtc - offsetAt(first, timeZone)).toISOString();
+}
+
+/** An instant as the clocks of a zone show it, in the form of `<input type="datetime-local">`. */
+export function localOfInstant(instant: string, timeZone: string): string {
+  const at = new Date(instant).getTime();
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+}
+
+/** How far the zone is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(new Date(at));
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const shown = Date.UTC(value("year"), value("month") - 1, value("day"), value("hour"), value("minute"), value("second"));
+  return shown - Math.floor(at / 1000) * 1000;
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useId, useState, useTransition } from "react";
+import { Button } from "@/components/button";
+import { Icon } from "@/components/icons";
+import { localizedText } from "@/components/localized-text";
+import { notify } from "@/components/notify";
+import { findCompaniesAction, linkCompanyAction, unlinkCompanyAction } from "../actions";
+import styles from "./news-page.module.css";
+
+type Company = { id: string; name: { en: string | null; zh: string | null } };
+type Props = { workspace: string; newsId: string; companies: readonly Company[]; canWrite: boolean };
+
+const waitMs = 250;
+
+/** The companies an item is about; more are found by typing a part of their name. */
+export function CompanyLinks({ workspace, newsId, companies, canWrite }: Props) {
+  const t = useTranslations("news.companies");
+  const locale = useLocale();
+  const router = useRouter();
+  const id = useId();
+  const [text, setText] = useState("");
+  const [found, setFound] = useState<readonly Company[] | null>(null);
+  const [pending, startTransition] = useTransition();
+
+  useEffect(() => {
+    const q = text.trim();
+    if (!q) return setFound(null);
+    let current = true;
+    const timer = setTimeout(async () => {
+      const result = await findCompaniesAction(workspace, { q, limit: 8 });
+      if (current && result.ok) setFound(result.data.data);
+    }, waitMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [text, workspace]);
+
+  const change = (door: typeof linkCompanyAction | typeof unlinkCompanyAction, company: string) =>
+    startTransition(async () => {
+      const result = await door(workspace, { id: newsId, company });
+      if (!result.ok) notify({ tone: "negative", message: result.error.message });
+      setText("");
+      router.refresh();
+    });
+  const offered = found?.filter((company) => !companies.some((one) => one.id === company.id));
+
+  return (
+    <div aria-busy={pending}>
+      {companies.length === 0 && <p className={styles.muted}>{t("none")}</p>}
+      <ul className={styles.companies}>
+        {companies.map((company) => (
+          <li key={company.id}>
+            <Link href={`/w/${workspace}/companies/${company.id}`} prefetch={false}>
+              {localizedText(company.name, locale)}
+            </Link>
+            {canWrite && (
+              <Button
+                look="quiet"
+                icon
+                aria-label={t("remove", { name: localizedText(company.name, locale) })}
+                onClick={() => change(unlinkCompanyAction, company.id)}
+              >
+                <Icon name="close" size={12} />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {canWrite && (
+        <div className={styles.find}>
+          <label htmlFor={id}>{t("add")}</label>
+          <input id={id} type="search" className={styles.input} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+          <div role="status" className={styles.muted}>
+            {offered?.length === 0 && t("nothing")}
+          </div>
+          {offered && offered.length > 0 && (
+            <ul className={styles.offered}>
+              {offered.map((company) => (
+                <li key={company.id}>
+                  <Button onClick={() => change(linkCompanyAction, company.id)}>
+                    <Icon name="plus" size={12} />
+                    {localizedText(company.name, locale)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

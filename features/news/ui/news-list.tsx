@@ -1,0 +1,145 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/button";
+import { EmptyState } from "@/components/empty-state";
+import { FilterBar } from "@/components/filter-bar";
+import type { FilterDefinition } from "@/components/filter-definitions";
+import { KeysetPager } from "@/components/keyset-pager";
+import { localizedText } from "@/components/localized-text";
+import { PageHeader } from "@/components/page-header";
+import type { SearchParams } from "@/components/query-string";
+import { stanceOrder } from "@/features/tags/rules.stances";
+import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { ClientMessages } from "@/i18n/client-messages";
+import { newsKinds } from "../rules/kinds";
+import type { NewsItem } from "../schema";
+import { KeysButton } from "./keys-button";
+import { NewsRows } from "./news-rows";
+import { pickTheses } from "./pick-theses";
+import styles from "./reading.module.css";
+import { ReadingKeys } from "./reading-keys";
+import { languageName } from "./words";
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  news: { data: NewsItem[]; nextCursor: string | null };
+  values: { languages: string[]; feeds: { id: string; title: string }[] };
+  /** The company the list is about, when it is filtered by one. */
+  company: { id: string; name: string } | null;
+  theses: ThesisOption[];
+  /** The filters in force, without cursor. */
+  filters: SearchParams;
+  searchParams: SearchParams;
+  canWrite: boolean;
+  canTag: boolean;
+  canFollow: boolean;
+};
+
+/** The reading list: rows rendered on the server, read and tagged by keyboard. */
+export function NewsList(props: Props) {
+  const { slug, timeZone, news, theses, searchParams, canWrite, canTag } = props;
+  const t = useTranslations("news");
+  const locale = useLocale();
+  const pathname = `/w/${slug}/news`;
+  const active = theses.filter((thesis) => thesis.status === "active");
+  return (
+    <ClientMessages of={["news.reading"]}>
+      <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
+        <PageHeader
+          title={t("title")}
+          description={t("description")}
+          actions={
+            <>
+              <KeysButton />
+              {canWrite && (
+                <LinkButton href={`${pathname}/new`} look="primary">
+                  {t("add")}
+                </LinkButton>
+              )}
+            </>
+          }
+        />
+        <FilterBar filters={useNewsFilters(props)} />
+        {news.data.length === 0 ? (
+          <Nothing {...props} pathname={pathname} />
+        ) : (
+          <NewsRows slug={slug} timeZone={timeZone} locale={locale} items={news.data} theses={theses} />
+        )}
+      </ReadingKeys>
+      <div className={styles.tools}>
+        <KeysetPager
+          pathname={pathname}
+          searchParams={searchParams}
+          nextCursor={news.nextCursor}
+          {...(news.data.length > 0 ? { count: news.data.length } : {})}
+        />
+      </div>
+    </ClientMessages>
+  );
+}
+
+function useNewsFilters({ values, company, theses, filters }: Props): FilterDefinition[] {
+  const t = useTranslations("news");
+  const locale = useLocale();
+  return [
+    { kind: "search", name: "q", label: t("filters.search"), placeholder: t("filters.searchPlaceholder") },
+    {
+      kind: "many",
+      name: "thesis",
+      label: t("filters.thesis"),
+      options: theses.map((thesis) => ({ value: thesis.slug, label: localizedText(thesis.name, locale) })),
+    },
+    {
+      kind: "select",
+      name: "stance",
+      label: t("filters.stance"),
+      options: stanceOrder.map((stance) => ({ value: stance, label: t(`reading.stances.${stance}`) })),
+    },
+    {
+      kind: "select",
+      name: "feed",
+      label: t("filters.feed"),
+      options: values.feeds.map((feed) => ({ value: feed.id, label: feed.title })),
+    },
+    ...(company
+      ? [{ kind: "select" as const, name: "company", label: t("filters.company"), options: [{ value: company.id, label: company.name }] }]
+      : []),
+    {
+      kind: "select",
+      name: "language",
+      label: t("filters.language"),
+      options: languagesOf(values.languages, filters.language).map((code) => ({ value: code, label: languageName(code, locale) })),
+    },
+    { kind: "select", name: "kind", label: t("filters.kind"), options: newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })) },
+    { kind: "dates", from: "from", to: "to", label: t("filters.dates"), toExclusive: true },
+    { kind: "toggle", name: "untagged", label: t("filters.untagged") },
+  ];
+}
+
+function languagesOf(known: string[], chosen: string | string[] | undefined): string[] {
+  return [...new Set([...known, ...(typeof chosen === "string" && chosen ? [chosen] : [])])].sort();
+}
+
+function Nothing({ slug, pathname, filters, canWrite, canFollow }: Props & { pathname: string }) {
+  const t = useTranslations("news.empty");
+  const filtered = Object.keys(filters).length > 0;
+  if (filtered) {
+    return <EmptyState icon="search" title={t("filteredTitle")} description={t("filteredDescription")} actions={<LinkButton href={pathname}>{t("clear")}</LinkButton>} />;
+  }
+  return (
+    <EmptyState
+      title={t("title")}
+      description={t(canFollow ? "description" : "descriptionReader")}
+      actions={
+        <>
+          {canFollow && (
+            <LinkButton href={`/w/${slug}/feeds/new`} look="primary">
+              {t("follow")}
+            </LinkButton>
+          )}
+          {canWrite && <LinkButton href={`${pathname}/new`}>{t("add")}</LinkButton>}
+        </>
+      }
+    />
+  );
+}

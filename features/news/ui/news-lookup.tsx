@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { previewNewsAction } from "../actions";
+import type { NewsPreview } from "../schema";
+import { useProblemWords } from "./problem-words";
+import { NewsForm } from "./news-form";
+import styles from "./news-page.module.css";
+
+type Props = { slug: string; timeZone: string; url: string; theses: readonly { slug: string; name: string }[] };
+
+/** A new item: an address fills the form from what its page says; everything can be put right before it is saved. */
+export function NewsLookup({ slug, timeZone, url, theses }: Props) {
+  const t = useTranslations("news.lookup");
+  const problem = useProblemWords();
+  const [page, setPage] = useState<NewsPreview | null>(null);
+  const { form, field, summary, pending } = useActionForm<NewsPreview>({
+    submit: (data) => previewNewsAction(slug, { url: String(data.get("address") ?? "").trim() }),
+    explain: (failed) => (failed.key === "feedUnreadable" ? problem(String(failed.values?.problem), String(failed.values?.detail)) : undefined),
+    onSuccess: setPage,
+  });
+  return (
+    <>
+      <form {...form} className={styles.lookup}>
+        <FormSummary {...summary} labels={{ url: t("address") }} />
+        <div className={styles.lookupLine}>
+          <TextField
+            name="address"
+            type="url"
+            label={t("address")}
+            hint={t("hint")}
+            error={field("url") && t("badAddress")}
+            defaultValue={url}
+            inputMode="url"
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder="https://"
+          />
+          <SubmitButton pending={pending}>{t("read")}</SubmitButton>
+        </div>
+        <div role="status" className={styles.said}>
+          {page?.existing && (
+            <>
+              {t("existing")} <Link href={`/w/${slug}/news/${page.existing.id}`}>{page.existing.title}</Link>
+            </>
+          )}
+          {page && !page.existing && t(page.title && page.publishedAt ? "found" : page.title ? "foundNoDate" : "foundNothing")}
+        </div>
+      </form>
+      <NewsForm
+        key={page?.url ?? ""}
+        slug={slug}
+        timeZone={timeZone}
+        theses={theses}
+        values={{
+          title: page?.title ?? "",
+          url: page?.url ?? "",
+          publishedAt: page?.publishedAt ?? "",
+          kind: "article",
+          language: page?.title ? page.language : "",
+          author: page?.author ?? "",
+          text: page?.excerpt ?? "",
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/button";
+import { DateText } from "@/components/date-text";
+import { Icon } from "@/components/icons";
+import { PageHeader } from "@/components/page-header";
+import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { ClientMessages } from "@/i18n/client-messages";
+import type { NewsDetail } from "../schema";
+import { CompanyLinks } from "./company-links";
+import { KeysButton } from "./keys-button";
+import styles from "./news-page.module.css";
+import { pickTheses } from "./pick-theses";
+import reading from "./reading.module.css";
+import { ReadingKeys } from "./reading-keys";
+import { Revisions } from "./revisions";
+import { RowTags } from "./row-tags";
+import { languageName } from "./words";
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  item: NewsDetail;
+  theses: ThesisOption[];
+  canWrite: boolean;
+  canTag: boolean;
+  /** The shared tag editor and the history of tags, set up for this item. */
+  tagEditor: ReactNode;
+  tagHistory: ReactNode;
+};
+
+/** One news item: its content, what it is tagged with and why, its companies, what it said before. */
+export function NewsPage({ slug, timeZone, item, theses, canWrite, canTag, tagEditor, tagHistory }: Props) {
+  const t = useTranslations("news");
+  const locale = useLocale();
+  const base = `/w/${slug}`;
+  const active = theses.filter((thesis) => thesis.status === "active");
+  const retired = pickTheses(theses.filter((thesis) => thesis.status === "retired"), locale);
+  return (
+    <ClientMessages of={["news.reading", "news.companies"]}>
+      <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag} only={item.id}>
+        <PageHeader
+          title={<span lang={item.language}>{item.title}</span>}
+          description={<Source slug={slug} timeZone={timeZone} item={item} />}
+          breadcrumbs={[{ label: t("title"), href: `${base}/news` }]}
+          actions={
+            <>
+              <KeysButton />
+              {canWrite && <LinkButton href={`${base}/news/${item.id}/edit`}>{t("item.edit")}</LinkButton>}
+            </>
+          }
+        />
+        <div className={`${styles.quick} ${reading.alone}`}>
+          <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
+        </div>
+      </ReadingKeys>
+      <div className={styles.columns}>
+        <Content item={item} />
+        <div className={styles.side}>
+          <Section id="tags" title={t("item.tags")}>
+            {tagEditor}
+          </Section>
+          <Section id="companies" title={t("item.companies")}>
+            <CompanyLinks workspace={slug} newsId={item.id} companies={item.companies} canWrite={canWrite} />
+          </Section>
+          <Section id="facts" title={t("item.facts")}>
+            <Facts timeZone={timeZone} item={item} locale={locale} />
+          </Section>
+          {item.revisions.length > 0 && (
+            <Section id="revisions" title={t("item.revisions")}>
+              <Revisions item={item} timeZone={timeZone} />
+            </Section>
+          )}
+          {tagHistory && (
+            <Section id="tag-history" title={t("item.tagHistory")}>
+              {tagHistory}
+            </Section>
+          )}
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
+
+function Source({ slug, timeZone, item }: Pick<Props, "slug" | "timeZone" | "item">) {
+  const t = useTranslations("news.item");
+  return (
+    <span className={styles.source}>
+      {item.feed && <Link href={`/w/${slug}/news?feed=${item.feed.id}`}>{item.feed.title}</Link>}
+      {!item.feed && <span>{t("byHand")}</span>}
+      <span>
+        <DateText value={item.publishedAt} timeZone={timeZone} style="time" />
+        {!item.dateStated && <span className={styles.unstated}> {t("dateNotStated")}</span>}
+      </span>
+      {item.url && (
+        <a href={item.url} target="_blank" rel="noopener noreferrer">
+          {t("original")} <Icon name="external" size={12} />
+        </a>
+      )}
+    </span>
+  );
+}
+
+/** The source's markup was cleaned where it was read: see feed-documents/clean-html. */
+function Content({ item }: { item: NewsDetail }) {
+  const t = useTranslations("news.item");
+  if (item.html) {
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by news.get down to an allow-list without scripts, styles and events
+    return <article className={styles.content} lang={item.language} dangerouslySetInnerHTML={{ __html: item.html }} />;
+  }
+  if (item.text) {
+    return (
+      <article className={`${styles.content} ${styles.plain}`} lang={item.language}>
+        {item.text}
+      </article>
+    );
+  }
+  return <p className={styles.nothing}>{t("noContent")}</p>;
+}
+
+function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail; locale: string }) {
+  const t = useTranslations("news");
+  return (
+    <dl className={styles.facts}>
+      <dt>{t("fields.kind")}</dt>
+      <dd>{t(`kinds.${item.kind}`)}</dd>
+      <dt>{t("fields.language")}</dt>
+      <dd>{languageName(item.language, locale)}</dd>
+      {item.author && (
+        <>
+          <dt>{t("fields.author")}</dt>
+          <dd>{item.author}</dd>
+        </>
+      )}
+      <dt>{t("fields.publishedAt")}</dt>
+      <dd>
+        {item.dateStated ? <DateText value={item.publishedAt} timeZone={timeZone} style="time" /> : t("item.dateNotStated")}
+      </dd>
+      <dt>{t("fields.firstSeenAt")}</dt>
+      <dd>
+        <DateText value={item.firstSeenAt} timeZone={timeZone} style="time" />
+      </dd>
+    </dl>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-labelledby={`news-${id}`}>
+      <h2 id={`news-${id}`}>{title}</h2>
+      <div className={styles.panel}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { createCompany } from "@/features/companies/commands";
+import { createDeal, moveDeal } from "@/features/deals/commands";
+import { createFeed } from "@/features/news/commands/feeds";
+import { createNews } from "@/features/news/commands/news-items";
+import { createThesis } from "@/features/theses/commands";
+import { createInvitation } from "@/features/workspaces/commands/invitations";
+import { createToken } from "@/features/workspaces/commands/tokens";
+import { freshWorkspace, type TestWorkspace } from "../database/workspace";
+
+/** A workspace with one of everything, whose names and ids must not be seen from another. */
+export type Fixture = {
+  workspace: TestWorkspace;
+  thesis: string;
+  thesisSlug: string;
+  feed: string;
+  news: string;
+  company: string;
+  deal: string;
+  member: string;
+  invitation: string;
+  token: string;
+};
+
+let made = 0;
+
+export async function makeFixture(): Promise<Fixture> {
+  const workspace = await freshWorkspace({ timeZone: "Asia/Shanghai" });
+  const owner = workspace.as("owner");
+  const mark = `only-here-${++made}-${workspace.slug}`;
+  const thesis = await createThesis(owner, { slug: mark, name: mark, statement: mark });
+  const tags = [{ thesis: thesis.slug, stance: "for" as const, strength: 2 }];
+  const feed = await createFeed(owner, { url: `https://${mark}.example/feed`, title: mark, paused: true });
+  const company = await createCompany(owner, { name: { en: mark }, domain: `${mark}.example`, tags });
+  const news = await createNews(owner, { title: mark, url: `https://${mark}.example/1`, publishedAt: "2024-02-16T00:00:00Z", tags, companies: [company.id] });
+  const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
+  await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
+  const invitation = await createInvitation(owner, { email: `${mark}@example.test`, role: "viewer" });
+  const token = await createToken(owner, { name: mark, role: "viewer" });
+  return {
+    workspace,
+    thesis: thesis.id,
+    thesisSlug: thesis.slug,
+    feed: feed.id,
+    news: news.id,
+    company: company.id,
+    deal: deal.id,
+    member: workspace.userOf("viewer").id,
+    invitation: invitation.id,
+    token: token.id,
+  };
+}
+
+/** Every id and every telling name of the fixture: none of them may appear in another workspace's answers. */
+export function marksOf(fixture: Fixture): string[] {
+  const { workspace, ...ids } = fixture;
+  return [workspace.workspaceId, workspace.slug, ...Object.values(ids)];
+}
