@@ -8,4 +8,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ["/w/:path*", "/account/:path*", "/invitation/:path*"] };
+export const config = { matcher: ["/w/:path*"] };

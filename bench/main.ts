@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,9 +8,80 @@ import { createWorkspace } from "@/features/workspaces/commands/create";
 import { disconnectDb } from "@/server/db/client";
 import { startEmbedded } from "@/server/db/embedded";
 import { migrate } from "@/server/db/migrate";
+import { ownerDb } from "@/server/db/owner";
 import { cliContext } from "@/server/doors";
+import { stopSender } from "@/server/jobs/queue";
 import { cases } from "./cases";
 import { fill } from "./fill";
 import { measure, type Result } from "./measure";
 
+// npm run bench -- --size 10k|100k|1m [--only name] [--json]: fills a database of its own and times operations against the
+// same questions put to PostgreSQL by hand, in turns. Ratios mean something elsewhere too; milliseconds only here.
+
 const sizes: Record<string, number> = { "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
+
+const { values } = parseArgs({
+  options: {
+    size: { type: "string", default: "100k" },
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+const items = sizes[values.size];
+if (items === undefined) {
+  process.stderr.write(`--size must be one of ${Object.keys(sizes).join(", ")}.\n`);
+  process.exit(2);
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), "throughline-bench-"));
+// PostgreSQL does not run as root: the user it runs as must be able to enter.
+chmodSync(folder, 0o755);
+const server = await startEmbedded(folder);
+try {
+  const results = await run(server.url, items, values.only);
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ size: values.size, results }, null, 2)}\n` : table(results),
+  );
+} finally {
+  await Promise.allSettled([disconnectDb(), stopSender()]);
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);
+
+async function run(url: string, count: number, only: string | undefined): Promise<Result[]> {
+  process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET = "a secret that nobody signs in with";
+  await migrate(url);
+  const owner = ownerDb(url);
+  const workspace = await createWorkspace(owner, { name: "Bench", slug: "bench", timeZone: "Asia/Shanghai" });
+  await owner.$disconnect();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  process.stderr.write(`Filling in ${count} items …\n`);
+  await fill(client, workspace.id, count);
+  await client.end();
+
+  const pool = new pg.Pool({ connectionString: url });
+  const results: Result[] = [];
+  for (const one of await cases(await cliContext("bench"), pool, count)) {
+    if (only !== undefined && one.name !== only) continue;
+    process.stderr.write(`${one.name} …\n`);
+    results.push(await measure(one.name, one.runs, one.operation, one.floor));
+  }
+  await pool.end();
+  return results;
+}
+
+function table(results: Result[]): string {
+  const line = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
+  const rows = results.map(({ name, runs, operation, floor, ratio }) =>
+    line([name, runs, operation.median, operation.p95, floor.median, floor.p95, ratio.median, ratio.p95]),
+  );
+  return [
+    line(["case", "runs", "median ms", "p95 ms", "floor median", "floor p95", "ratio median", "ratio p95"]),
+    line(Array(8).fill("---")),
+    ...rows,
+    "",
+  ].join("\n");
+}

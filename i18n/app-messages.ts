@@ -14,4 +14,6 @@ export type AppMessages = {
   tags: typeof import("@/messages/en/tags.json");
   theses: typeof import("@/messages/en/theses.json");
   trends: typeof import("@/messages/en/trends.json");
+  feeds: typeof import("@/messages/en/feeds.json");
+  news: typeof import("@/messages/en/news.json");
 };

@@ -1,4 +1,4 @@
-import { orSayWhy, connectToEmbedded } from "@/scripts/boot/environment";
+import { connectToEmbedded, orSayWhy } from "@/scripts/boot/environment";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { startWorker } from "./start-worker";

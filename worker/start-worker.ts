@@ -18,12 +18,28 @@ const graceMs = 10_000;
 const handlers: Record<string, (data: unknown) => Promise<void>> = { "feed.refresh": refreshFeedJob };
 
 /** Runs the jobs and looks every `pollSeconds` for feeds that are due, until stopped. */
-export async function startWorker({ pollSeconds }: { pollSeconds: number }): Promise<{ stop(): Promise<void> }> {
-  const boss = await startBoss({ max: 4, supervise: true, schedule: false, instanceName: workerName, instanceHeartbeatSeconds: heartbeatSeconds });
+export async function startWorker({
+  pollSeconds,
+}: {
+  pollSeconds: number;
+}): Promise<{ stop(): Promise<void> }> {
+  const boss = await startBoss({
+    max: 4,
+    supervise: true,
+    schedule: false,
+    instanceName: workerName,
+    instanceHeartbeatSeconds: heartbeatSeconds,
+  });
   for (const [queue, handle] of Object.entries(handlers)) {
     await boss.work(
       queue,
-      { ...concurrency, localGroupConcurrency: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true },
+      {
+        ...concurrency,
+        localGroupConcurrency: 1,
+        pollingIntervalSeconds: 1,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      },
       (jobs: Job[]) => Promise.all(jobs.map((job) => run(queue, handle, job))),
     );
   }
@@ -45,7 +61,11 @@ async function run(queue: string, handle: (data: unknown) => Promise<void>, job:
     return { id: job.id, status: "completed" };
   } catch (error) {
     log.error({ err: error, queue, job: job.id }, "job failed");
-    return { id: job.id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+    return {
+      id: job.id,
+      status: "failed",
+      output: { message: error instanceof Error ? error.message : String(error) },
+    };
   }
 }
 

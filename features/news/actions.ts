@@ -1,6 +1,7 @@
 "use server";
 
 import { listCompanies } from "@/features/companies/queries";
+import { tagNews, untagNews } from "@/features/tags/commands";
 import { action } from "@/server/action";
 import { createFeed, updateFeed } from "./commands/feeds";
 import { createNews, linkCompany, unlinkCompany, updateNews } from "./commands/news-items";
@@ -19,3 +20,5 @@ export const previewNewsAction = action(previewNews);
 export const linkCompanyAction = action(linkCompany);
 export const unlinkCompanyAction = action(unlinkCompany);
 export const findCompaniesAction = action(listCompanies);
+export const tagNewsAction = action(tagNews);
+export const untagNewsAction = action(untagNews);

@@ -34,7 +34,9 @@ const onceWithinSeconds = 60;
  * door there is for it: no workspace is known yet. Feeds of one host form a group, of which one runs at a time.
  */
 export async function dueFeedJobs(now: Date, most: number) {
-  const due = await db().$queryRaw<unknown[]>`SELECT workspace_id, feed_id, url FROM door_due_feeds(${now}, ${most}::int)`;
+  const due = await db().$queryRaw<
+    unknown[]
+  >`SELECT workspace_id, feed_id, url FROM door_due_feeds(${now}, ${most}::int)`;
   return due.map((row) => {
     const { workspace_id: workspaceId, feed_id: feedId, url } = DueFeed.parse(row);
     const host = sparedHost(url);

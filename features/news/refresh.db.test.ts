@@ -44,7 +44,13 @@ type Item = { guid: string; title: string; date?: string; text?: string; link?: 
 
 function rss(items: Item[], title = "A blog"): string {
   const entries = items.map(
-    ({ guid, title: name, date, text = "Text", link }) => `<item><guid isPermaLink="false">${guid}</guid><title>${name}</title>
+    ({
+      guid,
+      title: name,
+      date,
+      text = "Text",
+      link,
+    }) => `<item><guid isPermaLink="false">${guid}</guid><title>${name}</title>
       ${link ? `<link>${link}</link>` : ""}${date ? `<pubDate>${date}</pubDate>` : ""}<description>${text}</description></item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><link>https://blog.example/</link>${entries.join("")}</channel></rss>`;
@@ -66,25 +72,67 @@ const admin = () => workspace.as("admin");
 
 describe("a feed that answers", () => {
   it("brings its items once, however often it is read", async () => {
-    const feed = await follow(send(rss([{ guid: "1", title: "First", date: "Fri, 16 Feb 2024 08:00:00 GMT" }, { guid: "2", title: "Second" }])));
-    expect(feed).toMatchObject({ status: "active", lastError: null, title: expect.stringContaining("127.0.0.1") });
-    expect(await refreshFeed(workspace.as("analyst"), { id: feed.id })).toEqual({ outcome: "updated", found: 2, created: 2, updated: 0, error: null, problem: null });
-    expect(await refreshFeed(workspace.as("analyst"), { id: feed.id })).toMatchObject({ outcome: "unchanged", found: 2, created: 0, updated: 0 });
-    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ title: "A blog", siteUrl: "https://blog.example/", itemCount: 2, status: "active" });
+    const feed = await follow(
+      send(
+        rss([
+          { guid: "1", title: "First", date: "Fri, 16 Feb 2024 08:00:00 GMT" },
+          { guid: "2", title: "Second" },
+        ]),
+      ),
+    );
+    expect(feed).toMatchObject({
+      status: "active",
+      lastError: null,
+      title: expect.stringContaining("127.0.0.1"),
+    });
+    expect(await refreshFeed(workspace.as("analyst"), { id: feed.id })).toEqual({
+      outcome: "updated",
+      found: 2,
+      created: 2,
+      updated: 0,
+      error: null,
+      problem: null,
+    });
+    expect(await refreshFeed(workspace.as("analyst"), { id: feed.id })).toMatchObject({
+      outcome: "unchanged",
+      found: 2,
+      created: 0,
+      updated: 0,
+    });
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({
+      title: "A blog",
+      siteUrl: "https://blog.example/",
+      itemCount: 2,
+      status: "active",
+    });
     const { data } = await listNews(admin(), { feed: [feed.id] });
-    expect(data.map((item) => [item.title, item.dateStated])).toEqual([["Second", false], ["First", true]]);
+    expect(data.map((item) => [item.title, item.dateStated])).toEqual([
+      ["Second", false],
+      ["First", true],
+    ]);
     expect(data[1]?.publishedAt).toBe("2024-02-16T08:00:00.000Z");
     expect(data[0]?.publishedAt).toBe(data[0]?.firstSeenAt);
   });
 
   it("keeps what an item said before its source changed it, and its first date", async () => {
-    const feed = await follow(send(rss([{ guid: "1", title: "Old title", date: "Fri, 16 Feb 2024 08:00:00 GMT" }])));
+    const feed = await follow(
+      send(rss([{ guid: "1", title: "Old title", date: "Fri, 16 Feb 2024 08:00:00 GMT" }])),
+    );
     await refresh(admin(), feed.id);
-    answers[feed.path] = send(rss([{ guid: "1", title: "New title", text: "<b>New</b> text", date: "Sat, 17 Feb 2024 08:00:00 GMT" }]));
+    answers[feed.path] = send(
+      rss([
+        { guid: "1", title: "New title", text: "<b>New</b> text", date: "Sat, 17 Feb 2024 08:00:00 GMT" },
+      ]),
+    );
     expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 0, updated: 1 });
     const { data } = await listNews(admin(), { feed: [feed.id] });
     const item = await getNews(admin(), { id: data[0]?.id ?? "" });
-    expect(item).toMatchObject({ title: "New title", publishedAt: "2024-02-16T08:00:00.000Z", version: 2, excerpt: "New text" });
+    expect(item).toMatchObject({
+      title: "New title",
+      publishedAt: "2024-02-16T08:00:00.000Z",
+      version: 2,
+      excerpt: "New text",
+    });
     expect(item.revisions.map((revision) => revision.title)).toEqual(["Old title"]);
   });
 
@@ -103,12 +151,24 @@ describe("a feed that answers", () => {
   });
 
   it("takes titles and texts that PostgreSQL could not hold", async () => {
-    const feed = await follow(send(JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "J", items: [{ id: "1", title: "a\u0000b \ud800", content_text: "x" }] }), { "content-type": "application/feed+json" }));
+    const feed = await follow(
+      send(
+        JSON.stringify({
+          version: "https://jsonfeed.org/version/1.1",
+          title: "J",
+          items: [{ id: "1", title: "a\u0000b \ud800", content_text: "x" }],
+        }),
+        { "content-type": "application/feed+json" },
+      ),
+    );
     expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 1 });
   });
 
   it("takes a thousand items, and again", async () => {
-    const items = Array.from({ length: 1000 }, (_, index) => ({ guid: String(index), title: `Item ${index}` }));
+    const items = Array.from({ length: 1000 }, (_, index) => ({
+      guid: String(index),
+      title: `Item ${index}`,
+    }));
     const feed = await follow(send(rss(items)));
     expect(await refresh(admin(), feed.id)).toMatchObject({ created: 1000 });
     expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 0 });
@@ -117,11 +177,24 @@ describe("a feed that answers", () => {
   it("is asked with what it gave to recognise the same document by", async () => {
     const feed = await follow((request, response) => {
       if (request.headers["if-none-match"] === '"v1"') response.writeHead(304).end();
-      else response.writeHead(200, { etag: '"v1"', "last-modified": "Fri, 16 Feb 2024 08:00:00 GMT" }).end(rss([{ guid: "1", title: "T" }]));
+      else
+        response
+          .writeHead(200, { etag: '"v1"', "last-modified": "Fri, 16 Feb 2024 08:00:00 GMT" })
+          .end(rss([{ guid: "1", title: "T" }]));
     });
     await refresh(admin(), feed.id);
-    expect(await refresh(admin(), feed.id)).toEqual({ outcome: "unchanged", found: 0, created: 0, updated: 0, error: null, problem: null });
-    expect(asked.at(-1)?.headers).toMatchObject({ "if-none-match": '"v1"', "if-modified-since": "Fri, 16 Feb 2024 08:00:00 GMT" });
+    expect(await refresh(admin(), feed.id)).toEqual({
+      outcome: "unchanged",
+      found: 0,
+      created: 0,
+      updated: 0,
+      error: null,
+      problem: null,
+    });
+    expect(asked.at(-1)?.headers).toMatchObject({
+      "if-none-match": '"v1"',
+      "if-modified-since": "Fri, 16 Feb 2024 08:00:00 GMT",
+    });
     await refresh(admin(), feed.id);
     expect(asked.at(-1)?.headers).toMatchObject({ "if-none-match": '"v1"' });
   });
@@ -136,7 +209,12 @@ describe("a feed that misbehaves", () => {
     const feed = await follow((__, response) => response.writeHead(status).end("no"));
     expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", error: sentence, problem });
     const once = await getFeed(admin(), { id: feed.id });
-    expect(once).toMatchObject({ status: "failing", lastError: sentence, failureCount: 1, lastSuccessAt: null });
+    expect(once).toMatchObject({
+      status: "failing",
+      lastError: sentence,
+      failureCount: 1,
+      lastSuccessAt: null,
+    });
     await refresh(admin(), feed.id);
     const twice = await getFeed(admin(), { id: feed.id });
     expect(wait(twice)).toBeGreaterThan(wait(once) * 1.5);
@@ -147,7 +225,11 @@ describe("a feed that misbehaves", () => {
     await refresh(admin(), feed.id);
     answers[feed.path] = send(rss([{ guid: "1", title: "Back" }]));
     expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "updated", created: 1 });
-    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ status: "active", lastError: null, failureCount: 0 });
+    expect(await getFeed(admin(), { id: feed.id })).toMatchObject({
+      status: "active",
+      lastError: null,
+      failureCount: 0,
+    });
   });
 
   it("says when to come back and is believed", async () => {
@@ -169,10 +251,15 @@ describe("a feed that misbehaves", () => {
     answers["/moved.xml"] = send(rss([{ guid: "1", title: "T" }]));
     await refresh(admin(), feed.id);
     expect(await getFeed(admin(), { id: feed.id })).toMatchObject({ url: `${base}/moved.xml`, version: 2 });
-    const elsewhere = await follow((_, response) => response.writeHead(302, { location: "/for-now.xml" }).end());
+    const elsewhere = await follow((_, response) =>
+      response.writeHead(302, { location: "/for-now.xml" }).end(),
+    );
     answers["/for-now.xml"] = send(rss([{ guid: "1", title: "T" }]));
     await refresh(admin(), elsewhere.id);
-    expect(await getFeed(admin(), { id: elsewhere.id })).toMatchObject({ url: `${base}${elsewhere.path}`, status: "active" });
+    expect(await getFeed(admin(), { id: elsewhere.id })).toMatchObject({
+      url: `${base}${elsewhere.path}`,
+      status: "active",
+    });
   });
 
   it("moved to where another feed is: both stay", async () => {
@@ -183,8 +270,13 @@ describe("a feed that misbehaves", () => {
   });
 
   it("redirects in a circle", async () => {
-    const feed = await follow((request, response) => response.writeHead(302, { location: request.url ?? "/" }).end());
-    expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "too-many-redirects" });
+    const feed = await follow((request, response) =>
+      response.writeHead(302, { location: request.url ?? "/" }).end(),
+    );
+    expect(await refresh(admin(), feed.id)).toMatchObject({
+      outcome: "failed",
+      problem: "too-many-redirects",
+    });
   });
 
   it("sends a few kilobytes that unpack to gigabytes", async () => {
@@ -194,7 +286,9 @@ describe("a feed that misbehaves", () => {
   });
 
   it("sends a web page", async () => {
-    const feed = await follow(send("<!doctype html><html><body>Hello</body></html>", { "content-type": "text/html" }));
+    const feed = await follow(
+      send("<!doctype html><html><body>Hello</body></html>", { "content-type": "text/html" }),
+    );
     expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "failed", problem: "not-a-feed" });
   });
 
@@ -239,13 +333,17 @@ describe("a queued job", () => {
 describe("who may", () => {
   it("a viewer may not have a feed read", async () => {
     const feed = await follow(send(rss([])));
-    await expect(refreshFeed(workspace.as("viewer"), { id: feed.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(refreshFeed(workspace.as("viewer"), { id: feed.id })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   it("another workspace's feed does not exist", async () => {
     const feed = await follow(send(rss([])));
     const other = await freshWorkspace();
-    await expect(refreshFeed(other.as("owner"), { id: feed.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(refreshFeed(other.as("owner"), { id: feed.id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     expect(asked).toHaveLength(0);
   });
 });

@@ -3,7 +3,9 @@ import { Cursor, Flag, Id, Instant, Limit, optionalText, page, Uuid, Version } f
 import { feedProblems } from "./rules/feed-problems";
 
 /** `failing`: active, but the last check did not succeed; it is tried again at `nextCheckAt`. */
-export const FeedState = z.enum(["active", "failing", "paused"], { error: "must be active, failing or paused" });
+export const FeedState = z.enum(["active", "failing", "paused"], {
+  error: "must be active, failing or paused",
+});
 export type FeedState = z.infer<typeof FeedState>;
 
 /**
@@ -93,7 +95,11 @@ export type RefreshResult = z.infer<typeof RefreshResult>;
 
 export const PreviewFeed = z.object({ url: FeedAddress }).strict();
 
-const PreviewItem = z.object({ title: z.string(), url: z.string().nullable(), publishedAt: Instant.nullable() });
+const PreviewItem = z.object({
+  title: z.string(),
+  url: z.string().nullable(),
+  publishedAt: Instant.nullable(),
+});
 
 /**
  * What would be followed. `url` is the feed's own address; `discovered` tells how it was found: "given" (the address is a

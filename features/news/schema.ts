@@ -43,7 +43,10 @@ export const NewsItem = z.object({
 export type NewsItem = z.infer<typeof NewsItem>;
 export const NewsPage = page(NewsItem);
 
-const NewsCompany = z.object({ id: Id, name: z.object({ en: z.string().nullable(), zh: z.string().nullable() }) });
+const NewsCompany = z.object({
+  id: Id,
+  name: z.object({ en: z.string().nullable(), zh: z.string().nullable() }),
+});
 
 /** What an item said before it was changed, until `replacedAt`. */
 const NewsRevision = z.object({
@@ -68,7 +71,11 @@ export const NewsDetail = NewsItem.extend({
 });
 export type NewsDetail = z.infer<typeof NewsDetail>;
 
-const title = z.string().trim().min(1, { error: "must not be empty" }).max(1000, { error: "must have at most 1000 characters" });
+const title = z
+  .string()
+  .trim()
+  .min(1, { error: "must not be empty" })
+  .max(1000, { error: "must have at most 1000 characters" });
 const text = z.string().max(200_000, { error: "must have at most 200000 characters" });
 const WebAddress = z
   .string()
@@ -78,7 +85,9 @@ const WebAddress = z
     error: "must be an address starting with http:// or https://",
   });
 const OptionalAddress = z
-  .union([z.literal("").transform(() => null), WebAddress], { error: "must be an address starting with http:// or https://" })
+  .union([z.literal("").transform(() => null), WebAddress], {
+    error: "must be an address starting with http:// or https://",
+  })
   .nullable()
   .optional();
 const Language = z
@@ -144,7 +153,10 @@ export const ListNews = z
 export type ListNews = z.output<typeof ListNews>;
 
 /** What the filters of the list can be set to. */
-export const NewsValues = z.object({ languages: z.array(z.string()), feeds: z.array(z.object({ id: Id, title: z.string() })) });
+export const NewsValues = z.object({
+  languages: z.array(z.string()),
+  feeds: z.array(z.object({ id: Id, title: z.string() })),
+});
 
 export const PreviewNews = z.object({ url: WebAddress }).strict();
 

@@ -1,6 +1,6 @@
+import { env } from "@/server/env";
 import { isPublicAddress, parseCidrs } from "@/server/http/address-guard";
 import { type Fetched, type FetchOptions, guardedFetch } from "@/server/http/guarded-fetch";
-import { env } from "@/server/env";
 
 /** Between two requests to one site. */
 const gapMs = 250;
@@ -12,7 +12,10 @@ const turns = new Map<string, Promise<unknown>>();
  * Gets a document from someone's site through the guarded client, one request per host at a time and with a pause in
  * between. Networks of one's own (THROUGHLINE_FETCH_ALLOW) need no sparing. Throws FetchFailed.
  */
-export async function fetchFromSite(url: string, options: Pick<FetchOptions, "headers" | "timeoutMs" | "maxBytes"> = {}): Promise<Fetched> {
+export async function fetchFromSite(
+  url: string,
+  options: Pick<FetchOptions, "headers" | "timeoutMs" | "maxBytes"> = {},
+): Promise<Fetched> {
   const fetchNow = () => guardedFetch(url, { ...options, allow: parseCidrs(env().THROUGHLINE_FETCH_ALLOW) });
   const host = sparedHost(url);
   return host === null ? fetchNow() : inTurn(host, fetchNow);

@@ -5,6 +5,8 @@ import { createUser, joinWorkspace } from "@/features/workspaces/commands/people
 import { createToken } from "@/features/workspaces/commands/tokens";
 import { deleteWorkspace } from "@/features/workspaces/commands/workspace";
 import { Email } from "@/features/workspaces/schema";
+import { loadDemo } from "@/prisma/seed/demo/schema";
+import { seedTheses } from "@/prisma/seed/demo-theses";
 import { NewPassword } from "@/server/auth/passwords";
 import type { Context } from "@/server/context";
 import type { PrismaClient } from "@/server/db/generated/client";
@@ -38,14 +40,17 @@ export async function createFund(args: string[]): Promise<Told> {
   });
   const theses = values.theses ?? "essay";
   if (theses !== "essay" && theses !== "none") throw new UsageError("--theses must be essay or none.");
-  const made = await asOwner((owner) =>
-    createWorkspace(owner, {
+  const made = await asOwner(async (owner) => {
+    const workspace = await createWorkspace(owner, {
       name: values.name,
       slug: values.slug,
       timeZone: values["time-zone"],
       currency: values.currency?.toUpperCase(),
-    }),
-  );
+    });
+    // The theses without the essay's claims: those have deadlines of 2024 and 2025 and belong to the demo.
+    if (theses === "essay") await seedTheses(owner, workspace.id, loadDemo().theses, []);
+    return workspace;
+  });
   return {
     answer: made.slug,
     said: `The workspace "${values.name}" is there. Make its owner: user create --workspace ${made.slug} --role owner …`,

@@ -4,22 +4,25 @@ import { signOutAction } from "@/features/accounts/actions";
 import { SearchButton } from "@/features/search/ui/search-button";
 import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
 import { ClientMessages } from "@/i18n/client-messages";
-import { pageContext, signedInPerson } from "@/server/auth/session";
+import { pageContext } from "@/server/auth/session";
+import { actorUserId } from "@/server/context";
 import { workspacesOf } from "@/server/doors";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace: slug } = await params;
-  const { workspace } = await pageContext(slug);
-  const person = await signedInPerson();
-  const [workspaces, t] = await Promise.all([workspacesOf(person.id), getTranslations("settings.shell")]);
+  const { workspace, actor } = await pageContext(slug);
+  const [workspaces, t] = await Promise.all([
+    workspacesOf(actorUserId(actor) ?? ""),
+    getTranslations("settings.shell"),
+  ]);
   const pages = sections.map(({ key, path }) => ({ id: key, label: t(key), href: `/w/${slug}${path}` }));
   return (
     <WorkspaceShell
       workspace={workspace}
       workspaces={workspaces}
-      person={person.name}
+      person={actor.name}
       signOut={signOutAction}
       search={
         <ClientMessages of={["settings.shell.kinds"]}>

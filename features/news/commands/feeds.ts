@@ -65,9 +65,12 @@ export const updateFeed = command({
   input: UpdateFeed,
   output: Feed,
   run: async (ctx, { id, version, ...input }) => {
-    const before = await ctx.tx.feed.findUnique({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } } });
+    const before = await ctx.tx.feed.findUnique({
+      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    });
     if (!before) throw notFound("feed");
-    if (version !== undefined && version !== before.version) throw staleVersion("feed", version, before.version);
+    if (version !== undefined && version !== before.version)
+      throw staleVersion("feed", version, before.version);
     const url = input.url === undefined ? before.url : addressOf(input.url);
     const moved = url !== before.url;
     if (moved) await refuseTaken(ctx, url, id);

@@ -46,7 +46,16 @@ export const createNews = command({
     });
     for (const company of new Set(companies)) await link(ctx, id, company);
     for (const tag of tags) await putTag(ctx, "news", id, tag);
-    ctx.audit({ entity: "news", entityId: id, label: title, changes: { title: [null, title], url: [null, input.url ?? null], publishedAt: [null, input.publishedAt] } });
+    ctx.audit({
+      entity: "news",
+      entityId: id,
+      label: title,
+      changes: {
+        title: [null, title],
+        url: [null, input.url ?? null],
+        publishedAt: [null, input.publishedAt],
+      },
+    });
     ctx.emit("news.created", { newsId: id });
     return newsById(ctx, id);
   },
@@ -59,7 +68,8 @@ function sourceKeyOf(id: string, url: string | null | undefined): string {
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
 function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
-  if (new Date(publishedAt).getTime() > ctx.now.getTime() + day) throw invalid({ publishedAt: "lies in the future" });
+  if (new Date(publishedAt).getTime() > ctx.now.getTime() + day)
+    throw invalid({ publishedAt: "lies in the future" });
 }
 
 async function refuseTaken(ctx: CommandContext, id: string, url: string): Promise<void> {
@@ -73,11 +83,14 @@ async function refuseTaken(ctx: CommandContext, id: string, url: string): Promis
     select: { id: true, title: true },
   });
   if (!other) return;
-  throw conflict(`This address is here already, as “${other.title}” (${other.id}). Open that item instead of adding it again.`, {
-    key: "newsAddressTaken",
-    values: { title: other.title, id: other.id },
-    fields: { url: `already belongs to “${other.title}”` },
-  });
+  throw conflict(
+    `This address is here already, as “${other.title}” (${other.id}). Open that item instead of adding it again.`,
+    {
+      key: "newsAddressTaken",
+      values: { title: other.title, id: other.id },
+      fields: { url: `already belongs to “${other.title}”` },
+    },
+  );
 }
 
 export const updateNews = command({
@@ -112,7 +125,8 @@ export const updateNews = command({
     });
     if (count === 0) throw staleVersion("news item", version, version + 1);
     // The source's markup no longer says what the item says.
-    if (changes.text) await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
+    if (changes.text)
+      await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
     ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
     ctx.emit("news.updated", { newsId: id });
     return newsDetail(ctx, id);
@@ -127,7 +141,17 @@ async function keepRevision(ctx: CommandContext, before: State): Promise<void> {
   });
   const { title, url, publishedAt, excerpt } = before;
   await ctx.tx.newsRevision.create({
-    data: { workspaceId: ctx.workspaceId, id: newId(), newsItemId: before.id, title, url, publishedAt, excerpt, html: content?.html ?? "", replacedAt: ctx.now },
+    data: {
+      workspaceId: ctx.workspaceId,
+      id: newId(),
+      newsItemId: before.id,
+      title,
+      url,
+      publishedAt,
+      excerpt,
+      html: content?.html ?? "",
+      replacedAt: ctx.now,
+    },
   });
 }
 
@@ -138,8 +162,12 @@ type Audited = Partial<Record<(typeof audited)[number], string | Date | null | u
 function changesOf(before: Audited, after: Audited): Changes {
   const print = (value: string | Date | null | undefined, field: string) =>
     value instanceof Date ? value.toISOString() : field === "text" ? excerptOf(value ?? "") : (value ?? null);
-  const changed = audited.filter((field) => after[field] !== undefined && String(after[field]) !== String(before[field]));
-  return Object.fromEntries(changed.map((field) => [field, [print(before[field], field), print(after[field], field)]]));
+  const changed = audited.filter(
+    (field) => after[field] !== undefined && String(after[field]) !== String(before[field]),
+  );
+  return Object.fromEntries(
+    changed.map((field) => [field, [print(before[field], field), print(after[field], field)]]),
+  );
 }
 
 export const linkCompany = command({
@@ -151,7 +179,8 @@ export const linkCompany = command({
   output: NewsDetail,
   run: async (ctx, { id, company }) => {
     const { title } = await newsById(ctx, id);
-    if (await link(ctx, id, company)) ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [null, company] } });
+    if (await link(ctx, id, company))
+      ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [null, company] } });
     return newsDetail(ctx, id);
   },
 });
@@ -165,7 +194,9 @@ export const unlinkCompany = command({
   output: NewsDetail,
   run: async (ctx, { id, company }) => {
     const { title } = await newsById(ctx, id);
-    const { count } = await ctx.tx.newsCompany.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id, companyId: company } });
+    const { count } = await ctx.tx.newsCompany.deleteMany({
+      where: { workspaceId: ctx.workspaceId, newsItemId: id, companyId: company },
+    });
     if (count === 0) throw notFound("company on this news item");
     ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [company, null] } });
     return newsDetail(ctx, id);
@@ -174,7 +205,10 @@ export const unlinkCompany = command({
 
 /** False when the item was linked to it already. */
 async function link(ctx: CommandContext, newsItemId: string, companyId: string): Promise<boolean> {
-  const company = await ctx.tx.company.findUnique({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: companyId } }, select: { id: true } });
+  const company = await ctx.tx.company.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: companyId } },
+    select: { id: true },
+  });
   if (!company) throw notFound("company");
   const { count } = await ctx.tx.newsCompany.createMany({
     data: [{ workspaceId: ctx.workspaceId, newsItemId, companyId }],

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { actorUserId } from "@/server/context";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
-import { actorUserId } from "@/server/context";
 import { invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command, query } from "@/server/operation";
@@ -16,7 +16,8 @@ type Entry = OpmlResult["entries"][number];
 
 export const importOpml = command({
   name: "feed.importOpml",
-  summary: "Follow the feeds of a subscription list (OPML), or only say what that would do; feeds already here are left as they are",
+  summary:
+    "Follow the feeds of a subscription list (OPML), or only say what that would do; feeds already here are left as they are",
   allow: "feed:write",
   http: { method: "POST", path: "/feeds/opml" },
   input: ImportOpml,
@@ -27,7 +28,17 @@ export const importOpml = command({
     const entries = list.feeds.map((feed) => entryOf(feed, known.get(addressOf(feed)) ?? null, dryRun));
     const created = entries.filter((entry) => entry.result === "created");
     if (!dryRun && created.length > 0) await follow(ctx, list.feeds, created, paused);
-    const problems = list.problems.map(({ line, problem, text }): Entry => ({ line, url: null, title: text, folder: null, result: "problem", feedId: null, problem }));
+    const problems = list.problems.map(
+      ({ line, problem, text }): Entry => ({
+        line,
+        url: null,
+        title: text,
+        folder: null,
+        result: "problem",
+        feedId: null,
+        problem,
+      }),
+    );
     return {
       dryRun,
       created: created.length,
@@ -42,7 +53,8 @@ function readList(text: string): Opml {
   try {
     return parseOpml(text);
   } catch (error) {
-    if (error instanceof NotOpml) throw invalid({ opml: "is not a subscription list: there is no <outline> in it" });
+    if (error instanceof NotOpml)
+      throw invalid({ opml: "is not a subscription list: there is no <outline> in it" });
     throw error;
   }
 }
@@ -73,7 +85,12 @@ function entryOf(feed: OpmlFeed, existing: string | null, dryRun: boolean): Entr
   };
 }
 
-async function follow(ctx: CommandContext, feeds: OpmlFeed[], entries: Entry[], paused: boolean): Promise<void> {
+async function follow(
+  ctx: CommandContext,
+  feeds: OpmlFeed[],
+  entries: Entry[],
+  paused: boolean,
+): Promise<void> {
   const siteOf = new Map(feeds.map((feed) => [addressOf(feed), feed.siteUrl]));
   await ctx.tx.feed.createMany({
     data: entries.flatMap(({ feedId, url, title, folder }, index) =>
@@ -96,7 +113,8 @@ async function follow(ctx: CommandContext, feeds: OpmlFeed[], entries: Entry[], 
     ),
   });
   for (const { feedId, url, title } of entries) {
-    if (feedId !== null) ctx.audit({ entity: "feed", entityId: feedId, label: title, changes: { url: [null, url] } });
+    if (feedId !== null)
+      ctx.audit({ entity: "feed", entityId: feedId, label: title, changes: { url: [null, url] } });
   }
 }
 
@@ -110,7 +128,12 @@ export const exportOpml = query({
   run: async (ctx) => {
     const feeds = await rows(
       ctx.tx,
-      z.object({ url: z.string(), title: z.string(), siteUrl: z.string().nullable(), folder: z.string().nullable() }),
+      z.object({
+        url: z.string(),
+        title: z.string(),
+        siteUrl: z.string().nullable(),
+        folder: z.string().nullable(),
+      }),
       Prisma.sql`SELECT url, title, site_url AS "siteUrl", folder FROM feed WHERE workspace_id = ${ctx.workspaceId}::uuid
         ORDER BY folder NULLS FIRST, lower(title), id LIMIT 20000`,
     );

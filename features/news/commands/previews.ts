@@ -29,7 +29,11 @@ export const feedAtAddress = query({
   allow: "news:read",
   input: z.object({ urls: z.array(z.string()).max(5) }).strict(),
   output: Holder,
-  run: (ctx, { urls }) => ctx.tx.feed.findFirst({ where: { workspaceId: ctx.workspaceId, url: { in: urls } }, select: { id: true, title: true } }),
+  run: (ctx, { urls }) =>
+    ctx.tx.feed.findFirst({
+      where: { workspaceId: ctx.workspaceId, url: { in: urls } },
+      select: { id: true, title: true },
+    }),
 });
 
 export const newsAtAddress = query({
@@ -40,7 +44,13 @@ export const newsAtAddress = query({
   output: Holder,
   run: (ctx, { urls }) =>
     ctx.tx.newsItem.findFirst({
-      where: { workspaceId: ctx.workspaceId, OR: [{ url: { in: urls } }, { feedId: null, sourceKey: { in: urls.map((url) => `url:${canonicalUrl(url)}`) } }] },
+      where: {
+        workspaceId: ctx.workspaceId,
+        OR: [
+          { url: { in: urls } },
+          { feedId: null, sourceKey: { in: urls.map((url) => `url:${canonicalUrl(url)}`) } },
+        ],
+      },
       select: { id: true, title: true },
     }),
 });
@@ -57,7 +67,13 @@ export const previewFeed = procedure({
     if (address === null) throw invalid({ url: "must be a web address like https://example.com/feed.xml" });
     const response = await document(address);
     const given = read(response);
-    if (given) return preview(context, given, { url: address, finalUrl: response.permanentUrl ?? address, discovered: "given", others: [] });
+    if (given)
+      return preview(context, given, {
+        url: address,
+        finalUrl: response.permanentUrl ?? address,
+        discovered: "given",
+        others: [],
+      });
     const named = discoverFeeds({ ...asDocument(response) });
     const [first, ...others] = named;
     if (!first) {
@@ -73,7 +89,12 @@ export const previewFeed = procedure({
   },
 });
 
-type Where = { url: string; finalUrl: string; discovered: "given" | "page"; others: { url: string; title: string | null }[] };
+type Where = {
+  url: string;
+  finalUrl: string;
+  discovered: "given" | "page";
+  others: { url: string; title: string | null }[];
+};
 
 async function preview(context: Context, feed: ParsedFeed, where: Where): Promise<FeedPreview> {
   const { url, finalUrl, discovered, others } = where;
@@ -87,7 +108,8 @@ async function preview(context: Context, feed: ParsedFeed, where: Where): Promis
     items: feed.items.slice(0, 10).map((item) => ({
       title: item.title ?? plainText(item.summaryHtml ?? item.contentHtml ?? "", 120),
       url: item.url,
-      publishedAt: item.publishedAt && !Number.isNaN(item.publishedAt.getTime()) ? item.publishedAt.toISOString() : null,
+      publishedAt:
+        item.publishedAt && !Number.isNaN(item.publishedAt.getTime()) ? item.publishedAt.toISOString() : null,
     })),
     others,
     existing: await feedAtAddress(context, { urls: [url, finalUrl] }),
@@ -112,7 +134,8 @@ async function document(url: string, headers: Record<string, string> = feedHeade
 function unreadable(problem: ReturnType<typeof asFeedProblem>, detail: string): AppError {
   const sentence = problemSentence(problem, detail.slice(0, 200));
   const details = { key: "feedUnreadable", values: { problem, detail } };
-  if (problem === "address" || problem === "bad-address" || problem === "not-a-feed") return new AppError("INVALID", sentence, { ...details, fields: { url: sentence } });
+  if (problem === "address" || problem === "bad-address" || problem === "not-a-feed")
+    return new AppError("INVALID", sentence, { ...details, fields: { url: sentence } });
   return new AppError("UNAVAILABLE", sentence, details);
 }
 
@@ -142,7 +165,9 @@ export const previewNews = procedure({
   run: async (context, { url }) => {
     const response = await document(url, { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.5" });
     const isPage = /html|xml|^text\/plain|^$/i.test(response.headers["content-type"] ?? "");
-    const html = isPage ? decodeDocument(response.body.subarray(0, headBytes), htmlContentType(response)) : "";
+    const html = isPage
+      ? decodeDocument(response.body.subarray(0, headBytes), htmlContentType(response))
+      : "";
     const page = readPageMetadata(html, response.finalUrl);
     const address = canonicalUrl(page.canonicalUrl ?? response.finalUrl);
     return {

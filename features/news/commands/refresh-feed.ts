@@ -16,22 +16,37 @@ type FetchState = Awaited<ReturnType<typeof feedFetchState>>;
 
 /** Feeds first, then what servers call feeds. */
 export const feedHeaders = {
-  accept: "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5",
+  accept:
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5",
 };
 
-const nothing = { outcome: "unchanged", found: 0, created: 0, updated: 0, error: null, problem: null } as const;
+const nothing = {
+  outcome: "unchanged",
+  found: 0,
+  created: 0,
+  updated: 0,
+  error: null,
+  problem: null,
+} as const;
 
 /**
  * Asks a feed's site for news and stores what it answers: the one way there is, whether a person, the API or the worker
  * wants it. No transaction is open while the site takes its time. A site that fails is a result, not an error.
  * `onlyWhenDue` leaves paused feeds and those already checked alone: a job that was queued twice does nothing twice.
  */
-export async function refresh(context: Context, id: string, { onlyWhenDue = false } = {}): Promise<RefreshResult> {
+export async function refresh(
+  context: Context,
+  id: string,
+  { onlyWhenDue = false } = {},
+): Promise<RefreshResult> {
   const state = await feedFetchState(context, { id });
   if (onlyWhenDue && (state.status === "paused" || new Date(state.nextCheckAt) > context.now)) return nothing;
   const outcome = await ask(state);
   // Time has passed: what is stored is stored at the time it is stored.
-  const { created, updated } = await storeFetch({ ...context, now: new Date() }, { id, url: state.url, outcome });
+  const { created, updated } = await storeFetch(
+    { ...context, now: new Date() },
+    { id, url: state.url, outcome },
+  );
   if (outcome.kind === "failed") {
     const { problem, detail } = outcome;
     return { ...nothing, outcome: "failed", problem, error: problemSentence(problem, detail) };
@@ -56,25 +71,55 @@ async function ask(state: FetchState): Promise<FetchOutcome> {
     response = await fetchFromSite(state.url, { headers: { ...feedHeaders, ...conditions(state) } });
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
-    return { kind: "failed", problem: asFeedProblem(error.reason), detail: error.detail.slice(0, 200), retryAfter: null };
+    return {
+      kind: "failed",
+      problem: asFeedProblem(error.reason),
+      detail: error.detail.slice(0, 200),
+      retryAfter: null,
+    };
   }
   const { status, headers, permanentUrl } = response;
   const keepFor = maxAgeMs(headers["cache-control"]);
   if (status === 304) {
-    return { kind: "unchanged", permanentUrl, keepFor, etag: headers.etag ?? state.etag, lastModified: headers["last-modified"] ?? state.lastModified };
+    return {
+      kind: "unchanged",
+      permanentUrl,
+      keepFor,
+      etag: headers.etag ?? state.etag,
+      lastModified: headers["last-modified"] ?? state.lastModified,
+    };
   }
   if (status !== 200) {
-    return { kind: "failed", ...problemOfStatus(status), retryAfter: retryAfterMs(headers["retry-after"], new Date()) };
+    return {
+      kind: "failed",
+      ...problemOfStatus(status),
+      retryAfter: retryAfterMs(headers["retry-after"], new Date()),
+    };
   }
   const feed = read(response);
   if (feed === null) return { kind: "failed", problem: "not-a-feed", detail: "", retryAfter: null };
   const { title, siteUrl, language } = feed;
-  const validators = { etag: headers.etag?.slice(0, 500) ?? null, lastModified: headers["last-modified"]?.slice(0, 100) ?? null };
-  return { kind: "document", permanentUrl, keepFor, ...validators, title, siteUrl, language, items: feed.items.slice(0, 20_000).map((item) => asFetchedItem(item, feed)) };
+  const validators = {
+    etag: headers.etag?.slice(0, 500) ?? null,
+    lastModified: headers["last-modified"]?.slice(0, 100) ?? null,
+  };
+  return {
+    kind: "document",
+    permanentUrl,
+    keepFor,
+    ...validators,
+    title,
+    siteUrl,
+    language,
+    items: feed.items.slice(0, 20_000).map((item) => asFetchedItem(item, feed)),
+  };
 }
 
 function conditions({ etag, lastModified }: FetchState): Record<string, string> {
-  return { ...(etag ? { "if-none-match": etag } : {}), ...(lastModified ? { "if-modified-since": lastModified } : {}) };
+  return {
+    ...(etag ? { "if-none-match": etag } : {}),
+    ...(lastModified ? { "if-modified-since": lastModified } : {}),
+  };
 }
 
 function read({ body, headers, finalUrl }: Fetched): ParsedFeed | null {

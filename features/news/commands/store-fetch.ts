@@ -26,7 +26,9 @@ export const feedFetchState = query({
   input: z.object({ id: Uuid }).strict(),
   output: FetchState,
   run: async (ctx, { id }) => {
-    const feed = await ctx.tx.feed.findUnique({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } } });
+    const feed = await ctx.tx.feed.findUnique({
+      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    });
     if (!feed) throw notFound("feed");
     const { url, title, status, nextCheckAt, etag, lastModified } = feed;
     return { id, url, title, status, nextCheckAt: nextCheckAt.toISOString(), etag, lastModified };
@@ -56,7 +58,12 @@ const FetchOutcome = z.discriminatedUnion("kind", [
     })
     .strict(),
   z
-    .object({ kind: z.literal("failed"), problem: z.enum(feedProblems), detail: z.string().max(500), retryAfter: milliseconds })
+    .object({
+      kind: z.literal("failed"),
+      problem: z.enum(feedProblems),
+      detail: z.string().max(500),
+      retryAfter: milliseconds,
+    })
     .strict(),
 ]);
 export type FetchOutcome = z.output<typeof FetchOutcome>;
@@ -79,14 +86,21 @@ export const storeFetch = command({
       await recordFailure(ctx, feed, outcome);
       return { created: 0, updated: 0 };
     }
-    const stored = outcome.kind === "document" ? await storeItems(ctx, id, outcome.items) : { created: 0, updated: 0 };
+    const stored =
+      outcome.kind === "document" ? await storeItems(ctx, id, outcome.items) : { created: 0, updated: 0 };
     await recordSuccess(ctx, feed, outcome, stored.created + stored.updated > 0);
     if (stored.created > 0) ctx.emit("feed.brought", { feedId: id, ...stored });
     return stored;
   },
 });
 
-const LockedFeed = z.object({ id: z.string(), url: z.string(), title: z.string(), status: z.string(), failures: z.number().int() });
+const LockedFeed = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  status: z.string(),
+  failures: z.number().int(),
+});
 type LockedFeed = z.infer<typeof LockedFeed>;
 
 /** One fetch of a feed is stored at a time. */
@@ -101,7 +115,11 @@ async function lockFeed(ctx: CommandContext, id: string): Promise<LockedFeed> {
   return feed;
 }
 
-async function recordFailure(ctx: CommandContext, feed: LockedFeed, { problem, detail, retryAfter }: Extract<FetchOutcome, { kind: "failed" }>) {
+async function recordFailure(
+  ctx: CommandContext,
+  feed: LockedFeed,
+  { problem, detail, retryAfter }: Extract<FetchOutcome, { kind: "failed" }>,
+) {
   const failures = feed.failures + 1;
   const retire = problem === "gone" && feed.status === "active";
   await ctx.tx.feed.updateMany({
@@ -115,22 +133,39 @@ async function recordFailure(ctx: CommandContext, feed: LockedFeed, { problem, d
       ...(retire ? { status: "paused", version: { increment: 1 } } : {}),
     },
   });
-  if (retire) ctx.audit({ entity: "feed", entityId: feed.id, label: feed.title, changes: { status: ["active", "paused"], lastError: [null, problem] } });
+  if (retire)
+    ctx.audit({
+      entity: "feed",
+      entityId: feed.id,
+      label: feed.title,
+      changes: { status: ["active", "paused"], lastError: [null, problem] },
+    });
 }
 
 type Answered = Exclude<FetchOutcome, { kind: "failed" }>;
 
-async function recordSuccess(ctx: CommandContext, feed: LockedFeed, outcome: Answered, changed: boolean): Promise<void> {
+async function recordSuccess(
+  ctx: CommandContext,
+  feed: LockedFeed,
+  outcome: Answered,
+  changed: boolean,
+): Promise<void> {
   const published = await ctx.tx.newsItem.findMany({
     where: { workspaceId: ctx.workspaceId, feedId: feed.id },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     select: { publishedAt: true },
     take: 20,
   });
-  const rhythm = rhythmOf(published.map((item) => item.publishedAt), ctx.now);
+  const rhythm = rhythmOf(
+    published.map((item) => item.publishedAt),
+    ctx.now,
+  );
   const moved = await movedTo(ctx, feed, outcome.permanentUrl);
   // A title nobody chose: the host stood in for it until the feed said its own.
-  const title = outcome.kind === "document" && outcome.title && feed.title === hostOf(feed.url) ? outcome.title.slice(0, 300) : feed.title;
+  const title =
+    outcome.kind === "document" && outcome.title && feed.title === hostOf(feed.url)
+      ? outcome.title.slice(0, 300)
+      : feed.title;
   await ctx.tx.feed.updateMany({
     where: { workspaceId: ctx.workspaceId, id: feed.id },
     data: {
@@ -148,11 +183,16 @@ async function recordSuccess(ctx: CommandContext, feed: LockedFeed, outcome: Ans
       ...(moved ? { url: moved, version: { increment: 1 } } : {}),
     },
   });
-  if (moved) ctx.audit({ entity: "feed", entityId: feed.id, label: title, changes: { url: [feed.url, moved] } });
+  if (moved)
+    ctx.audit({ entity: "feed", entityId: feed.id, label: title, changes: { url: [feed.url, moved] } });
 }
 
 /** Where the feed lives from now on; null when it did not move, or when another feed lives there already. */
-async function movedTo(ctx: CommandContext, feed: LockedFeed, permanentUrl: string | null): Promise<string | null> {
+async function movedTo(
+  ctx: CommandContext,
+  feed: LockedFeed,
+  permanentUrl: string | null,
+): Promise<string | null> {
   if (!permanentUrl || permanentUrl === feed.url) return null;
   const taken = await ctx.tx.feed.findUnique({
     where: { workspaceId_url: { workspaceId: ctx.workspaceId, url: permanentUrl } },

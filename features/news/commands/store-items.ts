@@ -34,20 +34,30 @@ type Prepared = ReturnType<typeof prepare>;
  * Stores what a feed brought: items it never brought before are new, known ones are compared by the hash of what they say,
  * and what a changed one said before becomes a revision. A few statements, however many items.
  */
-export async function storeItems(ctx: CommandContext, feedId: string, items: readonly FetchedItem[]): Promise<{ created: number; updated: number }> {
+export async function storeItems(
+  ctx: CommandContext,
+  feedId: string,
+  items: readonly FetchedItem[],
+): Promise<{ created: number; updated: number }> {
   const bySource = new Map<string, FetchedItem>();
   for (const item of items) if (!bySource.has(item.sourceKey)) bySource.set(item.sourceKey, item);
   const prepared = [...bySource.values()].map((item) => prepare(ctx.now, item));
   const known = await knownHashes(ctx, feedId, [...bySource.keys()]);
   const fresh = prepared.filter((item) => !known.has(item.sourceKey));
-  const changed = prepared.filter((item) => known.has(item.sourceKey) && known.get(item.sourceKey) !== item.contentHash);
-  return { created: await insertItems(ctx, feedId, fresh), updated: await replaceItems(ctx, feedId, changed) };
+  const changed = prepared.filter(
+    (item) => known.has(item.sourceKey) && known.get(item.sourceKey) !== item.contentHash,
+  );
+  return {
+    created: await insertItems(ctx, feedId, fresh),
+    updated: await replaceItems(ctx, feedId, changed),
+  };
 }
 
 function prepare(now: Date, item: FetchedItem) {
   const stated = statedDate(item.publishedAt, now);
   const text = storableText(item.text, mostText);
-  const title = storableText(item.title.trim(), 1000) || storableText(excerptOf(text), 120) || item.url || "–";
+  const title =
+    storableText(item.title.trim(), 1000) || storableText(excerptOf(text), 120) || item.url || "–";
   const url = item.url === null ? null : storableText(item.url, 2000);
   // Addresses that differ only in tracking are the same, and a date alone does not make a new text: some feeds date
   // everything "now" at each fetch.
@@ -76,7 +86,11 @@ function statedDate(text: string | null, now: Date): Date | null {
   return date.getTime() > now.getTime() + day || date.getUTCFullYear() < 1980 ? null : date;
 }
 
-async function knownHashes(ctx: CommandContext, feedId: string, keys: string[]): Promise<Map<string, string>> {
+async function knownHashes(
+  ctx: CommandContext,
+  feedId: string,
+  keys: string[],
+): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const found = await rows(
     ctx.tx,

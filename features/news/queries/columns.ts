@@ -31,5 +31,9 @@ export const FeedRow = Feed.omit({ lastError: true }).extend({ problem: z.string
 /** The row with its reason in words. */
 export function asFeed<Row extends z.infer<typeof FeedRow>>(row: Row) {
   const problem = row.problem === null ? null : asFeedProblem(row.problem);
-  return { ...row, problem, lastError: problem === null ? null : problemSentence(problem, row.problemDetail) };
+  return {
+    ...row,
+    problem,
+    lastError: problem === null ? null : problemSentence(problem, row.problemDetail),
+  };
 }

@@ -30,7 +30,10 @@ export const listFeeds = query({
   },
 });
 
-function listConditions(ctx: QueryContext, { status, folder, q, cursor }: z.output<typeof ListFeeds>): Prisma.Sql {
+function listConditions(
+  ctx: QueryContext,
+  { status, folder, q, cursor }: z.output<typeof ListFeeds>,
+): Prisma.Sql {
   const after = decodeCursor(cursor, TitleCursor);
   const like = q ? `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : "";
   return Prisma.join(

@@ -54,7 +54,8 @@ function pageKeys(ctx: QueryContext, input: Filters): Prisma.Sql {
   }
   const range = (thesis: Prisma.Sql) => taggedKeys(ctx, input, thesis, after);
   // One thesis is one index range, read in order. Several: the first rows of each range hold the first rows of all.
-  if (theses.length === 1) return Prisma.sql`${range(Prisma.sql`(${thesisIds(ctx, theses)} LIMIT 1)`)} ${limit}`;
+  if (theses.length === 1)
+    return Prisma.sql`${range(Prisma.sql`(${thesisIds(ctx, theses)} LIMIT 1)`)} ${limit}`;
   return Prisma.sql`SELECT DISTINCT k.published_at, k.id
     FROM (${thesisIds(ctx, theses)}) AS chosen CROSS JOIN LATERAL (${range(Prisma.sql`chosen.id`)} ${limit}) AS k
     ORDER BY k.published_at DESC, k.id DESC ${limit}`;
@@ -62,7 +63,10 @@ function pageKeys(ctx: QueryContext, input: Filters): Prisma.Sql {
 
 function taggedKeys(ctx: QueryContext, input: Filters, thesis: Prisma.Sql, after: Cursor): Prisma.Sql {
   const items = itemConditions(ctx, input).slice(1);
-  const join = items.length > 0 ? Prisma.sql`JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id` : Prisma.empty;
+  const join =
+    items.length > 0
+      ? Prisma.sql`JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id`
+      : Prisma.empty;
   const conditions = [
     Prisma.sql`t.workspace_id = ${ctx.workspaceId}::uuid AND t.thesis_id = ${thesis} AND t.superseded_at IS NULL`,
     ...publishedConditions(ctx, input, "t.published_at"),
@@ -126,7 +130,9 @@ function publishedConditions(ctx: QueryContext, { from, to }: Filters, column: A
 }
 
 function afterConditions(after: Cursor, at: AtColumn, id: "i.id" | "t.subject_id"): Prisma.Sql[] {
-  return after ? [Prisma.sql`(${Prisma.raw(at)}, ${Prisma.raw(id)}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : [];
+  return after
+    ? [Prisma.sql`(${Prisma.raw(at)}, ${Prisma.raw(id)}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]
+    : [];
 }
 
 function thesisIds(ctx: QueryContext, refs: string[]): Prisma.Sql {
@@ -137,4 +143,3 @@ function thesisIds(ctx: QueryContext, refs: string[]): Prisma.Sql {
 function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
-

@@ -28,7 +28,8 @@ export function asFeedProblem(reason: string): FeedProblem {
 const sentences: Record<FeedProblem, (detail: string) => string> = {
   dns: () => "The site's name could not be resolved. Check the address for typing mistakes.",
   connection: (detail) => `The site could not be reached${inBrackets(detail)}.`,
-  tls: (detail) => `The secure connection failed${inBrackets(detail)}; the site's certificate may be wrong or expired.`,
+  tls: (detail) =>
+    `The secure connection failed${inBrackets(detail)}; the site's certificate may be wrong or expired.`,
   timeout: () => "The site did not answer in time.",
   blocked: (detail) => `The site blocks automated reading${inBrackets(detail)}.`,
   "not-found": () => "There is nothing at this address (404).",

@@ -20,19 +20,42 @@ type Found = { properties: Map<string, string>; linked: Record<string, unknown>[
  */
 export function readPageMetadata(html: string, url: string): PageMetadata {
   const found: Found = { properties: readProperties(html), linked: readLinkedData(html) };
-  const title = first(found, ["og:title", "twitter:title", "citation_title", "dc.title"]) ?? fromLinked(found, ["headline", "name"]) ?? element(html, "title");
+  const title =
+    first(found, ["og:title", "twitter:title", "citation_title", "dc.title"]) ??
+    fromLinked(found, ["headline", "name"]) ??
+    element(html, "title");
   const time = /<time\b[^>]*\bdatetime\s*=\s*["']([^"']+)["']/i.exec(html)?.[1] ?? null;
   return {
     title: title === null ? null : plainText(title, 1000) || null,
     publishedAt: firstDate([
       first(found, ["article:published_time", "og:article:published_time"]),
       fromLinked(found, ["datePublished", "dateCreated"]),
-      first(found, ["citation_publication_date", "citation_date", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "weibo:article:create_at"]),
+      first(found, [
+        "citation_publication_date",
+        "citation_date",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "pubdate",
+        "publishdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "weibo:article:create_at",
+      ]),
       time,
     ]),
     siteName: short(first(found, ["og:site_name", "application-name"]) ?? fromLinked(found, ["publisher"])),
-    author: short(notAddress(first(found, ["author", "citation_author", "dc.creator"]) ?? fromLinked(found, ["author"]) ?? first(found, ["article:author"]))),
-    description: short(first(found, ["og:description", "description", "twitter:description"]) ?? fromLinked(found, ["description"])),
+    author: short(
+      notAddress(
+        first(found, ["author", "citation_author", "dc.creator"]) ??
+          fromLinked(found, ["author"]) ??
+          first(found, ["article:author"]),
+      ),
+    ),
+    description: short(
+      first(found, ["og:description", "description", "twitter:description"]) ??
+        fromLinked(found, ["description"]),
+    ),
     canonicalUrl: webAddress(canonicalLink(html) ?? first(found, ["og:url"]), url),
     language: /<html\b[^>]*\blang\s*=\s*["']?([A-Za-z-]{2,20})/i.exec(html)?.[1] ?? null,
   };
@@ -41,7 +64,11 @@ export function readPageMetadata(html: string, url: string): PageMetadata {
 function readProperties(html: string): Map<string, string> {
   const properties = new Map<string, string>();
   for (const [tag] of html.matchAll(/<meta\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi)) {
-    const name = (attribute(tag, "property") ?? attribute(tag, "name") ?? attribute(tag, "itemprop"))?.toLowerCase();
+    const name = (
+      attribute(tag, "property") ??
+      attribute(tag, "name") ??
+      attribute(tag, "itemprop")
+    )?.toLowerCase();
     const content = attribute(tag, "content")?.trim();
     if (name && content && !properties.has(name)) properties.set(name, content);
   }
@@ -50,7 +77,9 @@ function readProperties(html: string): Map<string, string> {
 
 /** The articles of the page's JSON-LD blocks, broken blocks left out. */
 function readLinkedData(html: string): Record<string, unknown>[] {
-  const blocks = [...html.matchAll(/<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script>/gi)];
+  const blocks = [
+    ...html.matchAll(/<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script>/gi),
+  ];
   const things = blocks.slice(0, 20).flatMap(([, text = ""]) => flatten(parseJson(text), 0));
   const articles = things.filter((thing) => /Article|Posting|Report|WebPage/.test(String(thing["@type"])));
   return [...articles.filter((thing) => !/WebPage/.test(String(thing["@type"]))), ...articles];
@@ -105,7 +134,11 @@ function firstDate(candidates: (string | null)[]): Date | null {
     if (text === null) continue;
     // "2024/02/16" and days alone are read in UTC, wherever this runs.
     const plain = text.trim().replaceAll("/", "-");
-    const date = new Date(/[zZ]|[+-]\d{2}:?\d{2}$/.test(plain) || !/\d{2}:\d{2}/.test(plain) ? plain : `${plain.replace(" ", "T")}Z`);
+    const date = new Date(
+      /[zZ]|[+-]\d{2}:?\d{2}$/.test(plain) || !/\d{2}:\d{2}/.test(plain)
+        ? plain
+        : `${plain.replace(" ", "T")}Z`,
+    );
     if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 1980) return date;
   }
   return null;

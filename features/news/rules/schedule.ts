@@ -34,7 +34,17 @@ export function nextAfterSuccess({ now, dice, rhythm, keepFor }: Checked): Date 
  * After a failure: 15 minutes, 30, 60 … at most a day, for as long as it fails; so it recovers by itself. A site that
  * says when to come back (Retry-After) is believed, up to a week. `failures` counts this one.
  */
-export function nextAfterFailure({ now, dice, failures, retryAfter }: { now: Date; dice: number; failures: number; retryAfter: number | null }): Date {
+export function nextAfterFailure({
+  now,
+  dice,
+  failures,
+  retryAfter,
+}: {
+  now: Date;
+  dice: number;
+  failures: number;
+  retryAfter: number | null;
+}): Date {
   const backOff = Math.min(shortestInterval * 2 ** Math.min(failures - 1, 20), longestBackOff);
   const wait = Math.max(spread(backOff, dice), Math.min(retryAfter ?? 0, longestWait));
   return after(now, wait);

@@ -6,9 +6,7 @@ export type TagChoice = { thesis: string; stance: Stance; strength: number };
 
 export type Pressed =
   /** The draft goes on, or (null) is given up. */
-  | { do: "draft"; draft: Draft | null }
-  | { do: "put"; choice: TagChoice }
-  | { do: "remove"; thesis: string };
+  { do: "draft"; draft: Draft | null } | { do: "put"; choice: TagChoice } | { do: "remove"; thesis: string };
 
 type Situation = {
   draft: Draft | null;
@@ -34,7 +32,10 @@ export function pressTagKey(key: string, { draft, theses, tagged, last }: Situat
   }
   if (pressed === "Escape") return { do: "draft", draft: null };
   if (draft.thesis === null) return chooseThesis(pressed, theses);
-  if (pressed === "x") return tagged.includes(draft.thesis) ? { do: "remove", thesis: draft.thesis } : { do: "draft", draft: null };
+  if (pressed === "x")
+    return tagged.includes(draft.thesis)
+      ? { do: "remove", thesis: draft.thesis }
+      : { do: "draft", draft: null };
   const stance = stanceKeys[pressed];
   if (stance) return { do: "draft", draft: { ...draft, stance } };
   if (draft.stance !== null && /^[123]$/.test(pressed)) {

@@ -74,7 +74,14 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite }: Props) 
       {canWrite && (
         <div className={styles.find}>
           <label htmlFor={id}>{t("add")}</label>
-          <input id={id} type="search" className={styles.input} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+          <input
+            id={id}
+            type="search"
+            className={styles.input}
+            value={text}
+            autoComplete="off"
+            onChange={(event) => setText(event.target.value)}
+          />
           <div role="status" className={styles.muted}>
             {offered?.length === 0 && t("nothing")}
           </div>

@@ -10,7 +10,12 @@ export function KeysButton() {
   const t = useTranslations("news.reading");
   const reading = useReading();
   return (
-    <Button look="quiet" className={styles.keysButton} aria-keyshortcuts="?" onClick={() => reading?.showKeys()}>
+    <Button
+      look="quiet"
+      className={styles.keysButton}
+      aria-keyshortcuts="?"
+      onClick={() => reading?.showKeys()}
+    >
       {t("keys.title")} <kbd aria-hidden="true">?</kbd>
     </Button>
   );

@@ -25,7 +25,15 @@ const tagging = [
 ] as const;
 
 /** The keys and what they do. */
-export function KeysDialog({ canTag, list, onClose }: { canTag: boolean; list: boolean; onClose: () => void }) {
+export function KeysDialog({
+  canTag,
+  list,
+  onClose,
+}: {
+  canTag: boolean;
+  list: boolean;
+  onClose: () => void;
+}) {
   const t = useTranslations("news.reading");
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

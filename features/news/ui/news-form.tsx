@@ -49,7 +49,8 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
   const inWords = (error: ActionError): ActionError => {
     const fields = Object.keys(error.fields ?? {}).map((path) => {
       const known = problemFields.find((field) => field === path.split(".")[0]);
-      if (known === "url" && error.key === "newsAddressTaken") return [known, t("form.taken", { title: String(error.values?.title ?? "") })];
+      if (known === "url" && error.key === "newsAddressTaken")
+        return [known, t("form.taken", { title: String(error.values?.title ?? "") })];
       return known ? [known, t(`form.problems.${known}`)] : [path, error.fields?.[path] ?? ""];
     });
     return fields.length > 0 ? { ...error, fields: Object.fromEntries(fields) } : error;
@@ -68,12 +69,20 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
     };
     const result = item
       ? await updateNewsAction(slug, { ...input, ...item })
-      : await createNewsAction(slug, { ...input, tags: form.getAll("tags").map((thesis) => ({ thesis: String(thesis) })) });
+      : await createNewsAction(slug, {
+          ...input,
+          tags: form.getAll("tags").map((thesis) => ({ thesis: String(thesis) })),
+        });
     return result.ok ? result : { ok: false, error: inWords(result.error) };
   };
   const { form, field, summary, pending, error } = useActionForm<{ id: string }>({
     submit,
-    explain: (failed) => (failed.key === "stale" ? t("form.stale") : failed.key === "newsAddressTaken" ? t("form.taken", { title: String(failed.values?.title ?? "") }) : undefined),
+    explain: (failed) =>
+      failed.key === "stale"
+        ? t("form.stale")
+        : failed.key === "newsAddressTaken"
+          ? t("form.taken", { title: String(failed.values?.title ?? "") })
+          : undefined,
     onSuccess: ({ id }) => {
       notify({ tone: "positive", message: t(item ? "form.saved" : "form.created") });
       router.push(`/w/${slug}/news/${id}`);
@@ -84,10 +93,20 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
 
   return (
     <form {...form} className={styles.form}>
-      <FormSummary {...summary} labels={Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]))} />
+      <FormSummary
+        {...summary}
+        labels={Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]))}
+      />
       {error?.key === "stale" && <Button onClick={() => router.refresh()}>{t("form.reload")}</Button>}
       {taken && <LinkButton href={`/w/${slug}/news/${taken}`}>{t("form.openExisting")}</LinkButton>}
-      <TextField name="title" label={t("fields.title")} error={field("title")} defaultValue={values.title} maxLength={1000} required />
+      <TextField
+        name="title"
+        label={t("fields.title")}
+        error={field("title")}
+        defaultValue={values.title}
+        maxLength={1000}
+        required
+      />
       <TextField
         name="url"
         type="url"
@@ -118,7 +137,12 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
         </SelectField>
       </div>
       <div className={styles.pair}>
-        <SelectField name="language" label={t("fields.language")} error={field("language")} defaultValue={values.language}>
+        <SelectField
+          name="language"
+          label={t("fields.language")}
+          error={field("language")}
+          defaultValue={values.language}
+        >
           <option value="">{t("form.anyLanguage")}</option>
           {[...new Set([...languages, ...(values.language ? [values.language] : [])])].map((code) => (
             <option key={code} value={code}>
@@ -126,9 +150,22 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
             </option>
           ))}
         </SelectField>
-        <TextField name="author" label={t("fields.author")} error={field("author")} defaultValue={values.author} maxLength={300} />
+        <TextField
+          name="author"
+          label={t("fields.author")}
+          error={field("author")}
+          defaultValue={values.author}
+          maxLength={300}
+        />
       </div>
-      <TextAreaField name="text" label={t("fields.text")} hint={t("form.textHint")} error={field("text")} defaultValue={values.text} rows={8} />
+      <TextAreaField
+        name="text"
+        label={t("fields.text")}
+        hint={t("form.textHint")}
+        error={field("text")}
+        defaultValue={values.text}
+        rows={8}
+      />
       {!item && theses.length > 0 && (
         <fieldset className={styles.checks}>
           <legend>{t("form.theses")}</legend>

@@ -7,7 +7,7 @@ import { KeysetPager } from "@/components/keyset-pager";
 import { localizedText } from "@/components/localized-text";
 import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/query-string";
-import { stanceOrder } from "@/features/tags/rules.stances";
+import { stanceOrder } from "@/features/tags/ui/stance-order";
 import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import { newsKinds } from "../rules/kinds";
@@ -102,15 +102,30 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
       options: values.feeds.map((feed) => ({ value: feed.id, label: feed.title })),
     },
     ...(company
-      ? [{ kind: "select" as const, name: "company", label: t("filters.company"), options: [{ value: company.id, label: company.name }] }]
+      ? [
+          {
+            kind: "select" as const,
+            name: "company",
+            label: t("filters.company"),
+            options: [{ value: company.id, label: company.name }],
+          },
+        ]
       : []),
     {
       kind: "select",
       name: "language",
       label: t("filters.language"),
-      options: languagesOf(values.languages, filters.language).map((code) => ({ value: code, label: languageName(code, locale) })),
+      options: languagesOf(values.languages, filters.language).map((code) => ({
+        value: code,
+        label: languageName(code, locale),
+      })),
     },
-    { kind: "select", name: "kind", label: t("filters.kind"), options: newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })) },
+    {
+      kind: "select",
+      name: "kind",
+      label: t("filters.kind"),
+      options: newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+    },
     { kind: "dates", from: "from", to: "to", label: t("filters.dates"), toExclusive: true },
     { kind: "toggle", name: "untagged", label: t("filters.untagged") },
   ];
@@ -124,7 +139,14 @@ function Nothing({ slug, pathname, filters, canWrite, canFollow }: Props & { pat
   const t = useTranslations("news.empty");
   const filtered = Object.keys(filters).length > 0;
   if (filtered) {
-    return <EmptyState icon="search" title={t("filteredTitle")} description={t("filteredDescription")} actions={<LinkButton href={pathname}>{t("clear")}</LinkButton>} />;
+    return (
+      <EmptyState
+        icon="search"
+        title={t("filteredTitle")}
+        description={t("filteredDescription")}
+        actions={<LinkButton href={pathname}>{t("clear")}</LinkButton>}
+      />
+    );
   }
   return (
     <EmptyState

@@ -9,11 +9,16 @@ import { SubmitButton } from "@/components/submit-button";
 import { useActionForm } from "@/components/use-action-form";
 import { previewNewsAction } from "../actions";
 import type { NewsPreview } from "../schema";
-import { useProblemWords } from "./problem-words";
 import { NewsForm } from "./news-form";
 import styles from "./news-page.module.css";
+import { useProblemWords } from "./problem-words";
 
-type Props = { slug: string; timeZone: string; url: string; theses: readonly { slug: string; name: string }[] };
+type Props = {
+  slug: string;
+  timeZone: string;
+  url: string;
+  theses: readonly { slug: string; name: string }[];
+};
 
 /** A new item: an address fills the form from what its page says; everything can be put right before it is saved. */
 export function NewsLookup({ slug, timeZone, url, theses }: Props) {
@@ -22,7 +27,10 @@ export function NewsLookup({ slug, timeZone, url, theses }: Props) {
   const [page, setPage] = useState<NewsPreview | null>(null);
   const { form, field, summary, pending } = useActionForm<NewsPreview>({
     submit: (data) => previewNewsAction(slug, { url: String(data.get("address") ?? "").trim() }),
-    explain: (failed) => (failed.key === "feedUnreadable" ? problem(String(failed.values?.problem), String(failed.values?.detail)) : undefined),
+    explain: (failed) =>
+      failed.key === "feedUnreadable"
+        ? problem(String(failed.values?.problem), String(failed.values?.detail))
+        : undefined,
     onSuccess: setPage,
   });
   return (
@@ -50,7 +58,9 @@ export function NewsLookup({ slug, timeZone, url, theses }: Props) {
               {t("existing")} <Link href={`/w/${slug}/news/${page.existing.id}`}>{page.existing.title}</Link>
             </>
           )}
-          {page && !page.existing && t(page.title && page.publishedAt ? "found" : page.title ? "foundNoDate" : "foundNothing")}
+          {page &&
+            !page.existing &&
+            t(page.title && page.publishedAt ? "found" : page.title ? "foundNoDate" : "foundNothing")}
         </div>
       </form>
       <NewsForm

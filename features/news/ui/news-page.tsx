@@ -36,7 +36,10 @@ export function NewsPage({ slug, timeZone, item, theses, canWrite, canTag, tagEd
   const locale = useLocale();
   const base = `/w/${slug}`;
   const active = theses.filter((thesis) => thesis.status === "active");
-  const retired = pickTheses(theses.filter((thesis) => thesis.status === "retired"), locale);
+  const retired = pickTheses(
+    theses.filter((thesis) => thesis.status === "retired"),
+    locale,
+  );
   return (
     <ClientMessages of={["news.reading", "news.companies"]}>
       <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag} only={item.id}>
@@ -107,7 +110,13 @@ function Content({ item }: { item: NewsDetail }) {
   const t = useTranslations("news.item");
   if (item.html) {
     // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by news.get down to an allow-list without scripts, styles and events
-    return <article className={styles.content} lang={item.language} dangerouslySetInnerHTML={{ __html: item.html }} />;
+    return (
+      <article
+        className={styles.content}
+        lang={item.language}
+        dangerouslySetInnerHTML={{ __html: item.html }}
+      />
+    );
   }
   if (item.text) {
     return (
@@ -135,7 +144,11 @@ function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail;
       )}
       <dt>{t("fields.publishedAt")}</dt>
       <dd>
-        {item.dateStated ? <DateText value={item.publishedAt} timeZone={timeZone} style="time" /> : t("item.dateNotStated")}
+        {item.dateStated ? (
+          <DateText value={item.publishedAt} timeZone={timeZone} style="time" />
+        ) : (
+          t("item.dateNotStated")
+        )}
       </dd>
       <dt>{t("fields.firstSeenAt")}</dt>
       <dd>

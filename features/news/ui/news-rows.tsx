@@ -8,16 +8,31 @@ import styles from "./reading.module.css";
 import { RowTags } from "./row-tags";
 import { dayOf } from "./words";
 
-type Props = { slug: string; timeZone: string; locale: string; items: readonly NewsItem[]; theses: readonly ThesisOption[] };
+type Props = {
+  slug: string;
+  timeZone: string;
+  locale: string;
+  items: readonly NewsItem[];
+  theses: readonly ThesisOption[];
+};
 
 /** News by day of the workspace's zone, newest first. Everything but the tags is plain HTML. */
 export function NewsRows({ slug, timeZone, locale, items, theses }: Props) {
   const format = useFormatter();
-  const retired = pickTheses(theses.filter((thesis) => thesis.status === "retired"), locale);
+  const retired = pickTheses(
+    theses.filter((thesis) => thesis.status === "retired"),
+    locale,
+  );
   return daysOf(items, timeZone).map(({ day, items: ofDay }) => (
     <section key={day} className={styles.day}>
       <h2 className={styles.dayHead}>
-        {format.dateTime(new Date(`${day}T12:00:00Z`), { timeZone: "UTC", weekday: "short", day: "numeric", month: "long", year: "numeric" })}
+        {format.dateTime(new Date(`${day}T12:00:00Z`), {
+          timeZone: "UTC",
+          weekday: "short",
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+        })}
       </h2>
       <ol className={styles.rows}>
         {ofDay.map((item) => (
@@ -44,16 +59,31 @@ type RowProps = { slug: string; timeZone: string; item: NewsItem; retired: Retur
 function Row({ slug, timeZone, item, retired }: RowProps) {
   const t = useTranslations("news");
   const format = useFormatter();
-  const time = format.dateTime(new Date(item.publishedAt), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  const time = format.dateTime(new Date(item.publishedAt), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  });
   return (
     <li className={styles.row} data-news-row={item.id}>
-      <time className={styles.time} dateTime={item.publishedAt} title={item.dateStated ? undefined : t("item.dateNotStated")}>
+      <time
+        className={styles.time}
+        dateTime={item.publishedAt}
+        title={item.dateStated ? undefined : t("item.dateNotStated")}
+      >
         {item.dateStated ? time : <span>≈ {time}</span>}
         {!item.dateStated && <span className="visually-hidden"> ({t("item.dateNotStated")})</span>}
       </time>
       <div className={styles.main}>
         <div className={styles.headline}>
-          <Link className={styles.title} href={`/w/${slug}/news/${item.id}`} prefetch={false} data-row-link="" lang={item.language}>
+          <Link
+            className={styles.title}
+            href={`/w/${slug}/news/${item.id}`}
+            prefetch={false}
+            data-row-link=""
+            lang={item.language}
+          >
             {item.title}
           </Link>
           {item.excerpt && (
@@ -64,7 +94,13 @@ function Row({ slug, timeZone, item, retired }: RowProps) {
         </div>
         <div className={styles.meta}>
           {item.url ? (
-            <a href={item.url} target="_blank" rel="noopener noreferrer" data-row-source="" aria-label={t("item.openSource", { title: item.title })}>
+            <a
+              href={item.url}
+              target="_blank"
+              rel="noopener noreferrer"
+              data-row-source=""
+              aria-label={t("item.openSource", { title: item.title })}
+            >
               {item.feed?.title ?? hostOf(item.url)}
               <Icon name="external" size={10} />
             </a>

@@ -4,5 +4,10 @@ import type { PickThesis } from "./reading-keys";
 
 /** Theses as the browser needs them to offer them: in their order (focus areas, then elements), named in one language. */
 export function pickTheses(theses: readonly ThesisOption[], locale: string): PickThesis[] {
-  return theses.map(({ id, slug, name, colorIndex }) => ({ id, slug, name: localizedText(name, locale), colorIndex }));
+  return theses.map(({ id, slug, name, colorIndex }) => ({
+    id,
+    slug,
+    name: localizedText(name, locale),
+    colorIndex,
+  }));
 }

@@ -112,7 +112,15 @@ export function ReadingKeys({ workspace, theses, canTag, only, children }: Props
   const latest = useRef((_: KeyboardEvent) => {});
   useEffect(() => {
     latest.current = (event) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || isBusy(event)) return;
+      if (
+        event.defaultPrevented ||
+        event.isComposing ||
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        isBusy(event)
+      )
+        return;
       if (tagKey(event.key) || moveKey(event.key) || otherKey(event.key)) event.preventDefault();
     };
   });
@@ -164,5 +172,9 @@ function isBusy(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   if (document.querySelector("dialog[open]")) return true;
-  return target.closest("input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='dialog'], [role='listbox']") !== null;
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='dialog'], [role='listbox']",
+    ) !== null
+  );
 }

@@ -43,13 +43,20 @@ export function RowTags({ id, title, tags: served, retired }: Props) {
               <SeriesSwatch index={known?.colorIndex ?? 0} />
               {known?.name ?? thesis}
               {signs[stance] && <span aria-hidden="true">{signs[stance].repeat(strength)}</span>}
-              <span className="visually-hidden">, {t("said", { stance: t(`stances.${stance}`), strength })}</span>
+              <span className="visually-hidden">
+                , {t("said", { stance: t(`stances.${stance}`), strength })}
+              </span>
             </li>
           );
         })}
       </ul>
       {reading.canTag && !draft && (
-        <button type="button" className={styles.tagButton} onClick={() => reading.start(row)} aria-label={t("tagThis", { title })}>
+        <button
+          type="button"
+          className={styles.tagButton}
+          onClick={() => reading.start(row)}
+          aria-label={t("tagThis", { title })}
+        >
           {t("tag")}
         </button>
       )}

@@ -1,11 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DateText } from "@/components/date-text";
 import { localizedText } from "@/components/localized-text";
-import type { TagHistory } from "@/features/tags/schema";
+import type { Tag } from "@/features/tags/schema";
 import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import styles from "./news-page.module.css";
 
-type Props = { history: TagHistory["data"]; theses: readonly ThesisOption[]; timeZone: string };
+type Props = {
+  history: readonly (Tag & { supersededAt: string | null })[];
+  theses: readonly ThesisOption[];
+  timeZone: string;
+};
 
 /** Every tag the item ever had, newest first, with its note and how long it stood. */
 export function TagHistoryList({ history, theses, timeZone }: Props) {

@@ -13,7 +13,9 @@ const changed = new Map<string, { said: string; tags: readonly ShownTag[] }>();
 const listeners = new Set<() => void>();
 
 function signature(tags: readonly ShownTag[]): string {
-  return tags.map(({ thesisId, stance, strength, note }) => `${thesisId} ${stance} ${strength} ${note ?? ""}`).join("\n");
+  return tags
+    .map(({ thesisId, stance, strength, note }) => `${thesisId} ${stance} ${strength} ${note ?? ""}`)
+    .join("\n");
 }
 
 function subscribe(listener: () => void): () => void {

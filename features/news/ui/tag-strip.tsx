@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { SeriesSwatch } from "@/components/series-swatch";
-import { stanceOrder } from "@/features/tags/rules.stances";
+import { stanceOrder } from "@/features/tags/ui/stance-order";
 import type { Draft } from "../rules/tagging-keys";
 import styles from "./reading.module.css";
 import type { useReading } from "./reading-keys";
@@ -41,11 +41,19 @@ export function TagStrip({ row, draft, tags, reading }: Props) {
   return (
     <fieldset ref={strip} className={styles.strip} aria-label={t("stripLabel", { title: row.title })}>
       <legend className={styles.step} aria-live="polite">
-        {chosen ? (draft.stance ? t("askStrength", { thesis: chosen.name }) : t("askStance", { thesis: chosen.name })) : t("askThesis")}
+        {chosen
+          ? draft.stance
+            ? t("askStrength", { thesis: chosen.name })
+            : t("askStance", { thesis: chosen.name })
+          : t("askThesis")}
       </legend>
       {!chosen &&
         reading.theses.map((thesis, index) => (
-          <Choice key={thesis.id} keyName={index < 9 ? String(index + 1) : null} onClick={() => go({ thesis: thesis.id, stance: null })}>
+          <Choice
+            key={thesis.id}
+            keyName={index < 9 ? String(index + 1) : null}
+            onClick={() => go({ thesis: thesis.id, stance: null })}
+          >
             <SeriesSwatch index={thesis.colorIndex} />
             {thesis.name}
           </Choice>
@@ -68,7 +76,9 @@ export function TagStrip({ row, draft, tags, reading }: Props) {
           <Choice
             key={strength}
             keyName={String(strength)}
-            onClick={() => draft.stance && reading.put(row, { thesis: chosen.id, stance: draft.stance, strength })}
+            onClick={() =>
+              draft.stance && reading.put(row, { thesis: chosen.id, stance: draft.stance, strength })
+            }
           >
             {t(`strengths.s${strength}`)}
           </Choice>
@@ -80,7 +90,15 @@ export function TagStrip({ row, draft, tags, reading }: Props) {
   );
 }
 
-function Choice({ keyName, onClick, children }: { keyName: string | null; onClick: () => void; children: ReactNode }) {
+function Choice({
+  keyName,
+  onClick,
+  children,
+}: {
+  keyName: string | null;
+  onClick: () => void;
+  children: ReactNode;
+}) {
   return (
     <button type="button" className={styles.choice} onClick={onClick}>
       {keyName && <kbd aria-hidden="true">{keyName}</kbd>}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { tagNewsAction, untagNewsAction } from "@/features/tags/actions";
+import { tagNewsAction, untagNewsAction } from "../actions";
 import type { TagChoice } from "../rules/tagging-keys";
 import { currentTags, rememberTags, type ShownTag } from "./tag-memory";
 
@@ -34,7 +34,13 @@ export function useTagging({ workspace, slugs, onSaved }: Options) {
     show(change, tag);
     const { row, thesis } = change;
     const result = await (tag
-      ? tagNewsAction(workspace, { id: row.id, thesis, stance: tag.stance, strength: tag.strength, note: tag.note })
+      ? tagNewsAction(workspace, {
+          id: row.id,
+          thesis,
+          stance: tag.stance,
+          strength: tag.strength,
+          note: tag.note,
+        })
       : untagNewsAction(workspace, { id: row.id, thesis })
     ).catch(() => ({ ok: false as const, error: { message: "" } }));
     if (result.ok) return onSaved?.();
@@ -48,7 +54,8 @@ export function useTagging({ workspace, slugs, onSaved }: Options) {
     say({ change, undone: false });
     void save(change, change.after, change.before);
   };
-  const tagOf = (row: Row, thesis: string) => currentTags(row.id, row.served).find((one) => one.thesisId === thesis) ?? null;
+  const tagOf = (row: Row, thesis: string) =>
+    currentTags(row.id, row.served).find((one) => one.thesisId === thesis) ?? null;
 
   return {
     said,
@@ -57,7 +64,18 @@ export function useTagging({ workspace, slugs, onSaved }: Options) {
       last.current = choice;
       const before = tagOf(row, choice.thesis);
       const { thesis, stance, strength } = choice;
-      make({ row, thesis, before, after: { thesis: slugs.get(thesis) ?? "", thesisId: thesis, stance, strength, note: before?.note ?? null } });
+      make({
+        row,
+        thesis,
+        before,
+        after: {
+          thesis: slugs.get(thesis) ?? "",
+          thesisId: thesis,
+          stance,
+          strength,
+          note: before?.note ?? null,
+        },
+      });
     },
     remove: (row: Row, thesis: string) => {
       const before = tagOf(row, thesis);

@@ -6,10 +6,17 @@ import { useOptimistic, useTransition } from "react";
 import { SelectField } from "@/components/form-field";
 import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
-import { tagCompanyAction, tagDealAction, tagNewsAction, untagCompanyAction, untagDealAction, untagNewsAction } from "../actions";
+import {
+  tagCompanyAction,
+  tagDealAction,
+  tagNewsAction,
+  untagCompanyAction,
+  untagDealAction,
+  untagNewsAction,
+} from "../actions";
 import type { Tag } from "../schema";
-import { type TagChange, TagEditorRow } from "./tag-editor-row";
 import styles from "./tag-editor.module.css";
+import { type TagChange, TagEditorRow } from "./tag-editor-row";
 import type { ThesisOption } from "./tag-swatches";
 
 type Shown = Omit<Tag, "by" | "origin" | "recordedAt"> & Partial<Pick<Tag, "by">>;
@@ -43,12 +50,17 @@ export function TagEditorList({ workspace, subject, subjectId, tags, theses, day
     startTransition(async () => {
       show(next);
       const result = await send();
-      if (!result.ok) notify({ tone: "negative", message: t("failed", { reason: result.error?.message ?? "" }) });
+      if (!result.ok)
+        notify({ tone: "negative", message: t("failed", { reason: result.error?.message ?? "" }) });
       router.refresh();
     });
   const put = (thesisId: string, change: TagChange) => {
     const thesis = theses.find((one) => one.id === thesisId);
-    const { stance = "neutral", strength = 1, note = null } = { ...shown.find((tag) => tag.thesisId === thesisId), ...change };
+    const {
+      stance = "neutral",
+      strength = 1,
+      note = null,
+    } = { ...shown.find((tag) => tag.thesisId === thesisId), ...change };
     const next = { thesis: thesis?.slug ?? "", thesisId, stance, strength, note };
     const kept = shown.some((tag) => tag.thesisId === thesisId)
       ? shown.map((tag) => (tag.thesisId === thesisId ? { ...tag, ...next } : tag))
@@ -61,7 +73,9 @@ export function TagEditorList({ workspace, subject, subjectId, tags, theses, day
       () => door.remove(workspace, { id: subjectId, thesis: thesisId }),
     );
 
-  const free = theses.filter((thesis) => thesis.status !== "retired" && !shown.some((tag) => tag.thesisId === thesis.id));
+  const free = theses.filter(
+    (thesis) => thesis.status !== "retired" && !shown.some((tag) => tag.thesisId === thesis.id),
+  );
   return (
     <div className={styles.editor}>
       {shown.length === 0 && <p className={styles.none}>{t("none")}</p>}

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/button";
 import { Icon } from "@/components/icons";
 import { SeriesSwatch } from "@/components/series-swatch";
-import { stanceOrder } from "../rules.stances";
+import { stanceOrder } from "./stance-order";
 import type { Stance } from "../schema";
 import styles from "./tag-editor.module.css";
 
@@ -37,7 +37,9 @@ export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: 
           className={styles.select}
           aria-label={`${t("stance")}: ${name}`}
           value={tag.stance}
-          onChange={(event) => onChange({ stance: stanceOrder.find((one) => one === event.target.value) ?? tag.stance })}
+          onChange={(event) =>
+            onChange({ stance: stanceOrder.find((one) => one === event.target.value) ?? tag.stance })
+          }
         >
           {stanceOrder.map((stance) => (
             <option key={stance} value={stance}>
@@ -74,7 +76,15 @@ export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: 
             {t("note")}
           </label>
           {/* biome-ignore lint/a11y/noAutofocus: the person has just asked to write here */}
-          <textarea id={id} name="note" className={styles.text} defaultValue={tag.note ?? ""} placeholder={t("notePlaceholder")} maxLength={2000} autoFocus />
+          <textarea
+            id={id}
+            name="note"
+            className={styles.text}
+            defaultValue={tag.note ?? ""}
+            placeholder={t("notePlaceholder")}
+            maxLength={2000}
+            autoFocus
+          />
           <Button type="submit">{t("saveNote")}</Button>
         </form>
       ) : (

@@ -22,7 +22,10 @@ export function TagEditor({ tags, theses, timeZone, canWrite, ...rest }: Props) 
   const format = useFormatter();
   if (!canWrite) return <TagSwatches tags={tags} theses={theses} />;
   const days = Object.fromEntries(
-    tags.map((tag) => [tag.thesisId, format.dateTime(new Date(tag.recordedAt), { dateStyle: "medium", timeZone })]),
+    tags.map((tag) => [
+      tag.thesisId,
+      format.dateTime(new Date(tag.recordedAt), { dateStyle: "medium", timeZone }),
+    ]),
   );
   return (
     <ClientMessages of={["tags.editor"]}>

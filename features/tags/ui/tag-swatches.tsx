@@ -61,5 +61,12 @@ export function thesisOptions(
     status: "active" | "retired";
   }[],
 ): ThesisOption[] {
-  return theses.map(({ id, slug, name, color, facet, status }) => ({ id, slug, name, colorIndex: color, facet, status }));
+  return theses.map(({ id, slug, name, color, facet, status }) => ({
+    id,
+    slug,
+    name,
+    colorIndex: color,
+    facet,
+    status,
+  }));
 }

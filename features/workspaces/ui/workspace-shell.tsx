@@ -67,34 +67,32 @@ export function WorkspaceShell({ workspace, workspaces, person, search, signOut,
   );
 }
 
-function Switcher({
-  current,
-  workspaces,
-}: {
-  current: { slug: string; name: string };
-  workspaces: readonly MyWorkspace[];
-}) {
-  const t = useTranslations("settings");
-  if (workspaces.length < 2) {
-    return (
-      <Link href={`/w/${current.slug}`} className={styles.workspace}>
-        {current.name}
-      </Link>
-    );
-  }
+type SwitcherProps = { current: { slug: string; name: string }; workspaces: readonly MyWorkspace[] };
+
+/** The workspace's name, and the way to one's others when there are any. */
+function Switcher({ current, workspaces }: SwitcherProps) {
+  const t = useTranslations();
   return (
-    <ShellMenu
-      align="start"
-      label={t("shell.switchWorkspace", { name: current.name })}
-      trigger={<span className={styles.workspaceName}>{current.name}</span>}
-    >
-      {workspaces.map(({ slug, name, role }) => (
-        <Link key={slug} href={`/w/${slug}`} aria-current={slug === current.slug ? "true" : undefined}>
-          <span className={styles.menuName}>{name}</span>
-          <span className={styles.menuRole}>{t(`roles.${role}`)}</span>
+    <nav aria-label={t("shell.workspace")}>
+      {workspaces.length < 2 ? (
+        <Link href={`/w/${current.slug}`} className={styles.workspace}>
+          {current.name}
         </Link>
-      ))}
-    </ShellMenu>
+      ) : (
+        <ShellMenu
+          align="start"
+          label={t("settings.shell.switchWorkspace", { name: current.name })}
+          trigger={<span className={styles.workspaceName}>{current.name}</span>}
+        >
+          {workspaces.map(({ slug, name, role }) => (
+            <Link key={slug} href={`/w/${slug}`} aria-current={slug === current.slug ? "true" : undefined}>
+              <span className={styles.menuName}>{name}</span>
+              <span className={styles.menuRole}>{t(`settings.roles.${role}`)}</span>
+            </Link>
+          ))}
+        </ShellMenu>
+      )}
+    </nav>
   );
 }
 

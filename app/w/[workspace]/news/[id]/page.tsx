@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { getNews } from "@/features/news/queries/news-item";
+import { NewsPage } from "@/features/news/ui/news-page";
+import { TagHistoryList } from "@/features/news/ui/tag-history";
+import { newsTagHistory } from "@/features/tags/queries";
+import { TagEditor } from "@/features/tags/ui/tag-editor";
+import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { listTheses } from "@/features/theses/queries";
+import { pageContext } from "@/server/auth/session";
+import { orNotFound } from "@/server/page";
+import { grants } from "@/server/permissions";
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+const readItem = cache(async (workspace: string, id: string) =>
+  orNotFound(getNews(await pageContext(workspace), { id })),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, id } = await params;
+  return { title: (await readItem(workspace, id)).title };
+}
+
+export default async function OneNewsPage({ params }: Props) {
+  const { workspace, id } = await params;
+  const ctx = await pageContext(workspace);
+  const [item, history, listed] = await Promise.all([
+    readItem(workspace, id),
+    orNotFound(newsTagHistory(ctx, { id })),
+    listTheses(ctx, {}),
+  ]);
+  const theses = thesisOptions(listed.data);
+  const { timeZone } = ctx.workspace;
+  const canTag = grants(ctx.role, "tag:write");
+  return (
+    <NewsPage
+      slug={workspace}
+      timeZone={timeZone}
+      item={item}
+      theses={theses}
+      canWrite={grants(ctx.role, "news:write")}
+      canTag={canTag}
+      tagEditor={
+        <TagEditor
+          workspace={workspace}
+          subject="news"
+          subjectId={id}
+          tags={item.tags}
+          theses={theses}
+          timeZone={timeZone}
+          canWrite={canTag}
+        />
+      }
+      tagHistory={
+        history.data.length > 0 && (
+          <TagHistoryList history={history.data} theses={theses} timeZone={timeZone} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/page-header";
+import type { SearchParams } from "@/components/query-string";
+import { NewsLookup } from "@/features/news/ui/news-lookup";
+import { pickTheses } from "@/features/news/ui/pick-theses";
+import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { listTheses } from "@/features/theses/queries";
+import { ClientMessages } from "@/i18n/client-messages";
+import { pageContext } from "@/server/auth/session";
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("news"))("add") };
+}
+
+export default async function NewNewsPage({ params, searchParams }: Props) {
+  const [{ workspace }, { url }, t, locale] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("news"),
+    getLocale(),
+  ]);
+  const ctx = await pageContext(workspace);
+  const theses = await listTheses(ctx, { status: "active" });
+  return (
+    <ClientMessages of={["news.form", "news.fields", "news.kinds", "news.lookup", "feeds.problems"]}>
+      <PageHeader
+        title={t("add")}
+        description={t("lookup.description")}
+        breadcrumbs={[{ label: t("title"), href: `/w/${workspace}/news` }]}
+      />
+      <NewsLookup
+        slug={workspace}
+        timeZone={ctx.workspace.timeZone}
+        url={typeof url === "string" ? url : ""}
+        theses={pickTheses(thesisOptions(theses.data), locale)}
+      />
+    </ClientMessages>
+  );
+}

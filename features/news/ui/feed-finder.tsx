@@ -1,0 +1,109 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/button";
+import { TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { notify } from "@/components/notify";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { createFeedAction, previewFeedAction } from "../actions";
+import type { FeedPreview } from "../schema.feeds";
+import { FeedPreviewCard } from "./feed-preview-card";
+import styles from "./feeds.module.css";
+import { useProblemWords } from "./problem-words";
+
+/** Follows a feed: an address is read and shown before it is kept. A feed that is down can be kept all the same. */
+export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string }) {
+  const t = useTranslations("feeds.finder");
+  const words = useProblemWords();
+  const router = useRouter();
+  const [shown, show] = useState<FeedPreview | null>(null);
+  const [address, setAddress] = useState("");
+  const [following, startTransition] = useTransition();
+
+  const read = async (url: string) => {
+    setAddress(url);
+    show(null);
+    return previewFeedAction(slug, { url });
+  };
+  const { form, field, summary, pending, error } = useActionForm<FeedPreview>({
+    submit: (data) => read(String(data.get("url") ?? "").trim()),
+    explain: (failed) =>
+      failed.key === "feedUnreadable"
+        ? words(String(failed.values?.problem), String(failed.values?.detail))
+        : undefined,
+    onSuccess: show,
+  });
+  const other = (url: string) =>
+    startTransition(async () => {
+      const result = await read(url);
+      if (result.ok) show(result.data);
+      else notify({ tone: "negative", message: result.error.message });
+    });
+  const follow = (url: string) =>
+    startTransition(async () => {
+      const result = await createFeedAction(slug, { url });
+      if (!result.ok) {
+        const taken = result.error.key === "feedAddressTaken";
+        notify({
+          tone: "negative",
+          message: taken
+            ? t("taken", { title: String(result.error.values?.title ?? "") })
+            : result.error.message,
+        });
+        return;
+      }
+      notify({ tone: "positive", message: t("followed", { title: result.data.title }) });
+      router.push(`/w/${slug}/feeds/${result.data.id}`);
+    });
+
+  return (
+    <>
+      <form {...form} className={styles.finder}>
+        <FormSummary {...summary} labels={{ url: t("address") }} />
+        <div className={styles.line}>
+          <TextField
+            name="url"
+            label={t("address")}
+            hint={t("hint")}
+            error={field("url") && t("badAddress")}
+            inputMode="url"
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder="https://"
+            required
+          />
+          <SubmitButton pending={pending}>{t("look")}</SubmitButton>
+        </div>
+        {error?.code === "UNAVAILABLE" && address && (
+          <p className={styles.anyway}>
+            {t("anywayHint")}{" "}
+            <Button aria-disabled={following} onClick={() => following || follow(address)}>
+              {t("anyway")}
+            </Button>
+          </p>
+        )}
+      </form>
+      <div role="status" aria-busy={following}>
+        {shown?.existing && (
+          <p className={styles.known}>
+            {t("existing")} <Link href={`/w/${slug}/feeds/${shown.existing.id}`}>{shown.existing.title}</Link>
+          </p>
+        )}
+        {shown && (
+          <FeedPreviewCard
+            preview={shown}
+            timeZone={timeZone}
+            busy={following}
+            onFollow={shown.existing ? null : () => follow(shown.url)}
+            onOther={other}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { TextField } from "@/components/form-field";
+import { FormSummary } from "@/components/form-summary";
+import { notify } from "@/components/notify";
+import { SubmitButton } from "@/components/submit-button";
+import { useActionForm } from "@/components/use-action-form";
+import { updateFeedAction } from "../actions";
+import type { Feed } from "../schema.feeds";
+import styles from "./feeds.module.css";
+
+/** Name, folder and address of a feed. */
+export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
+  const t = useTranslations("feeds");
+  const router = useRouter();
+  const { form, field, summary, pending } = useActionForm<Feed>({
+    submit: (data) => {
+      const text = (name: string) => String(data.get(name) ?? "").trim();
+      return updateFeedAction(slug, {
+        id: feed.id,
+        version: feed.version,
+        title: text("title"),
+        folder: text("folder"),
+        url: text("url"),
+      });
+    },
+    explain: (failed) =>
+      failed.key === "stale"
+        ? t("form.stale")
+        : failed.key === "feedAddressTaken"
+          ? t("form.taken", { title: String(failed.values?.title ?? "") })
+          : undefined,
+    onSuccess: () => {
+      notify({ tone: "positive", message: t("form.saved") });
+      router.refresh();
+    },
+  });
+  return (
+    // The version is part of the key: after a save (or someone else's) the fields show what is stored.
+    <form key={feed.version} {...form} className={styles.form}>
+      <FormSummary
+        {...summary}
+        labels={{ title: t("fields.title"), folder: t("fields.folder"), url: t("fields.url") }}
+      />
+      <TextField
+        name="title"
+        label={t("fields.title")}
+        error={field("title") && t("form.problems.title")}
+        defaultValue={feed.title}
+        maxLength={300}
+        required
+      />
+      <TextField
+        name="folder"
+        label={t("fields.folder")}
+        hint={t("form.folderHint")}
+        defaultValue={feed.folder ?? ""}
+        maxLength={200}
+      />
+      <TextField
+        name="url"
+        type="url"
+        label={t("fields.url")}
+        error={field("url") && t("form.problems.url")}
+        defaultValue={feed.url}
+        spellCheck={false}
+        required
+      />
+      <div>
+        <SubmitButton pending={pending}>{t("form.save")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
