@@ -29,9 +29,34 @@ import * as workspaceCommands from "./workspaces/commands/workspace";
 import * as workspaceQueries from "./workspaces/queries";
 
 const modules: Record<string, unknown>[] = [
-  workspaceQueries, workspaceCommands, memberCommands, invitationCommands, tokenCommands, thesisQueries, thesisCommands, newsListQueries, newsItemQueries, newsCommands,
-  feedQueries, feedCommands, refreshCommands, fetchCommands, previewCommands, opmlCommands, companyQueries,
-  companyCommands, pipelineQueries, dealQueries, boardQueries, dealMoveQueries, dealCommands, tagQueries, tagCommands, trendQueries, overviewQueries, searchQueries,
+  workspaceQueries,
+  workspaceCommands,
+  memberCommands,
+  invitationCommands,
+  tokenCommands,
+  thesisQueries,
+  thesisCommands,
+  newsListQueries,
+  newsItemQueries,
+  newsCommands,
+  feedQueries,
+  feedCommands,
+  refreshCommands,
+  fetchCommands,
+  previewCommands,
+  opmlCommands,
+  companyQueries,
+  companyCommands,
+  pipelineQueries,
+  dealQueries,
+  boardQueries,
+  dealMoveQueries,
+  dealCommands,
+  tagQueries,
+  tagCommands,
+  trendQueries,
+  overviewQueries,
+  searchQueries,
 ];
 
 function isOperation(value: unknown): value is AnyOperation {
@@ -39,4 +64,6 @@ function isOperation(value: unknown): value is AnyOperation {
 }
 
 /** Every operation the features export: what REST, OpenAPI and the generated tests go through. */
-export const operations: readonly AnyOperation[] = modules.flatMap((module) => Object.values(module).filter(isOperation));
+export const operations: readonly AnyOperation[] = modules.flatMap((module) =>
+  Object.values(module).filter(isOperation),
+);

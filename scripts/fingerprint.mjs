@@ -40,7 +40,8 @@ function filesBelow(root, folder) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const name = path.join(folder, entry.name);
-      if (entry.isDirectory()) return name === path.join("server", "db", "generated") ? [] : filesBelow(root, name);
+      if (entry.isDirectory())
+        return name === path.join("server", "db", "generated") ? [] : filesBelow(root, name);
       return /\.test\.tsx?$/.test(entry.name) ? [] : [name];
     });
 }

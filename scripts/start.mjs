@@ -18,7 +18,9 @@ function holdDataFolder(folder) {
       `Throughline is already running (or starting) on the data in ${folder}. Stop that one first, or name another folder with THROUGHLINE_DATA_DIR.`,
     );
   } catch (error) {
-    say(`The data folder ${folder} cannot be used: ${error.message}. Name another with THROUGHLINE_DATA_DIR.`);
+    say(
+      `The data folder ${folder} cannot be used: ${error.message}. Name another with THROUGHLINE_DATA_DIR.`,
+    );
   }
   process.exit(1);
 }

@@ -15,7 +15,7 @@ export async function step(command, args, { quiet = false, ...options } = {}) {
   const began = Date.now();
   const child = spawn(command, args, {
     ...options,
-    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
     // A group of its own, so that what it started can be ended with it.
     detached: process.platform !== "win32",
     windowsHide: true,
@@ -23,8 +23,7 @@ export async function step(command, args, { quiet = false, ...options } = {}) {
   const heard = [];
   child.stdout?.on("data", (chunk) => heard.push(chunk));
   child.stderr?.on("data", (chunk) => heard.push(chunk));
-  const ticking =
-    quiet && setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000);
+  const ticking = quiet && setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000);
   const enders = Object.entries(signals).map(([signal, code]) => [signal, () => end(child, signal, code)]);
   for (const [signal, ender] of enders) process.on(signal, ender);
   try {

@@ -1,20 +1,24 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 /** All configuration there is. Read once at boot; a wrong value stops the start with its name. */
 
-const port = z.coerce
-  .number({ error: "must be a port number" })
-  .int()
-  .min(1)
-  .max(65_535, { error: "must be a port number from 1 to 65535" });
 const url = (protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
   });
-const cidr = /^[0-9a-fA-F.:]+\/\d{1,3}$/;
+/** A number written in digits; empty or "3e3" is none. */
+const digits = (min: number, max: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `must be ${what}` })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error: `must be ${what}` });
 
 const Env = z.object({
-  PORT: port.default(3000).describe("Port the web server listens on"),
+  PORT: digits(1, 65_535, "a port number from 1 to 65535")
+    .default(3000)
+    .describe("Port the web server listens on"),
   HOST: z
     .string()
     .min(1)
@@ -48,21 +52,14 @@ const Env = z.object({
         .map((part) => part.trim())
         .filter(Boolean),
     )
-    .refine((parts) => parts.every((part) => cidr.test(part)), {
+    .refine((parts) => parts.every((part) => ipaddr.isValidCIDR(part)), {
       error: "must be a list of networks like 127.0.0.0/8,10.1.0.0/16",
     })
     .describe("Non-public networks feeds may be fetched from, as a list of CIDRs"),
-  TRUST_PROXY: z.coerce
-    .number({ error: "must be a number" })
-    .int()
-    .min(0)
-    .max(10)
+  TRUST_PROXY: digits(0, 10, "a number of proxies from 0 to 10")
     .default(0)
     .describe("How many reverse proxies stand in front and set X-Forwarded-For"),
-  WORKER_POLL_SECONDS: z.coerce
-    .number({ error: "must be a number of seconds" })
-    .min(1)
-    .max(3600)
+  WORKER_POLL_SECONDS: digits(1, 3600, "a number of seconds from 1 to 3600")
     .default(30)
     .describe("How often the worker looks for feeds that are due"),
   LOG_LEVEL: z
@@ -89,13 +86,17 @@ export function parseEnv(record: Record<string, string | undefined>): Env {
     const name = issue.path.join(".");
     return name in given
       ? `${name} ${issue.message} (it is "${hide(name, given[name] ?? "")}")`
-      : `${name} is not set`;
+      : `${name} is not set: ${meaningOf(name)}`;
   });
   throw new ConfigurationError(`The configuration cannot be used:\n  ${problems.join("\n  ")}`);
 }
 
+function meaningOf(name: string): string {
+  return configurationTable().find((row) => row.name === name)?.meaning ?? "";
+}
+
 function hide(name: string, value: string): string {
-  return /SECRET|URL/.test(name) ? `${value.slice(0, 4)}…` : value;
+  return /SECRET|_URL/.test(name) && name !== "PUBLIC_URL" ? `${value.slice(0, 4)}…` : value;
 }
 
 let parsed: Env | undefined;

@@ -5,6 +5,7 @@ import { row, rows } from "@/server/db/rows";
 import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
+import { Ref } from "@/server/shapes";
 import {
   Claim,
   Facet,
@@ -12,6 +13,7 @@ import {
   GetThesis,
   ListTheses,
   Thesis,
+  ThesisCounts,
   ThesisDetail,
   ThesisList,
   ThesisVersion,
@@ -138,6 +140,31 @@ function claimsOf(ctx: QueryContext, id: string) {
              OR EXISTS (SELECT 1 FROM claim_element AS ce WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id AND ce.thesis_id = t.id))
       ORDER BY c.position LIMIT 200`,
   );
+}
+
+export const thesisCounts = query({
+  name: "thesis.counts",
+  summary: "How many news items, companies and deals carry each thesis",
+  allow: "thesis:read",
+  input: z.object({ thesis: Ref.optional() }).strict(),
+  output: z.object({ data: z.array(ThesisCounts) }),
+  run: async (ctx, { thesis }) => {
+    const one = thesis === undefined ? null : (await thesisOf(ctx, thesis)).id;
+    return { data: await rows(ctx.tx, ThesisCounts, countsSql(ctx, one)) };
+  },
+});
+
+/** News come from the rollup, which holds a row per day and not per item. */
+function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
+  const tagged = (table: "company_tag" | "deal_tag") =>
+    Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(table)} AS g
+      WHERE g.workspace_id = t.workspace_id AND g.thesis_id = t.id AND g.superseded_at IS NULL)`;
+  return Prisma.sql`
+    SELECT t.id AS "thesisId", ${tagged("company_tag")} AS companies, ${tagged("deal_tag")} AS deals,
+           coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_day AS r
+                     WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
+    FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
+      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`} LIMIT 500`;
 }
 
 export const listFacets = query({

@@ -66,6 +66,15 @@ export type ThesisDetail = z.infer<typeof ThesisDetail>;
 
 export const ThesisList = z.object({ data: z.array(Thesis), nextCursor: z.null() });
 
+/** How much carries a thesis now: news items, companies, and the deals this role may see. */
+export const ThesisCounts = z.object({
+  thesisId: Id,
+  news: z.number().int(),
+  companies: z.number().int(),
+  deals: z.number().int(),
+});
+export type ThesisCounts = z.infer<typeof ThesisCounts>;
+
 export const Facet = z.object({ id: Id, slug: z.string(), name: Localized, position: z.number().int() });
 export const FacetList = z.object({ data: z.array(Facet), nextCursor: z.null() });
 

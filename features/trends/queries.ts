@@ -5,7 +5,16 @@ import { row } from "@/server/db/rows";
 import { invalid } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { Day, listOf, Ref } from "@/server/shapes";
-import { addDays, bucketStart, bucketsBetween, countBuckets, dayIn, isComplete, rangeOf } from "./rules";
+import {
+  bucketStart,
+  bucketsBetween,
+  countBuckets,
+  dayIn,
+  isComplete,
+  type Range,
+  rangeOf,
+  weeksUpTo,
+} from "./rules";
 import { type Bucket, RecentSignals, Signals, SignalsInput } from "./schema";
 
 const mostBuckets = 800;
@@ -87,12 +96,7 @@ const Counts = z.object({
  * One statement, one row: counts as small arrays, since thousands of rows cost more to carry than to count. `ids` null
  * means every active focus area.
  */
-async function count(
-  ctx: QueryContext,
-  bucket: Bucket,
-  range: { from: string; to: string },
-  ids: string[] | null,
-) {
+async function count(ctx: QueryContext, bucket: Bucket, range: Range, ids: string[] | null) {
   const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
   const at = bucketNumber(bucket, bucketStart(bucket, range.from));
   const which = ids
@@ -158,19 +162,12 @@ export const recentSignals = query({
   run: (ctx, { thesis }) => recentSignalsOf(ctx, thesis),
 });
 
-const twelveWeeksBack = -77;
-
 /** See RecentSignals; `thesis`: ids or slugs, every active focus area unless told. */
 export async function recentSignalsOf(ctx: QueryContext, thesis?: string[]): Promise<RecentSignals> {
   const { last } = await extentOf(ctx);
-  const thisMonday = bucketStart("week", dayIn(ctx.now, ctx.workspace.timeZone));
-  const latestMonday = last === null ? thisMonday : bucketStart("week", last);
-  const past = latestMonday < addDays(thisMonday, twelveWeeksBack);
-  const monday = past ? latestMonday : thisMonday;
-  const range = { from: addDays(monday, twelveWeeksBack), to: addDays(monday, 7) };
-  return {
-    ...(await signalsOf(ctx, { bucket: "week", measure: "count", thesis, ...range })),
-    latestDay: last,
-    past,
-  };
+  const usual = weeksUpTo(dayIn(ctx.now, ctx.workspace.timeZone), 12);
+  const past = last !== null && last < usual.from;
+  const range = past ? weeksUpTo(last, 12) : usual;
+  const found = await signalsOf(ctx, { bucket: "week", measure: "count", thesis, ...range });
+  return { ...found, latestDay: last, past };
 }

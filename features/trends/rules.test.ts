@@ -5,10 +5,12 @@ import {
   bucketEnd,
   bucketStart,
   bucketsBetween,
+  chartRange,
   countBuckets,
   dayIn,
   daysBetween,
   isComplete,
+  offeredRanges,
   rangeOf,
 } from "./rules";
 import { buckets, SignalsInput } from "./schema";
@@ -106,5 +108,41 @@ describe("the range", () => {
     expect(valid("9999-12-31")).toBe(false);
     expect(valid("0000-01-01")).toBe(false);
     expect(valid("2024-02-30")).toBe(false);
+  });
+});
+
+describe("the range of a chart", () => {
+  const today = "2026-11-23"; // a Monday
+
+  it("is the last 52 weeks while they hold items", () => {
+    const usual = { from: "2025-12-01", to: "2026-11-30", movedTo: null };
+    expect(chartRange({}, null, today)).toEqual(usual);
+    expect(chartRange({}, "2025-12-01", today)).toEqual(usual);
+  });
+
+  it("else ends with the week of the latest item, and says so", () => {
+    const moved = chartRange({}, "2025-11-30", today);
+    expect(moved).toEqual({ from: "2024-12-02", to: "2025-12-01", movedTo: "2025-11-30" });
+    expect(bucketsBetween("week", moved.from, moved.to)).toHaveLength(52);
+  });
+
+  it("completes what is asked for in part", () => {
+    expect(chartRange({ from: "2024-01-01", to: "2024-02-01" }, null, today)).toEqual({
+      from: "2024-01-01",
+      to: "2024-02-01",
+      movedTo: null,
+    });
+    expect(chartRange({ from: "2026-11-01" }, null, today).to).toBe("2026-11-24");
+    expect(chartRange({ to: "2024-12-30" }, null, today).from).toBe("2024-01-01");
+  });
+
+  it("can be chosen among whole weeks and everything there is", () => {
+    expect(offeredRanges("2024-12-31", { from: "2023-01-05", to: "2025-01-01" })).toEqual([
+      { key: "weeks12", from: "2024-10-14", to: "2025-01-06" },
+      { key: "weeks52", from: "2024-01-08", to: "2025-01-06" },
+      { key: "weeks104", from: "2023-01-09", to: "2025-01-06" },
+      { key: "all", from: "2023-01-01", to: "2025-01-01", bucket: "month" },
+    ]);
+    expect(offeredRanges(today, null)).toHaveLength(3);
   });
 });

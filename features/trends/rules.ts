@@ -33,6 +33,9 @@ export function bucketEnd(bucket: Bucket, start: string): string {
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
 }
 
+/** `from` inclusive, `to` exclusive. */
+export type Range = { from: string; to: string };
+
 /** All whole calendar buckets that touch `[from, to)`, oldest first. */
 export function bucketsBetween(bucket: Bucket, from: string, to: string): { start: string; end: string }[] {
   const found: { start: string; end: string }[] = [];
@@ -55,10 +58,7 @@ export function countBuckets(bucket: Bucket, from: string, to: string): number {
 }
 
 /** The range meant when one is not given in full: up to today, twelve weeks long. */
-export function rangeOf(
-  input: { from?: string | undefined; to?: string | undefined },
-  today: string,
-): { from: string; to: string } {
+export function rangeOf(input: { from?: string | undefined; to?: string | undefined }, today: string): Range {
   const to = input.to ?? addDays(today, 1);
   const from = input.from ?? addDays(bucketStart("week", addDays(to, -1)), -77);
   return { from, to };
@@ -75,25 +75,46 @@ export function isComplete(
 
 /**
  * What a chart shows when no range is chosen: the last 52 weeks, or, when nothing was published in them, the 52 up to the
- * week of the latest item; `movedTo` is that item's day then. A range given in part is completed.
+ * week of the latest item; `movedTo` is that item's day then. A range given in part is completed to 52 weeks.
  */
 export function chartRange(
   asked: { from?: string | undefined; to?: string | undefined },
   last: string | null,
-  now: Date,
-  timeZone: string,
-): { from: string; to: string; movedTo: string | null } {
-  const today = dayIn(now, timeZone);
-  const year = (end: string) => ({
-    from: addDays(bucketStart("week", end), -357),
-    to: addDays(bucketStart("week", end), 7),
-  });
-  if (asked.from === undefined && asked.to === undefined) {
-    const usual = year(today);
-    return last === null || last >= usual.from
-      ? { ...usual, movedTo: null }
-      : { ...year(last), movedTo: last };
+  today: string,
+): Range & { movedTo: string | null } {
+  if (asked.from !== undefined || asked.to !== undefined) {
+    const to = asked.to ?? addDays(today, 1);
+    return { from: asked.from ?? addDays(to, -364), to, movedTo: null };
   }
-  const to = asked.to ?? addDays(today, 1);
-  return { from: asked.from ?? addDays(to, -364), to, movedTo: null };
+  const usual = weeksUpTo(today, 52);
+  if (last === null || last >= usual.from) return { ...usual, movedTo: null };
+  return { ...weeksUpTo(last, 52), movedTo: last };
+}
+
+/** So many whole weeks, the last of which holds `day`. */
+export function weeksUpTo(day: string, weeks: number): Range {
+  const monday = bucketStart("week", day);
+  return { from: addDays(monday, 7 - weeks * 7), to: addDays(monday, 7) };
+}
+
+type OfferedRange = Range & { key: "weeks12" | "weeks52" | "weeks104" | "all"; bucket?: Bucket };
+
+/** Ranges to choose from, up to the week of `until`; all there is comes in months, since it may be long. */
+export function offeredRanges(until: string, extent: Range | null): OfferedRange[] {
+  const weeks: OfferedRange[] = [
+    { key: "weeks12", ...weeksUpTo(until, 12) },
+    { key: "weeks52", ...weeksUpTo(until, 52) },
+    { key: "weeks104", ...weeksUpTo(until, 104) },
+  ];
+  if (extent === null) return weeks;
+  const from = bucketStart("month", extent.from);
+  return [
+    ...weeks,
+    {
+      key: "all",
+      from,
+      to: bucketEnd("month", bucketStart("month", addDays(extent.to, -1))),
+      bucket: "month",
+    },
+  ];
 }

@@ -37,6 +37,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Is this an ISO 4217 code that amounts can be in? */
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf("currency").includes(code);
+}
+
 /** Every time zone there is, as the settings offer them. */
 export function timeZones(): string[] {
   return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];

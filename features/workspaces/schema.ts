@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/server/permissions";
 import { Cursor, Id, Instant, InstantInput, Limit, page, Uuid, Version } from "@/server/shapes";
-import { isTimeZone } from "./rules";
+import { isCurrency, isTimeZone } from "./rules";
 
 const Name = z
   .string({ error: "must be text" })
@@ -22,9 +22,7 @@ const CurrencyCode = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((code) => Intl.supportedValuesOf("currency").includes(code), {
-    error: "must be a currency code like USD or CNY",
-  });
+  .refine(isCurrency, { error: "must be a currency code like USD or CNY" });
 
 const TimeZone = z.string().refine(isTimeZone, { error: "must be a time zone like Asia/Shanghai" });
 

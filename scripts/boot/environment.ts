@@ -1,18 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { embeddedUrl } from "@/server/db/embedded";
 import { ConfigurationError } from "@/server/env";
 
-/** Ends the program with one sentence when its configuration or the database cannot be used; other errors keep their trace. */
+/** Ends the program with the error's sentence, without a trace, when it cannot do its work. */
 export async function orSayWhy(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const plain =
-      error instanceof ConfigurationError ||
-      (error instanceof Error && error.constructor !== Error && error.constructor !== TypeError);
-    process.stderr.write(`${plain || error instanceof Error ? (error as Error).message : String(error)}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
 }
@@ -27,7 +24,7 @@ export function connectToEmbedded(): void {
   const url = embeddedUrl(dataDir());
   if (!url) {
     throw new ConfigurationError(
-      `DATABASE_URL is not set, and there is no database in ${dataDir()} yet: run npm start first.`,
+      `DATABASE_URL is not set, and there is no database in ${dataDir()} yet: set it, or run npm start first.`,
     );
   }
   process.env.DATABASE_URL = url;
@@ -39,7 +36,13 @@ export function sessionSecret(): string {
   const file = path.join(dataDir(), "session-secret");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   const secret = randomBytes(48).toString("base64url");
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, secret, { mode: 0o600 });
+  writeSecret(file, secret);
   return secret;
+}
+
+/** For its owner's eyes only, and there whole or not at all. */
+export function writeSecret(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }

@@ -1,5 +1,5 @@
 import { markRolledBack, migrate } from "@/server/db/migrate";
-import { orSayWhy, connectToEmbedded } from "./environment";
+import { connectToEmbedded, orSayWhy } from "./environment";
 
 await orSayWhy(async () => {
   connectToEmbedded();

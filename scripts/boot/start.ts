@@ -1,83 +1,97 @@
-import { createServer } from "node:net";
-import { seedDemo } from "@/prisma/seed/demo";
-import { type Embedded, startEmbedded } from "@/server/db/embedded";
+import { startEmbedded, stopEmbedded } from "@/server/db/embedded";
 import { migrate } from "@/server/db/migrate";
-import { env, publicUrl } from "@/server/env";
+import { env, parseEnv, publicUrl } from "@/server/env";
 import { dataDir, orSayWhy, sessionSecret } from "./environment";
-import { onlyOne } from "./lock";
+import { portProblem } from "./port";
+import { demoAccount, passwordWasShown } from "./sign-in";
 import { supervise } from "./supervise";
+
+// npm start, once everything is installed and built: database, migrations, demo, web and worker; all of it ends with us.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 class StartRefused extends Error {}
 
-await orSayWhy(async () => {
-  const own = Boolean(process.env.DATABASE_URL);
-  // The embedded database brings its own address and secret; both must be there before the configuration is read.
-  if (!own) process.env.NEXTAUTH_SECRET ||= sessionSecret();
-  await refuseTakenPort();
-  const embedded = own ? null : await embeddedDatabase();
-  const url = env().DATABASE_URL;
-  const applied = await migrate(url);
-  if (applied.length > 0) say(`Database migrated (${applied.join(", ")}).`);
-  const account = own ? null : await seedDemo({ databaseUrl: url });
+/** What was started, to be stopped in the opposite order. */
+const toStop: (() => Promise<void>)[] = [];
+let ending: Promise<void> | undefined;
 
-  const children = supervise(["web", "worker"], {
-    onReady: () => announce(account),
-    onGivenUp: async () => {
-      await embedded?.stop();
-      process.exit(1);
-    },
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    for (const stop of toStop.reverse()) await stop();
+    process.exit(code);
+  })();
+  return ending;
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (!ending) say("Stopping …");
+    void end(0);
   });
-  let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, async () => {
-      if (stopping) return;
-      stopping = true;
-      say("Stopping …");
-      await children.stop();
-      await embedded?.stop();
-      process.exit(0);
-    });
+}
+
+await orSayWhy(async () => {
+  try {
+    await start();
+  } catch (error) {
+    // What we are stopping ourselves fails in many ways, none of them worth a word.
+    if (ending) return await ending;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    await end(1);
   }
 });
 
-async function embeddedDatabase(): Promise<Embedded> {
-  say("Starting the database …");
-  const embedded = await startEmbedded(dataDir());
-  process.env.DATABASE_URL = embedded.url;
-  if (!(await onlyOne(embedded.url))) {
-    throw new StartRefused(
-      `Throughline is already running on the data in ${dataDir()}. Stop that one first, or name another folder with THROUGHLINE_DATA_DIR.`,
-    );
-  }
-  return embedded;
+async function start(): Promise<void> {
+  const embedded = !process.env.DATABASE_URL;
+  if (embedded) await startDatabase();
+  else await checkConfiguration(process.env);
+  const url = env().DATABASE_URL;
+  const applied = await migrate(url);
+  if (applied.length > 0) say(`Database migrated (${applied.join(", ")}).`);
+  // A server of your own is never given demo data.
+  const account = embedded ? await demoAccount(url) : null;
+  if (ending) return;
+  say("Starting the web server and the worker …");
+  const children = supervise(["web", "worker"], {
+    onReady: () => announce(account),
+    onGivenUp: () => void end(1),
+  });
+  toStop.push(children.stop);
 }
 
-/** Said before anything is started, so that a taken port leaves nothing to clean up. */
-async function refuseTakenPort(): Promise<void> {
-  const port = Number(process.env.PORT || 3000);
-  if (!Number.isInteger(port)) return;
-  const taken = await new Promise<boolean>((resolve) => {
-    const probe = createServer().once("error", (error: NodeJS.ErrnoException) =>
-      resolve(error.code === "EADDRINUSE"),
-    );
-    probe.listen(port, process.env.HOST || "127.0.0.1", () => probe.close(() => resolve(false)));
+async function startDatabase(): Promise<void> {
+  process.env.NEXTAUTH_SECRET ||= sessionSecret();
+  // Its address is known once it runs; everything else is checked before.
+  await checkConfiguration({ ...process.env, DATABASE_URL: "postgresql://127.0.0.1/" });
+  say("Starting the database …");
+  toStop.push(() => stopEmbedded(dataDir()));
+  const { url, stop } = await startEmbedded(dataDir(), (startedAgain) => {
+    process.stderr.write("The database ended unexpectedly and is started again.\n");
+    startedAgain.catch((error: Error) => {
+      process.stderr.write(`${error.message}\n`);
+      void end(1);
+    });
   });
-  if (taken)
-    throw new StartRefused(
-      `Port ${port} is taken by another program. Stop that one, or start with PORT=<another number>.`,
-    );
+  toStop.splice(0, 1, stop);
+  process.env.DATABASE_URL = url;
+}
+
+/** Said before anything is started, so that a wrong value or a taken port leaves nothing to clean up. */
+async function checkConfiguration(values: NodeJS.ProcessEnv): Promise<void> {
+  const { HOST, PORT } = parseEnv(values);
+  const problem = await portProblem(HOST, PORT);
+  if (problem) throw new StartRefused(problem);
 }
 
 function announce(account: { email: string; password: string } | null): void {
-  say("");
-  say(`Throughline is running: ${publicUrl()}`);
+  const lines = ["", `Throughline is running: ${publicUrl()}`];
   if (account) {
-    say(`Sign in with   ${account.email}`);
-    say(`password       ${account.password}   (shown this once; change it under Account)`);
-  } else if (!process.env.DATABASE_URL) {
-    say("Sign in with the account you made.");
+    lines.push(`Sign in with   ${account.email}`);
+    lines.push(`password       ${account.password}   (shown this once; change it under Account)`);
+  } else {
+    lines.push("Sign in with your account.");
   }
-  say("Stop with Ctrl-C.");
+  say([...lines, "Stop with Ctrl-C.", ""].join("\n"));
+  if (account) passwordWasShown();
 }

@@ -1,53 +1,56 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 
-type Hooks = { onReady(): void; onGivenUp(): Promise<void> };
+type Hooks = { onReady(): void; onGivenUp(): void };
 
-/** A process that dies this often in a row is not going to recover by being started again. */
-const mostRestarts = 5;
 const stopWithin = 15_000;
+
+/** Seconds until a process that died is started again; the last one from then on. */
+const delays = [1, 2, 4, 8, 16, 32, 60];
+
+/** One that ran this long had recovered: its next death is a first one again. */
+const recovered = 120_000;
 
 /**
  * Runs the programs of dist/ as children. Each gets a channel to us: when we are killed it closes, and they end. One that
- * dies is started again after 1, 2, 4 … seconds; one that dies five times in a row, or before it was ever ready, ends all.
+ * dies is started again, later each time; one that dies before it was ever ready gives up for all, having said why.
  */
 export function supervise(names: string[], hooks: Hooks): { stop(): Promise<void> } {
   const children = new Map<string, ChildProcess>();
-  const waiting = new Set(names);
+  const neverReady = new Set(names);
   let stopping = false;
 
-  const start = (name: string, failures: number) => {
+  const start = (name: string, deaths: number) => {
     const child = fork(path.resolve("dist", `${name}.js`), [], {
       execArgv: ["--enable-source-maps"],
       env: { ...process.env, NODE_ENV: "production" },
+      // A group of its own: Ctrl-C reaches us alone, and we stop them in order.
+      detached: true,
     });
     children.set(name, child);
     const startedAt = Date.now();
-    let ready = false;
     child.on("message", () => {
-      ready = true;
-      if (waiting.delete(name) && waiting.size === 0) hooks.onReady();
+      if (neverReady.delete(name) && neverReady.size === 0) hooks.onReady();
     });
     child.on("exit", (code, signal) => {
       if (stopping) return;
-      const inARow = Date.now() - startedAt > 60_000 ? 1 : failures + 1;
-      if (!ready || inARow >= mostRestarts) {
-        stopping = true;
-        void stopAll().then(hooks.onGivenUp);
-        return;
-      }
-      process.stderr.write(`The ${name} process ended (${signal ?? code}) and is started again.\n`);
-      setTimeout(() => stopping || start(name, inARow), 1000 * 2 ** (inARow - 1));
+      if (neverReady.has(name)) return hooks.onGivenUp();
+      const before = Date.now() - startedAt > recovered ? 0 : deaths;
+      const delay = delays[Math.min(before, delays.length - 1)] ?? 60;
+      process.stderr.write(
+        `The ${name} process ended (${signal ?? code}) and is started again in ${delay} s.\n`,
+      );
+      setTimeout(() => stopping || start(name, before + 1), delay * 1000);
     });
   };
 
-  const stopAll = async () => {
-    stopping = true;
-    await Promise.all([...children.values()].map(stopChild));
-  };
-
   for (const name of names) start(name, 0);
-  return { stop: stopAll };
+  return {
+    stop: async () => {
+      stopping = true;
+      await Promise.all([...children.values()].map(stopChild));
+    },
+  };
 }
 
 function stopChild(child: ChildProcess): Promise<void> {

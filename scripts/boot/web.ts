@@ -1,8 +1,19 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import next from "next";
 import { env, publicUrl } from "@/server/env";
 import { log } from "@/server/log";
-import { orSayWhy, connectToEmbedded } from "./environment";
+import { connectToEmbedded, orSayWhy } from "./environment";
+import { listenProblem } from "./port";
+
+/** How long requests that are being answered may take to end when the server is told to stop. */
+const graceMs = 10_000;
+
+class NotListening extends Error {}
+
+let server: Server | undefined;
+let stopping = false;
+// "disconnect": whoever started us is gone, and we do not outlive them, not even while still starting.
+for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.on(signal, stop);
 
 await orSayWhy(async () => {
   connectToEmbedded();
@@ -11,32 +22,22 @@ await orSayWhy(async () => {
   const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
+  server = createServer((request, response) => {
     request.headers["x-forwarded-for"] = clientAddress(request);
+    // A stopping server tells its clients to come back on a new connection, which goes elsewhere.
+    if (stopping) response.setHeader("Connection", "close");
     void handle(request, response);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(new PortTaken(listenProblem(error, PORT))));
-    server.listen(PORT, HOST, resolve);
-  });
+  await listen(server, HOST, PORT);
   log.info({ port: PORT, host: HOST }, "web is listening");
   process.send?.("ready");
-  stopOn(["SIGTERM", "SIGINT", "disconnect"], () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    // A download that never ends must not keep a server from being replaced.
-    setTimeout(() => process.exit(0), 10_000).unref();
-  });
 });
 
-class PortTaken extends Error {}
-
-function listenProblem(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === "EADDRINUSE")
-    return `Port ${port} is taken by another program. Stop that one, or start with PORT=<another number>.`;
-  if (error.code === "EACCES")
-    return `This user may not listen on port ${port}. Start with a PORT of 1024 or more.`;
-  return `The web server could not listen on port ${port}: ${error.message}`;
+function listen(on: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    on.once("error", (error) => reject(new NotListening(listenProblem(error, host, port) ?? error.message)));
+    on.listen(port, host, resolve);
+  });
 }
 
 /**
@@ -53,12 +54,13 @@ function clientAddress(request: IncomingMessage): string {
   return trusted > 0 ? (given.at(-trusted) ?? socket) : socket;
 }
 
-function stopOn(signals: string[], stop: () => void): void {
-  let stopping = false;
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (!stopping) stop();
-      stopping = true;
-    });
-  }
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  if (!server?.listening) process.exit(0);
+  server.close(() => process.exit(0));
+  // A connection that is kept alive would keep us alive once its request is answered.
+  setInterval(() => server?.closeIdleConnections(), 100).unref();
+  // A download that never ends must not keep a server from being replaced.
+  setTimeout(() => process.exit(0), graceMs).unref();
 }

@@ -1,26 +1,34 @@
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
-  accessSync,
+  chmodSync,
   chownSync,
-  constants,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
 /**
  * Where the embedded PostgreSQL's programs and data lie, and as whom it runs. It refuses to run as root, so for root it
- * runs as another user; where that user may not enter (a checkout below root's home), both move to /var/lib.
+ * runs as another user; where that user may not enter (a checkout below root's home), both lie below /var/lib.
  */
 export type Place = { bin: string; data: string; user: { uid: number; gid: number } | null };
 
+/** What stands in the way of an embedded database here, in a sentence. */
+export class NoPlace extends Error {}
+
 const require = createRequire(import.meta.url);
+
+/** For root, when its own folders are closed to others. */
+const openHome = "/var/lib/throughline";
 
 export function embeddedPlace(dataDir: string): Place {
   const native = nativeFolder();
@@ -28,15 +36,32 @@ export function embeddedPlace(dataDir: string): Place {
   mkdirSync(folder, { recursive: true });
   if (process.getuid?.() !== 0)
     return { bin: path.join(native, "bin"), data: path.join(folder, "postgres"), user: null };
+  const programs = enterable(native) ? native : copied(native);
+  return { bin: path.join(programs, "bin"), data: dataFor(folder), user: unprivilegedUser() };
+}
 
-  const user = unprivilegedUser();
-  const home = path.join(
-    "/var/lib/throughline",
-    createHash("sha256").update(folder).digest("hex").slice(0, 12),
-  );
-  const data = enterable(folder) ? path.join(folder, "postgres") : path.join(home, "postgres");
-  mkdirSync(path.dirname(data), { recursive: true, mode: 0o755 });
-  return { bin: path.join(enterable(native) ? native : copied(native, home), "bin"), data, user };
+/**
+ * In the data folder when the server's user may enter it; else a new folder below /var/lib, named in the data folder so
+ * that it is found again, and so that removing the data folder begins afresh.
+ */
+function dataFor(folder: string): string {
+  const inside = path.join(folder, "postgres");
+  const note = path.join(folder, "postgres-is-at");
+  if (existsSync(note)) {
+    const elsewhere = readFileSync(note, "utf8").trim();
+    if (existsSync(path.dirname(elsewhere))) return elsewhere;
+    throw new NoPlace(
+      `The database of ${folder} lies in ${elsewhere}, which is not there. Bring it back, or remove ${note} to begin with an empty one.`,
+    );
+  }
+  if (existsSync(inside)) return inside;
+  // Passing through is enough: what is secret in here has closed permissions of its own.
+  chmodSync(folder, statSync(folder).mode | 0o011);
+  if (enterable(folder)) return inside;
+  const elsewhere = path.join(openHome, randomBytes(6).toString("hex"), "postgres");
+  openFolder(path.dirname(elsewhere));
+  writeFileSync(note, elsewhere);
+  return elsewhere;
 }
 
 /** Gives `file` to the user the server runs as. */
@@ -50,7 +75,7 @@ function nativeFolder(): string {
   try {
     return path.join(path.dirname(require.resolve(name)), "..", "native");
   } catch {
-    throw new Error(
+    throw new NoPlace(
       `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a server of your own.`,
     );
   }
@@ -63,7 +88,7 @@ function unprivilegedUser(): { uid: number; gid: number } {
     .map((line) => line.split(":"));
   const found = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody");
   if (!found)
-    throw new Error(
+    throw new NoPlace(
       "PostgreSQL does not run as root and there is no other user here. Set DATABASE_URL to a server of your own.",
     );
   return { uid: Number(found[2]), gid: Number(found[3]) };
@@ -77,21 +102,36 @@ function enterable(folder: string): boolean {
   }
 }
 
+/** Makes `folder` so that everybody may enter, whatever the umask. */
+function openFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const made of [openHome, folder]) chmodSync(made, 0o755);
+}
+
 /** A copy of the programs where everybody may run them, made once per version and put in place whole. */
-function copied(native: string, home: string): string {
+function copied(native: string): string {
   const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8")) as {
     version: string;
   };
-  const target = path.join(home, `programs-${version}`);
+  const target = path.join(openHome, `programs-${version}`);
   if (existsSync(target)) return target;
+  openFolder(openHome);
   const partial = `${target}.${process.pid}`;
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+  openAll(partial);
   try {
     renameSync(partial, target);
   } catch {
     // Somebody else was quicker; theirs is as good.
     rmSync(partial, { recursive: true, force: true });
   }
-  accessSync(path.join(target, "bin"), constants.R_OK);
   return target;
+}
+
+/** Readable by all, and what its owner may run or enter, everybody may. */
+function openAll(at: string): void {
+  const status = lstatSync(at);
+  if (status.isSymbolicLink()) return;
+  chmodSync(at, status.mode | 0o444 | (status.mode & 0o100 ? 0o111 : 0));
+  if (status.isDirectory()) for (const name of readdirSync(at)) openAll(path.join(at, name));
 }

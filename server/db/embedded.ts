@@ -1,12 +1,13 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { embeddedPlace, giveTo, type Place } from "./embedded-place";
+import { DatabaseFailed, launch, processOptions, stopServer } from "./embedded-process";
 
 const run = promisify(execFile);
 
@@ -14,8 +15,6 @@ type Secrets = { port: number; password: string };
 
 export type Embedded = {
   url: string;
-  /** True when a server of an earlier, killed run was still up and is used on. */
-  reused: boolean;
   stop(): Promise<void>;
 };
 
@@ -26,28 +25,47 @@ export function embeddedUrl(dataDir: string): string | null {
 }
 
 /**
- * Starts the PostgreSQL that ships inside the packages, on a free port of this machine alone, with its data in `dataDir`.
- * After a crash PostgreSQL replays its own log; a server that outlived its supervisor is used on.
+ * Starts the PostgreSQL that ships inside the packages, on a free port of this machine alone, with its data in `dataDir`,
+ * which the caller must have to itself. A server that outlived its supervisor is stopped first; after a crash PostgreSQL
+ * replays its own log. Should the server end without having been told to, it is started again, which `onDied` is told.
+ * Throws DatabaseFailed or NoPlace with a sentence.
  */
-export async function startEmbedded(dataDir: string): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  onDied: (startedAgain: Promise<void>) => void = (again) => void again.catch(() => undefined),
+): Promise<Embedded> {
   const place = embeddedPlace(dataDir);
-  const secrets = readSecrets(dataDir) ?? {
-    port: await freePort(),
-    password: randomBytes(24).toString("base64url"),
-  };
-  if (!existsSync(path.join(place.data, "PG_VERSION"))) await initialise(place, dataDir, secrets);
-  if (await answers(urlOf(secrets, "postgres"))) return handle(place, secrets, true);
+  const known = readSecrets(dataDir);
+  const password = known?.password ?? randomBytes(24).toString("base64url");
+  await stopServer(place);
+  const port = known && (await isFree(known.port)) ? known.port : await freePort();
+  const secrets = { port, password };
+  const fresh = !isInitialised(place);
+  if (!fresh && !known)
+    throw new DatabaseFailed(`${secretsFile(dataDir)}, the key to the database in ${place.data}, is gone.`);
+  // Written first: a database whose password nobody knows would be lost.
+  writeSecrets(dataDir, secrets);
+  if (fresh) await initialise(place, password);
 
-  const port = (await isFree(secrets.port)) ? secrets.port : await freePort();
-  const current = { ...secrets, port };
-  writeSecrets(dataDir, current);
-  await launch(place, current, dataDir);
-  await ensureDatabase(current);
-  return handle(place, current, false);
+  let stopping = false;
+  const start = async () => {
+    const child = await launch(place, port, urlOf(secrets, "postgres"), path.join(dataDir, "postgres.log"));
+    child.once("exit", () => stopping || onDied(pause(1000).then(start)));
+  };
+  await start();
+  await ensureDatabase(secrets);
+  return {
+    url: urlOf(secrets, "throughline"),
+    stop: async () => {
+      stopping = true;
+      await stopServer(place);
+    },
+  };
 }
 
-function handle(place: Place, secrets: Secrets, reused: boolean): Embedded {
-  return { url: urlOf(secrets, "throughline"), reused, stop: () => stop(place) };
+/** Stops whatever server runs on this data. For a start that is broken off. */
+export async function stopEmbedded(dataDir: string): Promise<void> {
+  if (existsSync(secretsFile(dataDir))) await stopServer(embeddedPlace(dataDir));
 }
 
 function urlOf(secrets: Secrets, database: string): string {
@@ -68,99 +86,37 @@ function writeSecrets(dataDir: string, secrets: Secrets): void {
   renameSync(`${file}.new`, file);
 }
 
+function isInitialised(place: Place): boolean {
+  if (existsSync(path.join(place.data, "PG_VERSION"))) return true;
+  if (!existsSync(place.data)) return false;
+  throw new DatabaseFailed(
+    `${place.data} is there, but this user may not read it or it is no database. Start as the user who made it, or name another folder with THROUGHLINE_DATA_DIR.`,
+  );
+}
+
 /** Made beside its place and moved there when whole, so that a killed first start leaves nothing half made. */
-async function initialise(place: Place, dataDir: string, secrets: Secrets): Promise<void> {
+async function initialise(place: Place, password: string): Promise<void> {
   const fresh = `${place.data}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  rmSync(place.data, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   giveTo(place, fresh);
   const passwordFile = `${fresh}.password`;
-  writeFileSync(passwordFile, secrets.password, { mode: 0o600 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(place, passwordFile);
   const locale = { linux: "C.UTF-8", darwin: "en_US.UTF-8" }[process.platform as string] ?? "C";
-  const flags = [
-    "-U",
-    "postgres",
-    "-E",
-    "UTF8",
-    "--locale-provider=icu",
-    "--icu-locale=und",
-    `--locale=${locale}`,
-  ];
+  const unicode = ["-E", "UTF8", "--locale-provider=icu", "--icu-locale=und", `--locale=${locale}`];
+  const access = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`];
   try {
-    await run(
-      path.join(place.bin, "initdb"),
-      ["-D", fresh, ...flags, "-A", "scram-sha-256", `--pwfile=${passwordFile}`],
-      processOptions(place),
+    await run(path.join(place.bin, "initdb"), ["-D", fresh, ...unicode, ...access], processOptions(place));
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+    throw new DatabaseFailed(
+      `The embedded PostgreSQL could not make a database in ${place.data}:\n  ${said}`,
     );
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  writeSecrets(dataDir, secrets);
   renameSync(fresh, place.data);
-}
-
-function processOptions(place: Place) {
-  // A working directory the server's user may not read makes initdb and postgres complain.
-  return { cwd: path.dirname(place.bin), ...(place.user ?? {}) };
-}
-
-async function launch(place: Place, secrets: Secrets, dataDir: string): Promise<void> {
-  const logFile = path.join(dataDir, "postgres.log");
-  const output = openSync(logFile, "a", 0o600);
-  const settings = [
-    `port=${secrets.port}`,
-    "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
-    "max_connections=60",
-    "shared_buffers=128MB",
-    "jit=off",
-  ];
-  // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the server after everyone who uses it.
-  const child = spawn(
-    path.join(place.bin, "postgres"),
-    ["-D", place.data, ...settings.flatMap((one) => ["-c", one])],
-    {
-      ...processOptions(place),
-      detached: true,
-      stdio: ["ignore", output, output],
-    },
-  );
-  child.unref();
-  await untilReady(child, urlOf(secrets, "postgres"), logFile);
-}
-
-async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
-  let ended = false;
-  child.once("exit", () => {
-    ended = true;
-  });
-  child.once("error", () => {
-    ended = true;
-  });
-  // Replaying the log after a crash may take a while; a server that gave up ends by itself.
-  for (const until = Date.now() + 120_000; Date.now() < until; await pause(50)) {
-    if (await answers(url)) return;
-    if (ended) break;
-  }
-  const said = readFileSync(logFile, "utf8").trim().split("\n").slice(-3).join("\n  ");
-  throw new Error(`The embedded PostgreSQL did not start. It said (in ${logFile}):\n  ${said}`);
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  // A server that goes away while we ask raises this besides rejecting.
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.query("SELECT 1");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 async function ensureDatabase(secrets: Secrets): Promise<void> {
@@ -172,19 +128,6 @@ async function ensureDatabase(secrets: Secrets): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-/** Asks the server to end its sessions and stop ("fast"), and waits until it has. */
-async function stop(place: Place): Promise<void> {
-  const pidFile = path.join(place.data, "postmaster.pid");
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  try {
-    process.kill(pid, "SIGINT");
-  } catch {
-    return;
-  }
-  for (const until = Date.now() + 30_000; existsSync(pidFile) && Date.now() < until; ) await pause(50);
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -14,10 +14,15 @@ const lockKey = 7_261_001;
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString: databaseUrl });
+  // Losing the connection raises this besides failing the query at hand.
+  lock.on("error", () => undefined);
   await lock.connect().catch((error: Error) => {
-    throw new MigrationFailed(`The database cannot be reached: ${error.message}. Check DATABASE_URL.`);
+    throw new MigrationFailed(
+      `The database cannot be reached: ${error.message || error.name}. Is it running, and is DATABASE_URL right?`,
+    );
   });
   try {
+    await refuseOldServer(lock);
     await lock.query("SELECT pg_advisory_lock($1)", [lockKey]);
     const applied = await apply(databaseUrl);
     await installJobs(databaseUrl);
@@ -27,6 +32,15 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   } finally {
     await lock.end();
   }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("SHOW server_version_num");
+  const version = Number(rows[0]?.server_version_num);
+  if (version < 150_000)
+    throw new MigrationFailed(
+      `Throughline needs PostgreSQL 15 or newer; this server is ${Math.floor(version / 10_000)}.`,
+    );
 }
 
 const filters = { externalTables: [], externalEnums: [] };

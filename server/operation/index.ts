@@ -20,11 +20,12 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 export function command<I extends z.ZodType, O extends z.ZodType>(
   definition: Definition<I, O, CommandContext>,
 ): Operation<I, O> {
-  return operation("command", definition, (context, input, options) =>
-    inTransaction(context, "command", definition.name, { ...options, input }, (ctx) =>
-      definition.run(ctx, input),
-    ),
-  );
+  return operation("command", definition, (context, input, options) => {
+    if (definition.secretAnswer && options.idempotencyKey !== undefined) {
+      throw invalid({ "Idempotency-Key": "is not taken here: the answer holds a secret, which is not stored" });
+    }
+    return inTransaction(context, "command", definition.name, { ...options, input }, (ctx) => definition.run(ctx, input));
+  });
 }
 
 /** What queries, commands and procedures share: the role is checked, then the input parsed, then `perform` runs. */

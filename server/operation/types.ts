@@ -37,6 +37,8 @@ export type Definition<I extends z.ZodType, O extends z.ZodType, C> = {
   http?: HttpDoor;
   input: I;
   output: O;
+  /** The answer holds a secret: it is not kept for a repeated Idempotency-Key. */
+  secretAnswer?: true;
   run(ctx: C, input: z.output<I>): Promise<z.output<O>>;
 };
 

@@ -36,6 +36,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   // An address of this machine, and the tests allow those: nothing listens on port 1.
   "feed.preview": () => ({ url: "http://127.0.0.1:1/" }),
   "feed.refresh": (of) => ({ id: of.feed }),
+  "feed.claim": (of) => ({ id: of.feed }),
   "feed.fetchState": (of) => ({ id: of.feed }),
   "feed.storeFetch": (of) => ({ id: of.feed, url: "https://new.example/feed", outcome: { kind: "failed", problem: "timeout", detail: "", retryAfter: null } }),
   "feed.atAddress": () => ({ urls: ["https://new.example/feed"] }),

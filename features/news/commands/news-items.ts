@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { putTag } from "@/features/tags/commands";
 import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";

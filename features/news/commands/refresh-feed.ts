@@ -9,7 +9,7 @@ import { asFeedProblem, problemOfStatus, problemSentence } from "../rules/feed-p
 import { maxAgeMs, retryAfterMs } from "../rules/schedule";
 import { GetFeed, RefreshResult } from "../schema.feeds";
 import { fetchFromSite } from "../site-client";
-import { type FetchOutcome, feedFetchState, storeFetch } from "./store-fetch";
+import { claimFeed, type FetchOutcome, feedFetchState, storeFetch } from "./store-fetch";
 import type { FetchedItem } from "./store-items";
 
 type FetchState = Awaited<ReturnType<typeof feedFetchState>>;
@@ -32,15 +32,15 @@ const nothing = {
 /**
  * Asks a feed's site for news and stores what it answers: the one way there is, whether a person, the API or the worker
  * wants it. No transaction is open while the site takes its time. A site that fails is a result, not an error.
- * `onlyWhenDue` leaves paused feeds and those already checked alone: a job that was queued twice does nothing twice.
+ * `onlyWhenDue` leaves paused feeds alone, those already checked, and those another worker is reading.
  */
 export async function refresh(
   context: Context,
   id: string,
   { onlyWhenDue = false } = {},
 ): Promise<RefreshResult> {
-  const state = await feedFetchState(context, { id });
-  if (onlyWhenDue && (state.status === "paused" || new Date(state.nextCheckAt) > context.now)) return nothing;
+  const state = onlyWhenDue ? await claimFeed(context, { id }) : await feedFetchState(context, { id });
+  if (state === null) return nothing;
   const outcome = await ask(state);
   // Time has passed: what is stored is stored at the time it is stored.
   const { created, updated } = await storeFetch(

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
+import { KbdHint } from "@/components/kbd-hint";
 import styles from "./reading.module.css";
 import { useReading } from "./reading-keys";
 
@@ -16,7 +17,7 @@ export function KeysButton() {
       aria-keyshortcuts="?"
       onClick={() => reading?.showKeys()}
     >
-      {t("keys.title")} <kbd aria-hidden="true">?</kbd>
+      {t("keys.title")} <KbdHint keys={["?"]} />
     </Button>
   );
 }

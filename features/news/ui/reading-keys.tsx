@@ -89,17 +89,13 @@ export function ReadingKeys({ workspace, theses, canTag, only, children }: Props
     return true;
   };
   const moveKey = (key: string): boolean => {
-    const moves: Record<string, () => void> = {
-      j: () => step(1),
-      ArrowDown: () => step(1),
-      k: () => step(-1),
-      ArrowUp: () => step(-1),
-      o: () => open("[data-row-link]"),
-      v: () => open("[data-row-source]"),
-    };
-    if (only || !moves[key]) return false;
+    if (only) return false;
+    if (key === "j" || key === "ArrowDown") step(1);
+    else if (key === "k" || key === "ArrowUp") step(-1);
+    else if (key === "o") open("[data-row-link]");
+    else if (key === "v") open("[data-row-source]");
+    else return false;
     setDraft(null);
-    moves[key]();
     return true;
   };
   const otherKey = (key: string): boolean => {
@@ -126,8 +122,16 @@ export function ReadingKeys({ workspace, theses, canTag, only, children }: Props
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event);
+    const follow = ({ target }: FocusEvent) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>("[data-news-row]") : null;
+      if (row?.dataset.newsRow) inHand.current = row.dataset.newsRow;
+    };
     document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    document.addEventListener("focusin", follow);
+    return () => {
+      document.removeEventListener("keydown", listen);
+      document.removeEventListener("focusin", follow);
+    };
   }, []);
 
   const reading: Reading = {
@@ -152,15 +156,7 @@ export function ReadingKeys({ workspace, theses, canTag, only, children }: Props
   };
   return (
     <Context value={reading}>
-      <div
-        ref={area}
-        onFocus={(event) => {
-          const row = event.target.closest<HTMLElement>("[data-news-row]")?.dataset.newsRow;
-          if (row) inHand.current = row;
-        }}
-      >
-        {children}
-      </div>
+      <div ref={area}>{children}</div>
       <UndoNotice said={tagging.said} theses={theses} onUndo={tagging.undo} onClose={tagging.hush} />
       {keysShown && <KeysDialog canTag={canTag} list={!only} onClose={() => showKeys(false)} />}
     </Context>

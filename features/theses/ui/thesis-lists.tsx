@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { formatInstant } from "@/components/format-date";
 import { localizedText } from "@/components/localized-text";
 import { StatusBadge } from "@/components/status-badge";
+import type { ThesisCounts } from "../schema";
 import styles from "./theses.module.css";
 
 type Name = { en: string | null; zh: string | null };
@@ -12,40 +13,70 @@ type Props = {
   /** The thesis' slug: the lists' filter. */
   thesis: string;
   timeZone: string;
-  news: { id: string; title: string; publishedAt: string }[];
+  counts: Omit<ThesisCounts, "thesisId">;
+  news: { id: string; title: string; language: string; publishedAt: string }[];
   companies: { id: string; name: Name }[];
-  deals: { id: string; company: { name: Name }; stageName: { en: string; zh: string }; round: string | null; example: boolean }[];
+  deals: {
+    id: string;
+    company: { name: Name };
+    stageName: { en: string; zh: string };
+    round: string | null;
+    example: boolean;
+  }[];
 };
 
 /** What carries the thesis: latest news, companies, deals, with a way to all of each. */
-export function ThesisLists({ slug, thesis, timeZone, news, companies, deals }: Props) {
+export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, deals }: Props) {
   const t = useTranslations("theses.page");
   const locale = useLocale();
   const path = (section: string) => `/w/${slug}/${section}`;
   const all = (section: string) => `${path(section)}?thesis=${thesis}`;
   return (
     <div className={styles.columns}>
-      <Panel title={t("news")} href={all("news")} all={t("allNews")} empty={t("noNews")}>
+      <Panel
+        title={t("news")}
+        href={all("news")}
+        all={t("allNews", { count: counts.news })}
+        empty={t("noNews")}
+      >
         {news.map((item) => (
           <li key={item.id}>
-            <Link href={`${path("news")}/${item.id}`}>{item.title}</Link>{" "}
-            <span className={styles.muted}>{formatInstant(item.publishedAt, timeZone, locale, "day")}</span>
+            <Link href={`${path("news")}/${item.id}`} lang={item.language}>
+              {item.title}
+            </Link>
+            <time className={styles.muted} dateTime={item.publishedAt}>
+              {formatInstant(item.publishedAt, timeZone, locale, "day")}
+            </time>
           </li>
         ))}
       </Panel>
-      <Panel title={t("companies")} href={all("companies")} all={t("allCompanies")} empty={t("noCompanies")}>
+      <Panel
+        title={t("companies")}
+        href={all("companies")}
+        all={t("allCompanies", { count: counts.companies })}
+        empty={t("noCompanies")}
+      >
         {companies.map((company) => (
           <li key={company.id}>
             <Link href={`${path("companies")}/${company.id}`}>{localizedText(company.name, locale)}</Link>
           </li>
         ))}
       </Panel>
-      <Panel title={t("deals")} href={all("deals")} all={t("allDeals")} empty={t("noDeals")}>
+      <Panel
+        title={t("deals")}
+        href={all("deals")}
+        all={t("allDeals", { count: counts.deals })}
+        empty={t("noDeals")}
+      >
         {deals.map((deal) => (
           <li key={deal.id}>
-            <Link href={`${path("deals")}/${deal.id}`}>{localizedText(deal.company.name, locale)}</Link>{" "}
-            <span className={styles.muted}>{[localizedText(deal.stageName, locale), deal.round].filter(Boolean).join(" · ")}</span>{" "}
-            {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
+            <span>
+              <Link href={`${path("deals")}/${deal.id}`}>{localizedText(deal.company.name, locale)}</Link>{" "}
+              {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
+            </span>
+            <span className={styles.muted}>
+              {[localizedText(deal.stageName, locale), deal.round].filter(Boolean).join(" · ")}
+            </span>
           </li>
         ))}
       </Panel>
@@ -62,7 +93,11 @@ function Panel({ title, href, all, empty, children }: PanelProps) {
         <h2>{title}</h2>
         {children.length > 0 && <Link href={href}>{all}</Link>}
       </div>
-      {children.length === 0 ? <p className={styles.muted}>{empty}</p> : <ul className={styles.rows}>{children}</ul>}
+      {children.length === 0 ? (
+        <p className={styles.muted}>{empty}</p>
+      ) : (
+        <ul className={styles.rows}>{children}</ul>
+      )}
     </section>
   );
 }

@@ -58,6 +58,11 @@ export function ThesisPage({ slug, timeZone, thesis, canWrite, children }: Props
         {thesis.horizon && <li>{t("page.horizon", { horizon: thesis.horizon })}</li>}
         {thesis.owner && <li>{t("page.owner", { name: thesis.owner.name })}</li>}
       </ul>
+      {thesis.keywords.length > 0 && (
+        <p className={styles.keywords}>
+          <span>{t("page.keywords")}</span> {thesis.keywords.join(" · ")}
+        </p>
+      )}
       {children}
       <Claims claims={thesis.claims} timeZone={timeZone} />
       <Versions versions={thesis.versions} timeZone={timeZone} />

@@ -1,9 +1,7 @@
 import type { ChartSeries } from "@/components/charts/chart-types";
 import { withQuery } from "@/components/query-string";
-import { addDays } from "../rules";
+import { addDays, type Range } from "../rules";
 import type { Series, SignalBucket } from "../schema";
-
-type Range = { from: string; to: string };
 
 /** The list of exactly the items a bucket counts: its days, as far as the range asked for reaches. */
 export function itemsHref(
@@ -13,8 +11,8 @@ export function itemsHref(
   range: Range,
   stance?: string,
 ): string {
-  const from = bucket.start < range.from ? range.from : bucket.start;
-  const to = bucket.end > range.to ? range.to : bucket.end;
+  const from = bucket.start.localeCompare(range.from) < 0 ? range.from : bucket.start;
+  const to = bucket.end.localeCompare(range.to) > 0 ? range.to : bucket.end;
   return withQuery(`/w/${workspace}/news`, {}, { thesis, from, to, stance: stance ?? null });
 }
 

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
 import { StanceChart } from "@/components/charts/stance-chart";
+import { formatInstant } from "@/components/format-date";
+import { withQuery } from "@/components/query-string";
 import type { RecentSignals } from "../schema";
 import { chartSeries, stancePoints } from "./chart-data";
 import styles from "./trends.module.css";
@@ -10,36 +12,50 @@ type Props = {
   slug: string;
   thesis: { slug: string; name: string; color: number };
   signals: RecentSignals;
-  titles: { trend: string; stances: string; all: string };
 };
 
 /** A thesis' twelve weeks: how much, and what it says. */
-export function ThesisTrend({ slug, thesis, signals, titles }: Props) {
-  const t = useTranslations("trends");
+export function ThesisTrend({ slug, thesis, signals }: Props) {
+  const t = useTranslations("trends.thesis");
+  const stance = useTranslations("common.chart");
   const locale = useLocale();
-  const words = { for: t("stanceFor"), against: t("stanceAgainst"), neutral: t("stanceNeutral") };
-  const names = new Map([[thesis.slug, thesis]]);
+  const words = { for: stance("for"), against: stance("against"), neutral: stance("neutral") };
   const series = signals.data[0];
-  const href = `/w/${slug}/trends?thesis=${thesis.slug}`;
+  const all = withQuery(`/w/${slug}/trends`, {}, { thesis: thesis.slug });
   return (
-    <div className={styles.pairs}>
-      <ChartWithTable
-        series={chartSeries(slug, signals.data, names, signals, words)}
-        bucket="week"
-        valueFormat="count"
-        title={titles.trend}
-        height={220}
-        locale={locale}
-        aside={<Link href={href}>{titles.all}</Link>}
-      />
-      {series && (
-        <StanceChart
-          points={stancePoints(slug, series, signals)}
-          bucket="week"
-          title={titles.stances}
-          height={220}
-          locale={locale}
-        />
+    <div className={styles.charts}>
+      <div className={styles.pairs}>
+        <div className={styles.panel}>
+          <ChartWithTable
+            series={chartSeries(slug, signals.data, new Map([[thesis.slug, thesis]]), signals, words)}
+            bucket="week"
+            valueFormat="count"
+            title={t("signals")}
+            height={200}
+            locale={locale}
+            aside={
+              <Link href={all} className={styles.aside}>
+                {t("open")}
+              </Link>
+            }
+          />
+        </div>
+        {series && (
+          <div className={styles.panel}>
+            <StanceChart
+              points={stancePoints(slug, series, signals)}
+              bucket="week"
+              title={t("stances")}
+              height={200}
+              locale={locale}
+            />
+          </div>
+        )}
+      </div>
+      {signals.past && signals.latestDay && (
+        <p className={styles.note}>
+          {t("past", { day: formatInstant(signals.latestDay, signals.timeZone, locale, "day") })}
+        </p>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { defaultPipeline } from "@/features/deals/rules";
 import type { PrismaClient } from "@/server/db/generated/client";
 import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { defaultFacets, isTimeZone, slugOf } from "../rules";
+import { defaultFacets, isCurrency, isTimeZone, slugOf } from "../rules";
 
 export type NewWorkspace = {
   name: string;
@@ -26,6 +26,8 @@ export async function createWorkspace(owner: Db, input: NewWorkspace): Promise<{
   if (name === "" || name.length > 80) throw invalid({ name: "must have 1 to 80 characters" });
   const timeZone = input.timeZone ?? "UTC";
   if (!isTimeZone(timeZone)) throw invalid({ timeZone: "must be a time zone like Asia/Shanghai" });
+  const currency = input.currency ?? "USD";
+  if (!isCurrency(currency)) throw invalid({ currency: "must be a currency code like USD or CNY" });
   const slug = await freeSlug(owner, name, input.slug);
   const workspaceId = newId();
   await owner.workspace.create({
@@ -34,7 +36,7 @@ export async function createWorkspace(owner: Db, input: NewWorkspace): Promise<{
       slug,
       name,
       timeZone,
-      currency: input.currency ?? "USD",
+      currency,
       demo: input.demo ?? false,
     },
   });

@@ -9,6 +9,7 @@ import { CreatedInvitation, CreateInvitation, RemovedThing, RevokeInvitation } f
 
 export const createInvitation = command({
   name: "invitation.create",
+  secretAnswer: true,
   summary:
     "Invite someone by a link that works for seven days and once; an earlier link for the same address ends",
   allow: "member:write",

@@ -8,6 +8,7 @@ import { CreatedToken, CreateToken, RemovedThing, RevokeToken } from "../schema"
 
 export const createToken = command({
   name: "token.create",
+  secretAnswer: true,
   summary: "Make an API token with a role of at most one's own",
   allow: "token:write",
   http: { method: "POST", path: "/tokens", status: 201 },

@@ -24,11 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewsPage({ params, searchParams }: Props) {
   const [{ workspace }, search] = await Promise.all([params, searchParams]);
   const ctx = await pageContext(workspace);
-  const { cursor, limit, ...filters } = readFilters(ListNews.shape, search);
-  const [news, values, theses, company] = await Promise.all([
+  const theses = thesisOptions((await listTheses(ctx, {})).data);
+  const { cursor, limit, ...filters } = readFilters(ListNews.shape, search, {
+    thesis: theses.flatMap(({ id, slug }) => [id, slug]),
+  });
+  const [news, values, company] = await Promise.all([
     listNews(ctx, { ...filters, cursor, limit }),
     newsValues(ctx, {}),
-    listTheses(ctx, {}),
     companyOf(ctx, filters.company),
   ]);
   return (
@@ -38,7 +40,7 @@ export default async function NewsPage({ params, searchParams }: Props) {
       news={news}
       values={values}
       company={company}
-      theses={thesisOptions(theses.data)}
+      theses={theses}
       filters={filters}
       searchParams={search}
       canWrite={grants(ctx.role, "news:write")}

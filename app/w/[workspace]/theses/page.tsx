@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { listFacets, listTheses } from "@/features/theses/queries";
+import { listFacets, listTheses, thesisCounts } from "@/features/theses/queries";
 import { ThesesList } from "@/features/theses/ui/theses-list";
 import { recentSignals } from "@/features/trends/queries";
 import { pageContext } from "@/server/auth/session";
@@ -12,10 +12,27 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("theses"))("title") };
 }
 
+/** So many theses a trend may name. */
+const mostCharted = 100;
+
 export default async function ThesesPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageContext(workspace);
-  const [theses, facets] = await Promise.all([listTheses(ctx, {}), listFacets(ctx, {})]);
-  const signals = await recentSignals(ctx, { thesis: theses.data.slice(0, 100).map((thesis) => thesis.id) });
-  return <ThesesList slug={workspace} theses={theses.data} facets={facets.data} signals={signals} canWrite={grants(ctx.role, "thesis:write")} />;
+  const [theses, facets, counts] = await Promise.all([
+    listTheses(ctx, {}),
+    listFacets(ctx, {}),
+    thesisCounts(ctx, {}),
+  ]);
+  const charted = theses.data.slice(0, mostCharted).map((thesis) => thesis.id);
+  const signals = await recentSignals(ctx, { thesis: charted });
+  return (
+    <ThesesList
+      slug={workspace}
+      theses={theses.data}
+      facets={facets.data}
+      signals={signals}
+      counts={counts.data}
+      canWrite={grants(ctx.role, "thesis:write")}
+    />
+  );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/components/query-string";
+import { readFilters } from "@/features/companies/rules";
 import { listTheses } from "@/features/theses/queries";
 import { extent, signals } from "@/features/trends/queries";
-import { chartRange } from "@/features/trends/rules";
+import { addDays, chartRange, dayIn } from "@/features/trends/rules";
 import { SignalsInput } from "@/features/trends/schema";
 import { TrendsPage } from "@/features/trends/ui/trends-page";
 import { pageContext } from "@/server/auth/session";
@@ -20,18 +21,23 @@ export default async function Trends({ params, searchParams }: Props) {
   const ctx = await pageContext(workspace);
   const [theses, days] = await Promise.all([listTheses(ctx, {}), extent(ctx, {})]);
   const known = theses.data.flatMap(({ id, slug }) => [id, slug]);
-  const asked = SignalsInput.partial().safeParse({
-    ...search,
-    // An old link may name a thesis that is gone; the rest of it still means something.
-    thesis: String(search.thesis ?? "").split(",").filter((ref) => known.includes(ref)),
-  });
-  const input = asked.success ? asked.data : {};
-  const { from, to, movedTo } = chartRange(input, days.last, ctx.now, ctx.workspace.timeZone);
-  const shared = { slug: workspace, theses: theses.data.filter((one) => one.status === "active"), movedTo };
+  const input = SignalsInput.parse(readFilters(SignalsInput.shape, search, { thesis: known }));
+  const today = dayIn(ctx.now, ctx.workspace.timeZone);
+  const { movedTo, ...range } = chartRange(input, days.last, today);
+  const shared = {
+    slug: workspace,
+    theses: theses.data,
+    searchParams: search,
+    movedTo,
+    until: chartRange({}, days.last, today).movedTo ?? today,
+    extent: days.first && days.last ? { from: days.first, to: addDays(days.last, 1) } : null,
+  };
   try {
-    return <TrendsPage {...shared} signals={await signals(ctx, { ...input, from, to })} />;
+    return <TrendsPage {...shared} signals={await signals(ctx, { ...input, ...range })} />;
   } catch (error) {
     if (!(error instanceof AppError && error.code === "INVALID")) throw error;
-    return <TrendsPage {...shared} signals={null} problem={error.details.fields?.to ? "backwards" : "tooMany"} />;
+    return (
+      <TrendsPage {...shared} signals={null} problem={error.details.fields?.to ? "backwards" : "tooMany"} />
+    );
   }
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { localizedText } from "@/components/localized-text";
 import { listCompanies } from "@/features/companies/queries";
 import { listDeals } from "@/features/deals/queries/deals";
 import { listNews } from "@/features/news/queries/news-list";
-import { getThesis } from "@/features/theses/queries";
+import { getThesis, thesisCounts } from "@/features/theses/queries";
 import { ThesisLists } from "@/features/theses/ui/thesis-lists";
 import { ThesisPage } from "@/features/theses/ui/thesis-page";
 import { recentSignals } from "@/features/trends/queries";
@@ -17,7 +17,9 @@ import { grants } from "@/server/permissions";
 
 type Props = { params: Promise<{ workspace: string; slug: string }> };
 
-const readThesis = cache(async (workspace: string, id: string) => orNotFound(getThesis(await pageContext(workspace), { id })));
+const readThesis = cache(async (workspace: string, id: string) =>
+  orNotFound(getThesis(await pageContext(workspace), { id })),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, slug } = await params;
@@ -29,20 +31,38 @@ export default async function OneThesisPage({ params }: Props) {
   const ctx = await pageContext(workspace);
   const thesis = await readThesis(workspace, slug);
   const only = { thesis: [thesis.id], limit: 8 };
-  const [signals, news, companies, deals, t, locale] = await Promise.all([
+  const [signals, counts, news, companies, deals, locale] = await Promise.all([
     recentSignals(ctx, { thesis: [thesis.id] }),
+    thesisCounts(ctx, { thesis: thesis.id }),
     listNews(ctx, only),
     listCompanies(ctx, only),
     listDeals(ctx, only),
-    getTranslations("theses.page"),
     getLocale(),
   ]);
-  const named = { slug: thesis.slug, name: localizedText(thesis.name, locale), color: thesis.color };
+  const name = localizedText(thesis.name, locale);
+  const { timeZone } = ctx.workspace;
   return (
     <ClientMessages of={["theses.retire", "errors"]}>
-      <ThesisPage slug={workspace} timeZone={ctx.workspace.timeZone} thesis={thesis} canWrite={grants(ctx.role, "thesis:write")}>
-        <ThesisTrend slug={workspace} thesis={named} signals={signals} titles={{ trend: t("trend"), stances: t("stances"), all: t("allTrends") }} />
-        <ThesisLists slug={workspace} thesis={thesis.slug} timeZone={ctx.workspace.timeZone} news={news.data} companies={companies.data} deals={deals.data} />
+      <ThesisPage
+        slug={workspace}
+        timeZone={timeZone}
+        thesis={thesis}
+        canWrite={grants(ctx.role, "thesis:write")}
+      >
+        <ThesisTrend
+          slug={workspace}
+          thesis={{ slug: thesis.slug, name, color: thesis.color }}
+          signals={signals}
+        />
+        <ThesisLists
+          slug={workspace}
+          thesis={thesis.slug}
+          timeZone={timeZone}
+          counts={counts.data[0] ?? { news: 0, companies: 0, deals: 0 }}
+          news={news.data}
+          companies={companies.data}
+          deals={deals.data}
+        />
       </ThesisPage>
     </ClientMessages>
   );

@@ -1,20 +1,19 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
+import { listOwners } from "@/features/deals/queries/deals";
 import { listFacets } from "@/features/theses/queries";
-import { ThesisForm } from "@/features/theses/ui/thesis-form";
-import { ClientMessages } from "@/i18n/client-messages";
+import { ThesisFormPage } from "@/features/theses/ui/thesis-form-page";
 import { pageContext } from "@/server/auth/session";
 
 type Props = { params: Promise<{ workspace: string }> };
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("theses.form"))("newTitle") };
+}
+
 export default async function NewThesisPage({ params }: Props) {
   const { workspace } = await params;
-  const facets = await listFacets(await pageContext(workspace), {});
-  const t = await getTranslations("theses");
-  return (
-    <ClientMessages of={["theses.form"]}>
-      <PageHeader breadcrumbs={[{ label: t("title"), href: `/w/${workspace}/theses` }]} title={t("form.newTitle")} />
-      <ThesisForm slug={workspace} facets={facets.data} />
-    </ClientMessages>
-  );
+  const ctx = await pageContext(workspace);
+  const [facets, owners] = await Promise.all([listFacets(ctx, {}), listOwners(ctx, {})]);
+  return <ThesisFormPage slug={workspace} facets={facets.data} owners={owners.data} />;
 }

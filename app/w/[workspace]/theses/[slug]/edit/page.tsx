@@ -1,29 +1,20 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { listOwners } from "@/features/deals/queries/deals";
 import { getThesis } from "@/features/theses/queries";
-import { ThesisForm } from "@/features/theses/ui/thesis-form";
-import { ClientMessages } from "@/i18n/client-messages";
+import { ThesisFormPage } from "@/features/theses/ui/thesis-form-page";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 
 type Props = { params: Promise<{ workspace: string; slug: string }> };
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("theses.page"))("edit") };
+}
+
 export default async function EditThesisPage({ params }: Props) {
   const { workspace, slug } = await params;
-  const thesis = await orNotFound(getThesis(await pageContext(workspace), { id: slug }));
-  const [t, locale] = await Promise.all([getTranslations("theses"), getLocale()]);
-  const name = localizedText(thesis.name, locale);
-  return (
-    <ClientMessages of={["theses.form"]}>
-      <PageHeader
-        breadcrumbs={[
-          { label: t("title"), href: `/w/${workspace}/theses` },
-          { label: name, href: `/w/${workspace}/theses/${thesis.slug}` },
-        ]}
-        title={t("form.editTitle", { name })}
-      />
-      <ThesisForm slug={workspace} thesis={thesis} facets={[]} />
-    </ClientMessages>
-  );
+  const ctx = await pageContext(workspace);
+  const [thesis, owners] = await Promise.all([orNotFound(getThesis(ctx, { id: slug })), listOwners(ctx, {})]);
+  return <ThesisFormPage slug={workspace} thesis={thesis} facets={[]} owners={owners.data} />;
 }

@@ -1,0 +1,38 @@
+import { useLocale, useTranslations } from "next-intl";
+import { localizedText } from "@/components/localized-text";
+import { PageHeader } from "@/components/page-header";
+import { ClientMessages } from "@/i18n/client-messages";
+import type { ThesisDetail } from "../schema";
+import { ThesisForm } from "./thesis-form";
+
+type Props = {
+  slug: string;
+  thesis?: ThesisDetail;
+  facets: { slug: string; name: { en: string; zh: string } }[];
+  owners: { id: string; name: string }[];
+};
+
+/** The page around the form: for a new thesis, or for the one given. */
+export function ThesisFormPage({ slug, thesis, facets, owners }: Props) {
+  const t = useTranslations("theses");
+  const base = `/w/${slug}/theses`;
+  const name = localizedText(thesis?.name ?? {}, useLocale());
+  const crumbs = [
+    { label: t("title"), href: base },
+    ...(thesis ? [{ label: name, href: `${base}/${thesis.slug}` }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={thesis ? t("form.editTitle", { name }) : t("form.newTitle")} breadcrumbs={crumbs} />
+      <ClientMessages of={["theses.form"]}>
+        <ThesisForm
+          key={thesis?.version}
+          slug={slug}
+          facets={facets}
+          owners={owners}
+          {...(thesis ? { thesis } : {})}
+        />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ChartWithTable } from "@/components/charts/chart-with-table";
+import { StanceChart } from "@/components/charts/stance-chart";
+import { EmptyState } from "@/components/empty-state";
+import { formatInstant } from "@/components/format-date";
+import { localizedText } from "@/components/localized-text";
+import type { Signals } from "../schema";
+import { chartSeries, stancePoints } from "./chart-data";
+import styles from "./trends.module.css";
+import type { ThesisName } from "./trends-page";
+
+type Props = { slug: string; theses: ThesisName[]; signals: Signals; movedTo: string | null };
+
+/** More than this many theses are told apart by one chart, not by one each. */
+const mostStanceCharts = 8;
+
+/** The chart of all theses asked for, what it counts in words, and each thesis' split by stance. */
+export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
+  const t = useTranslations("trends");
+  const stance = useTranslations("common.chart");
+  const locale = useLocale();
+  const names = new Map(
+    theses.map((one) => [one.slug, { name: localizedText(one.name, locale), color: one.color }]),
+  );
+  const words = { for: stance("for"), against: stance("against"), neutral: stance("neutral") };
+  if (signals.data.length === 0)
+    return <EmptyState icon="trend" title={t("empty")} description={t("emptyDescription")} />;
+  const cut = signals.data[0]?.buckets.some((bucket) => !bucket.complete) ?? false;
+  return (
+    <div className={styles.charts}>
+      <div className={styles.panel}>
+        {movedTo && (
+          <p className={styles.note}>
+            {t("past", { day: formatInstant(movedTo, signals.timeZone, locale, "day") })}
+          </p>
+        )}
+        <ChartWithTable
+          series={chartSeries(slug, signals.data, names, signals, words)}
+          bucket={signals.bucket}
+          valueFormat={signals.measure}
+          title={t(`chart.${signals.measure}`, { bucket: signals.bucket })}
+          height={360}
+          locale={locale}
+        />
+        <p className={styles.note}>{t("counted", { zone: signals.timeZone })}</p>
+        {signals.measure === "share" && <p className={styles.note}>{t("countedShare")}</p>}
+        {cut && <p className={styles.note}>{t("cut")}</p>}
+      </div>
+      {signals.data.length <= mostStanceCharts && (
+        <section>
+          <h2 className={styles.heading}>{t("stanceDetail")}</h2>
+          {signals.measure === "share" && <p className={styles.note}>{t("stanceCounts")}</p>}
+          <div className={styles.pairs}>
+            {signals.data.map((series) => (
+              <div key={series.thesis} className={styles.panel}>
+                <StanceChart
+                  points={stancePoints(slug, series, signals)}
+                  bucket={signals.bucket}
+                  title={names.get(series.thesis)?.name ?? series.thesis}
+                  height={200}
+                  locale={locale}
+                />
+              </div>
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
