@@ -4,7 +4,7 @@ import { recentSignalsOf } from "@/features/trends/queries";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
-import { Activity, DealCount, FeedInTrouble, Overview, UntaggedItem } from "./schema";
+import { Activity, DealCount, FeedInTrouble, Overview, StageDeals, UntaggedItem } from "./schema";
 
 /** Counting further says nothing a reader needs. */
 const mostCounted = 1000;
@@ -33,9 +33,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
       SELECT
         (SELECT count(*)::int FROM (SELECT 1 FROM news_item WHERE workspace_id = ${workspace} AND tag_count = 0 LIMIT ${mostCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
-        coalesce((SELECT json_agg(json_build_object('slug', s.slug, 'name', json_build_object('en', s.name_en, 'zh', s.name_zh)) ORDER BY p.position, s.position)
-                  FROM stage AS s JOIN pipeline AS p ON p.workspace_id = s.workspace_id AND p.id = s.pipeline_id
-                  WHERE s.workspace_id = ${workspace}), '[]') AS stages,
+        ${list(StageDeals.shape, stages(workspace))} AS stages,
         ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",
         ${list(Activity.shape, activity(workspace))} AS activity,
         json_build_object(
@@ -52,22 +50,32 @@ function pairs(columns: z.ZodRawShape): Prisma.Sql {
 }
 
 const untagged = (workspace: Prisma.Sql) => Prisma.sql`
-  SELECT i.id, i.title, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", f.title AS source
+  SELECT i.id, i.title, i.language, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", f.title AS source
   FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
-  WHERE i.workspace_id = ${workspace} AND i.tag_count = 0 ORDER BY i.published_at DESC, i.id DESC LIMIT 8`;
+  WHERE i.workspace_id = ${workspace} AND i.tag_count = 0 ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
+
+const stages = (workspace: Prisma.Sql) => Prisma.sql`
+  SELECT s.id, s.slug, json_build_object('en', s.name_en, 'zh', s.name_zh) AS name, p.slug AS pipeline,
+         (SELECT count(*)::int FROM deal AS d WHERE d.workspace_id = s.workspace_id AND d.stage_id = s.id) AS deals
+  FROM stage AS s JOIN pipeline AS p ON p.workspace_id = s.workspace_id AND p.id = s.pipeline_id
+  WHERE s.workspace_id = ${workspace} ORDER BY p.position, s.position LIMIT 100`;
 
 const dealCounts = (workspace: Prisma.Sql) => Prisma.sql`
-  SELECT s.slug AS stage, json_build_object('en', s.name_en, 'zh', s.name_zh) AS "stageName", th.slug AS thesis, count(*)::int AS deals
-  FROM deal AS d JOIN stage AS s ON s.workspace_id = d.workspace_id AND s.id = d.stage_id
+  SELECT d.stage_id AS "stageId", th.slug AS thesis, count(*)::int AS deals
+  FROM deal AS d
   JOIN deal_tag AS t ON t.workspace_id = d.workspace_id AND t.subject_id = d.id AND t.superseded_at IS NULL
   JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
-  WHERE d.workspace_id = ${workspace} GROUP BY s.slug, s.name_en, s.name_zh, th.slug LIMIT 1000`;
+  WHERE d.workspace_id = ${workspace} GROUP BY 1, 2 LIMIT 5000`;
 
 const activity = (workspace: Prisma.Sql) => Prisma.sql`
-  SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.actor_name AS actor, a.operation, a.entity, a.entity_id AS "entityId", a.label
+  SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.actor_name AS actor, a.actor_kind AS "actorKind", a.operation, a.entity,
+         a.entity_id AS "entityId", a.label,
+         ARRAY(SELECT substr(k, 5) FROM jsonb_object_keys(a.changes) AS k WHERE k LIKE 'tag:%' ORDER BY k) AS theses,
+         CASE WHEN a.operation = 'deal.move' THEN a.changes #>> '{stage,1}' END AS to
   FROM audit_entry AS a WHERE a.workspace_id = ${workspace} ORDER BY a.at DESC, a.id DESC LIMIT 12`;
 
 const feedsInTrouble = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT f.id, f.title, f.last_error AS "lastError", f.last_error_detail AS "lastErrorDetail", f.failure_count AS "failureCount",
-         ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt"
+         ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt",
+         ${instantSql(Prisma.sql`coalesce(f.last_success_at, f.created_at)`)} AS since
   FROM feed AS f WHERE f.workspace_id = ${workspace} AND f.failure_count > 0 ORDER BY f.failure_count DESC, f.id LIMIT 20`;

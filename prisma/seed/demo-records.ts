@@ -1,17 +1,37 @@
 import { canonicalUrl } from "@/features/news/feed-documents/item-key";
 import { newId } from "@/server/ids";
-import { demoActor, type Owner } from "./demo";
 import type { DemoCompany, DemoDeal, DemoNewsItem, DemoTag } from "./demo/schema";
 import { idIn, type ThesisIds } from "./demo-theses";
+import { demoActor, type Owner } from "./owner";
 
 /** Key → id. */
 export type CompanyIds = ReadonlyMap<string, string>;
 
-function tagRow(workspaceId: string, subjectId: string, thesisId: string, tag: Pick<DemoTag, "stance" | "strength" | "note">) {
-  return { workspaceId, id: newId(), subjectId, thesisId, stance: tag.stance, strength: tag.strength, note: tag.note ?? null, origin: "import" as const, actorName: demoActor };
+function tagRow(
+  workspaceId: string,
+  subjectId: string,
+  thesisId: string,
+  tag: Pick<DemoTag, "stance" | "strength" | "note">,
+) {
+  return {
+    workspaceId,
+    id: newId(),
+    subjectId,
+    thesisId,
+    stance: tag.stance,
+    strength: tag.strength,
+    note: tag.note ?? null,
+    origin: "import" as const,
+    actorName: demoActor,
+  };
 }
 
-export async function seedCompanies(tx: Owner, workspaceId: string, companies: readonly DemoCompany[], theses: ThesisIds): Promise<CompanyIds> {
+export async function seedCompanies(
+  tx: Owner,
+  workspaceId: string,
+  companies: readonly DemoCompany[],
+  theses: ThesisIds,
+): Promise<CompanyIds> {
   const ids = new Map(companies.map(({ key }) => [key, newId()]));
   await tx.company.createMany({
     data: companies.map((company) => ({
@@ -29,7 +49,9 @@ export async function seedCompanies(tx: Owner, workspaceId: string, companies: r
     })),
   });
   await tx.companyTag.createMany({
-    data: companies.flatMap((company) => company.tags.map((tag) => tagRow(workspaceId, idIn(ids, company.key), idIn(theses, tag.thesis), tag))),
+    data: companies.flatMap((company) =>
+      company.tags.map((tag) => tagRow(workspaceId, idIn(ids, company.key), idIn(theses, tag.thesis), tag)),
+    ),
   });
   return ids;
 }
@@ -39,7 +61,13 @@ function instantOf(published: string): Date {
   return new Date(published.length === 10 ? `${published}T12:00:00+08:00` : published);
 }
 
-export async function seedNews(tx: Owner, workspaceId: string, news: readonly DemoNewsItem[], theses: ThesisIds, companies: CompanyIds): Promise<void> {
+export async function seedNews(
+  tx: Owner,
+  workspaceId: string,
+  news: readonly DemoNewsItem[],
+  theses: ThesisIds,
+  companies: CompanyIds,
+): Promise<void> {
   const items = news.map((item) => ({ ...item, id: newId(), at: instantOf(item.publishedAt) }));
   await tx.newsItem.createMany({
     data: items.map((item) => ({
@@ -56,23 +84,41 @@ export async function seedNews(tx: Owner, workspaceId: string, news: readonly De
     })),
   });
   await tx.newsCompany.createMany({
-    data: items.flatMap((item) => item.companies.map((key) => ({ workspaceId, newsItemId: item.id, companyId: idIn(companies, key) }))),
+    data: items.flatMap((item) =>
+      item.companies.map((key) => ({ workspaceId, newsItemId: item.id, companyId: idIn(companies, key) })),
+    ),
   });
   await tx.newsTag.createMany({
-    data: items.flatMap((item) => item.tags.map((tag) => ({ ...tagRow(workspaceId, item.id, idIn(theses, tag.thesis), tag), publishedAt: item.at }))),
+    data: items.flatMap((item) =>
+      item.tags.map((tag) => ({
+        ...tagRow(workspaceId, item.id, idIn(theses, tag.thesis), tag),
+        publishedAt: item.at,
+      })),
+    ),
   });
 }
 
 const both = (text: { en: string; zh: string } | undefined) => (text ? `${text.en} / ${text.zh}` : null);
 
 /** Examples of a pipeline: marked as such, and owned by the demo's owner so that "my deals" shows something. */
-export async function seedDeals(tx: Owner, workspaceId: string, deals: readonly DemoDeal[], theses: ThesisIds, companies: CompanyIds, ownerId: string): Promise<void> {
+export async function seedDeals(
+  tx: Owner,
+  workspaceId: string,
+  deals: readonly DemoDeal[],
+  theses: ThesisIds,
+  companies: CompanyIds,
+  ownerId: string,
+): Promise<void> {
   const pipeline = await tx.pipeline.findFirstOrThrow({ where: { workspaceId } });
-  const stages = new Map((await tx.stage.findMany({ where: { workspaceId } })).map((stage) => [stage.slug, stage.id]));
+  const stages = new Map(
+    (await tx.stage.findMany({ where: { workspaceId } })).map((stage) => [stage.slug, stage.id]),
+  );
   for (const deal of deals) {
     const id = newId();
     const opened = instantOf(deal.openedOn);
-    const steps = [{ to: deal.moves[0] ? "sourced" : deal.stage, on: deal.openedOn }, ...deal.moves].filter((step, at, all) => step.to !== all[at - 1]?.to);
+    const steps = [{ to: deal.moves[0] ? "sourced" : deal.stage, on: deal.openedOn }, ...deal.moves].filter(
+      (step, at, all) => step.to !== all[at - 1]?.to,
+    );
     const last = steps.at(-1);
     await tx.deal.create({
       data: {
@@ -107,6 +153,8 @@ export async function seedDeals(tx: Owner, workspaceId: string, deals: readonly 
         movedAt: instantOf(step.on),
       })),
     });
-    await tx.dealTag.createMany({ data: deal.theses.map((tag) => tagRow(workspaceId, id, idIn(theses, tag.slug), tag)) });
+    await tx.dealTag.createMany({
+      data: deal.theses.map((tag) => tagRow(workspaceId, id, idIn(theses, tag.slug), tag)),
+    });
   }
 }

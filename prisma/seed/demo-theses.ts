@@ -1,13 +1,20 @@
 import { newId } from "@/server/ids";
 import type { DemoClaim, DemoThesis } from "./demo/schema";
-import type { Owner } from "./demo";
+import type { Owner } from "./owner";
 
 /** Slug → id. */
 export type ThesisIds = ReadonlyMap<string, string>;
 
 /** The theses of the essay with their first wording, and its claims. The facets must be there. */
-export async function seedTheses(tx: Owner, workspaceId: string, theses: readonly DemoThesis[], claims: readonly DemoClaim[]): Promise<ThesisIds> {
-  const facets = new Map((await tx.facet.findMany({ where: { workspaceId } })).map((facet) => [facet.slug, facet.id]));
+export async function seedTheses(
+  tx: Owner,
+  workspaceId: string,
+  theses: readonly DemoThesis[],
+  claims: readonly DemoClaim[],
+): Promise<ThesisIds> {
+  const facets = new Map(
+    (await tx.facet.findMany({ where: { workspaceId } })).map((facet) => [facet.slug, facet.id]),
+  );
   const ids = new Map(theses.map(({ slug }) => [slug, newId()]));
   const wording = (thesis: DemoThesis) => ({
     nameEn: thesis.name.en,
@@ -42,7 +49,12 @@ export async function seedTheses(tx: Owner, workspaceId: string, theses: readonl
   return ids;
 }
 
-async function seedClaims(tx: Owner, workspaceId: string, claims: readonly DemoClaim[], theses: ThesisIds): Promise<void> {
+async function seedClaims(
+  tx: Owner,
+  workspaceId: string,
+  claims: readonly DemoClaim[],
+  theses: ThesisIds,
+): Promise<void> {
   const withIds = claims.map((claim) => ({ ...claim, id: newId() }));
   await tx.claim.createMany({
     data: withIds.map((claim, position) => ({
@@ -66,7 +78,9 @@ async function seedClaims(tx: Owner, workspaceId: string, claims: readonly DemoC
     })),
   });
   await tx.claimElement.createMany({
-    data: withIds.flatMap((claim) => claim.elements.map((slug) => ({ workspaceId, claimId: claim.id, thesisId: idIn(theses, slug) }))),
+    data: withIds.flatMap((claim) =>
+      claim.elements.map((slug) => ({ workspaceId, claimId: claim.id, thesisId: idIn(theses, slug) })),
+    ),
   });
 }
 

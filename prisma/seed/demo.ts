@@ -2,19 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseOpml } from "@/features/news/feed-documents/opml";
 import { createWorkspace } from "@/features/workspaces/commands/create";
-import type { Prisma } from "@/server/db/generated/client";
 import { hashPassword } from "@/server/auth/passwords";
 import { ownerDb } from "@/server/db/owner";
 import { newId } from "@/server/ids";
 import { newPassword } from "@/server/secrets";
+import { loadDemo } from "./demo/schema";
 import { seedCompanies, seedDeals, seedNews } from "./demo-records";
 import { seedTheses } from "./demo-theses";
-import { loadDemo } from "./demo/schema";
-
-export type Owner = Prisma.TransactionClient;
-
-/** Where everything of the demo says it comes from. */
-export const demoActor = "Demo data";
+import type { Owner } from "./owner";
 
 const email = "demo@throughline.local";
 
@@ -22,7 +17,11 @@ const email = "demo@throughline.local";
  * Makes the demo workspace and its owner in a database nobody has an account in; elsewhere (also after the demo was
  * removed) does nothing and returns null. All of it in one transaction: a killed first start leaves nothing half made.
  */
-export async function seedDemo({ databaseUrl }: { databaseUrl: string }): Promise<{ email: string; password: string } | null> {
+export async function seedDemo({
+  databaseUrl,
+}: {
+  databaseUrl: string;
+}): Promise<{ email: string; password: string } | null> {
   const owner = ownerDb(databaseUrl);
   try {
     if ((await owner.user.count()) > 0) return null;
@@ -56,14 +55,16 @@ export async function seedDemo({ databaseUrl }: { databaseUrl: string }): Promis
 /** The starting list, paused: nothing is fetched until somebody switches a source on. */
 async function seedFeeds(tx: Owner, workspaceId: string): Promise<void> {
   await tx.feed.createMany({
-    data: parseOpml(readFileSync(path.resolve("prisma/seed/demo/feeds.opml"))).feeds.map(({ url, title, siteUrl, folder }) => ({
-      workspaceId,
-      id: newId(),
-      url,
-      title: title ?? url,
-      siteUrl,
-      folder,
-      status: "paused" as const,
-    })),
+    data: parseOpml(readFileSync(path.resolve("prisma/seed/demo/feeds.opml"))).feeds.map(
+      ({ url, title, siteUrl, folder }) => ({
+        workspaceId,
+        id: newId(),
+        url,
+        title: title ?? url,
+        siteUrl,
+        folder,
+        status: "paused" as const,
+      }),
+    ),
   });
 }

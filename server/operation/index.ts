@@ -22,9 +22,13 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
 ): Operation<I, O> {
   return operation("command", definition, (context, input, options) => {
     if (definition.secretAnswer && options.idempotencyKey !== undefined) {
-      throw invalid({ "Idempotency-Key": "is not taken here: the answer holds a secret, which is not stored" });
+      throw invalid({
+        "Idempotency-Key": "is not taken here: the answer holds a secret, which is not stored",
+      });
     }
-    return inTransaction(context, "command", definition.name, { ...options, input }, (ctx) => definition.run(ctx, input));
+    return inTransaction(context, "command", definition.name, { ...options, input }, (ctx) =>
+      definition.run(ctx, input),
+    );
   });
 }
 

@@ -34,7 +34,10 @@ export function openApiDocument(operations: readonly AnyOperation[]) {
   for (const operation of [...operations].sort(byPath)) {
     if (!operation.http) continue;
     const at = `/api/v1${operation.http.path}`;
-    paths[at] = { ...paths[at], [operation.http.method.toLowerCase()]: documented(operation, operation.http) };
+    paths[at] = {
+      ...paths[at],
+      [operation.http.method.toLowerCase()]: documented(operation, operation.http),
+    };
   }
   return {
     openapi: "3.1.0",

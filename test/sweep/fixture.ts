@@ -31,7 +31,13 @@ export async function makeFixture(): Promise<Fixture> {
   const tags = [{ thesis: thesis.slug, stance: "for" as const, strength: 2 }];
   const feed = await createFeed(owner, { url: `https://${mark}.example/feed`, title: mark, paused: true });
   const company = await createCompany(owner, { name: { en: mark }, domain: `${mark}.example`, tags });
-  const news = await createNews(owner, { title: mark, url: `https://${mark}.example/1`, publishedAt: "2024-02-16T00:00:00Z", tags, companies: [company.id] });
+  const news = await createNews(owner, {
+    title: mark,
+    url: `https://${mark}.example/1`,
+    publishedAt: "2024-02-16T00:00:00Z",
+    tags,
+    companies: [company.id],
+  });
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const invitation = await createInvitation(owner, { email: `${mark}@example.test`, role: "viewer" });

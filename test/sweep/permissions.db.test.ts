@@ -19,12 +19,18 @@ describe.each(roles)("%s", (role) => {
     fixture = await makeFixture();
   });
 
-  it.each(operations.map((operation) => [operation.name, operation] as const))("%s", async (name, operation) => {
-    const least = roles.indexOf(leastRole[name] as Role);
-    const answer = await operation.call(fixture.workspace.as(role), samples[name]?.(fixture)).catch((error: unknown) => error);
-    const refused = answer instanceof AppError && answer.code === "FORBIDDEN" && answer.details.key === "forbidden";
-    expect(refused).toBe(roles.indexOf(role) < least);
-    // Whatever else may be wrong with the sample by now (its deal was moved, its member removed), it is no crash.
-    if (answer instanceof Error) expect(answer).toBeInstanceOf(AppError);
-  });
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    "%s",
+    async (name, operation) => {
+      const least = roles.indexOf(leastRole[name] as Role);
+      const answer = await operation
+        .call(fixture.workspace.as(role), samples[name]?.(fixture))
+        .catch((error: unknown) => error);
+      const refused =
+        answer instanceof AppError && answer.code === "FORBIDDEN" && answer.details.key === "forbidden";
+      expect(refused).toBe(roles.indexOf(role) < least);
+      // Whatever else may be wrong with the sample by now (its deal was moved, its member removed), it is no crash.
+      if (answer instanceof Error) expect(answer).toBeInstanceOf(AppError);
+    },
+  );
 });

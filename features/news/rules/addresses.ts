@@ -7,6 +7,7 @@ export function normalizeFeedAddress(text: string): string | null {
   const written = typed.replace(/^feed:(?=https?:)/i, "").replace(/^feed:(\/\/)?/i, "http://");
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `https://${written}`;
   const url = parse(full);
+  if (url?.username || url?.password) return null;
   if (
     !url?.hostname ||
     (!url.hostname.includes(".") && !url.hostname.includes(":") && url.hostname !== "localhost")

@@ -92,7 +92,7 @@ function useColumns({ slug, signals, counts }: ColumnsProps): Column<Thesis>[] {
     kind: "number",
     ...(section === "news" ? {} : { role: "wide" }),
     cell: (thesis) => (
-      <Link href={`/w/${slug}/${section}?thesis=${thesis.slug}`} className={styles.count} prefetch={false}>
+      <Link href={`/w/${slug}/${section}?thesis=${thesis.slug}`} prefetch={false}>
         {counts.find((one) => one.thesisId === thesis.id)?.[section] ?? 0}
       </Link>
     ),

@@ -668,7 +668,7 @@ ALTER TABLE company DROP COLUMN search, DROP COLUMN sort_name,
   ADD COLUMN sort_name text GENERATED ALWAYS AS (lower(coalesce(name_en, name_zh))) STORED,
   ADD COLUMN search tsvector GENERATED ALWAYS AS (search_vector(
     coalesce(name_en, '') || ' ' || coalesce(name_zh, '') || ' ' || coalesce(domain, '') || ' ' ||
-    text_list(former_names))) STORED;
+    coalesce(text_list(former_names), ''))) STORED;
 
 CREATE INDEX news_item_search ON news_item USING gin (search);
 CREATE INDEX company_search ON company USING gin (search);
