@@ -12,7 +12,8 @@ const mostCounted = 1000;
 /** The team's first page in three questions: where the signals lie, the signals, and the lists beside them. */
 export const getOverview = query({
   name: "overview.get",
-  summary: "The team's first page: signals, what is untagged, deals by stage and thesis, activity, feeds in trouble",
+  summary:
+    "The team's first page: signals, what is untagged, deals by stage and thesis, activity, feeds in trouble",
   allow: "workspace:read",
   http: { method: "GET", path: "/overview" },
   input: z.object({}).strict(),
@@ -46,7 +47,11 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
 
 /** `'id', r.id, 'title', r.title …` for the columns of a shape, whose names are our own. */
 function pairs(columns: z.ZodRawShape): Prisma.Sql {
-  return Prisma.raw(Object.keys(columns).map((name) => `'${name}', r."${name}"`).join(", "));
+  return Prisma.raw(
+    Object.keys(columns)
+      .map((name) => `'${name}', r."${name}"`)
+      .join(", "),
+  );
 }
 
 const untagged = (workspace: Prisma.Sql) => Prisma.sql`

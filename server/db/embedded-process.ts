@@ -73,7 +73,9 @@ function watch(server: ChildProcess, file: string): void {
   if (process.platform === "win32" || server.pid === undefined) return;
   const script = `read -r _
 ours() { [ "$(head -n 1 "$0" 2>/dev/null)" = "$1" ]; }
-ours "$1" && kill -TERM "$1" && sleep 10 && ours "$1" && kill -INT "$1"`;
+ours "$1" && kill -TERM "$1"
+for second in 1 2 3 4 5 6 7 8 9 10; do ours "$1" || exit; sleep 1; done
+ours "$1" && kill -INT "$1"`;
   const shell = spawn("/bin/sh", ["-c", script, file, String(server.pid)], {
     cwd: "/",
     detached: true,

@@ -29,7 +29,8 @@ export async function makeFixture(): Promise<Fixture> {
   const mark = `only-here-${++made}-${workspace.slug}`;
   const thesis = await createThesis(owner, { slug: mark, name: mark, statement: mark });
   const tags = [{ thesis: thesis.slug, stance: "for" as const, strength: 2 }];
-  const feed = await createFeed(owner, { url: `https://${mark}.example/feed`, title: mark, paused: true });
+  // Nothing listens on port 1: a refresh fails at once, on this machine.
+  const feed = await createFeed(owner, { url: `http://127.0.0.1:1/${mark}`, title: mark, paused: true });
   const company = await createCompany(owner, { name: { en: mark }, domain: `${mark}.example`, tags });
   const news = await createNews(owner, {
     title: mark,

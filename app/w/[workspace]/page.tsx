@@ -15,13 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Overview({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageContext(workspace);
-  const [overview, theses] = await Promise.all([getOverview(ctx, {}), listTheses(ctx, { facet: "focus", status: "active" })]);
+  const [overview, theses] = await Promise.all([getOverview(ctx, {}), listTheses(ctx, {})]);
   return (
     <OverviewPage
       slug={workspace}
       workspaceName={ctx.workspace.name}
       theses={theses.data}
       overview={overview}
+      now={ctx.now.toISOString()}
       canWrite={grants(ctx.role, "thesis:write")}
     />
   );

@@ -1,46 +1,64 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
-import type { Overview } from "../schema";
+import type { ReactNode } from "react";
+import { localizedText } from "@/components/localized-text";
+import { RelativeTime } from "@/components/relative-time";
+import { auditEntities } from "@/features/workspaces/schema";
+import { pathOf, sentenceOf } from "../rules";
+import type { Activity, Overview } from "../schema";
 import styles from "./overview.module.css";
+import type { ThesisName } from "./thesis-cards";
 
-type Activity = Overview["activity"][number];
-
-const sections: Record<string, string> = { news: "news", company: "companies", deal: "deals", thesis: "theses", feed: "feeds" };
+type Props = {
+  slug: string;
+  overview: Overview;
+  /** All of them: a tag may be of any facet, and of a retired thesis. */
+  theses: ThesisName[];
+  now: string;
+};
 
 /** Who did what lately, in sentences; each leads to the thing it was done to. */
-export function ActivityList({ slug, activity, timeZone }: { slug: string; activity: Activity[]; timeZone: string }) {
+export function ActivityList({ slug, overview, theses, now }: Props) {
   const t = useTranslations("overview");
-  const locale = useLocale();
-  if (activity.length === 0) return <p className={styles.muted}>{t("noActivity")}</p>;
+  if (overview.activity.length === 0) return <p className={styles.muted}>{t("noActivity")}</p>;
   return (
     <ul className={styles.rows}>
-      {activity.map((one) => (
+      {overview.activity.map((one) => (
         <li key={one.id}>
-          <Sentence slug={slug} activity={one} />{" "}
-          <time className={styles.muted} dateTime={one.at}>
-            {formatInstant(one.at, timeZone, locale, "time")}
-          </time>
+          <span>
+            <Sentence slug={slug} activity={one} stages={overview.stages} theses={theses} />
+          </span>
+          <span className={styles.muted}>
+            <RelativeTime value={one.at} now={now} timeZone={overview.signals.timeZone} />
+          </span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Sentence({ slug, activity }: { slug: string; activity: Activity }) {
-  const t = useTranslations("overview.did");
-  const section = sections[activity.entity];
-  const words = { actor: activity.actor, label: activity.label, operation: activity.operation };
-  const sentence = t(verbOf(activity.operation), words);
-  if (!section || !activity.entityId) return <>{sentence}</>;
-  return <Link href={`/w/${slug}/${section}/${activity.entityId}`}>{sentence}</Link>;
-}
+type SentenceProps = Pick<Props, "slug" | "theses"> & { activity: Activity; stages: Overview["stages"] };
 
-function verbOf(operation: string) {
-  const verb = operation.split(".")[1] ?? "";
-  if (verb === "create") return "created";
-  if (verb === "update") return "updated";
-  if (verb === "tag") return "tagged";
-  if (verb === "untag") return "untagged";
-  return verb === "move" ? "moved" : "other";
+function Sentence({ slug, activity, stages, theses }: SentenceProps) {
+  const t = useTranslations("overview.did");
+  const locale = useLocale();
+  const path = pathOf(activity);
+  const name = (found: { name: { en: string; zh: string } } | undefined, otherwise: string) =>
+    found ? localizedText(found.name, locale) : otherwise;
+  const tags = activity.theses.map((tag) =>
+    name(
+      theses.find((one) => one.slug === tag),
+      tag,
+    ),
+  );
+  const stage = stages.find((one) => one.slug === activity.to);
+  const entity = auditEntities.find((one) => one === activity.entity) ?? "workspace";
+  return t.rich(sentenceOf(activity), {
+    actor: t(`actors.${activity.actorKind}`, { name: activity.actor }),
+    thing: t(`things.${entity}`),
+    label: activity.label,
+    theses: new Intl.ListFormat(locale).format(tags),
+    stage: name(stage, activity.to ?? ""),
+    link: (text: ReactNode) => (path ? <Link href={`/w/${slug}/${path}`}>{text}</Link> : text),
+  });
 }

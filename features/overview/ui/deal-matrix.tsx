@@ -1,53 +1,71 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { localizedText } from "@/components/localized-text";
+import { withQuery } from "@/components/query-string";
 import { SeriesSwatch } from "@/components/series-swatch";
 import type { Overview } from "../schema";
 import styles from "./overview.module.css";
 import type { ThesisName } from "./thesis-cards";
 
-/** How many deals of each stage carry each focus area; every number opens them. */
-export function DealMatrix({ slug, theses, overview }: { slug: string; theses: ThesisName[]; overview: Overview }) {
+type Props = { slug: string; theses: ThesisName[]; overview: Overview };
+type Stage = Overview["stages"][number];
+
+/** How many deals stand in each stage, in all and by focus area; every number opens them. */
+export function DealMatrix({ slug, theses, overview: { stages, dealCounts } }: Props) {
   const t = useTranslations("overview");
   const locale = useLocale();
-  const count = (stage: string, thesis: string) => overview.dealCounts.find((one) => one.stage === stage && one.thesis === thesis)?.deals ?? 0;
-  if (overview.dealCounts.length === 0) return <p className={styles.muted}>{t("noDeals")}</p>;
+  if (stages.every(({ deals }) => deals === 0)) return <p className={styles.muted}>{t("noDeals")}</p>;
+  const pipelines = new Set(stages.map(({ pipeline }) => pipeline)).size;
+  const href = (stage: Stage, thesis: string | null) =>
+    withQuery(
+      `/w/${slug}/deals`,
+      {},
+      { stage: stage.slug, thesis, pipeline: pipelines > 1 ? stage.pipeline : null },
+    );
+  const count = (stage: Stage, thesis: ThesisName) =>
+    dealCounts.find((one) => one.stageId === stage.id && one.thesis === thesis.slug)?.deals ?? 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
-    <div className={styles.wide} tabIndex={0} role="region" aria-label={t("deals")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.wide} tabIndex={0} aria-label={t("dealsCaption")}>
       <table className={styles.matrix}>
-        <caption className="visually-hidden">{t("dealsCaption")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("stage")}</th>
+            <th scope="col">{t("all")}</th>
             {theses.map((thesis) => (
-              <th key={thesis.id} scope="col" title={localizedText(thesis.name, locale)}>
+              <th key={thesis.id} scope="col">
                 <SeriesSwatch index={thesis.color} />
-                <span className="visually-hidden">{localizedText(thesis.name, locale)}</span>
+                <span>{localizedText(thesis.name, locale)}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {overview.stages.map((stage) => (
-            <tr key={stage.slug}>
+          {stages.map((stage) => (
+            <tr key={stage.id}>
               <th scope="row">{localizedText(stage.name, locale)}</th>
-              {theses.map((thesis) => {
-                const deals = count(stage.slug, thesis.slug);
-                return (
-                  <td key={thesis.id}>
-                    {deals === 0 ? (
-                      <span className={styles.muted}>0</span>
-                    ) : (
-                      <Link href={`/w/${slug}/deals?stage=${stage.slug}&thesis=${thesis.slug}`}>{deals}</Link>
-                    )}
-                  </td>
-                );
-              })}
+              <Cell href={href(stage, null)} deals={stage.deals} />
+              {theses.map((thesis) => (
+                <Cell key={thesis.id} href={href(stage, thesis.slug)} deals={count(stage, thesis)} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
+  );
+}
+
+function Cell({ href, deals }: { href: string; deals: number }) {
+  return (
+    <td>
+      {deals === 0 ? (
+        <span className={styles.muted}>0</span>
+      ) : (
+        <Link href={href} prefetch={false}>
+          {deals}
+        </Link>
+      )}
+    </td>
   );
 }

@@ -1,0 +1,69 @@
+import { plainText } from "@/features/news/feed-documents/clean-html";
+import type { ParsedFeed } from "@/features/news/feed-documents/parse-feed";
+
+/** What a feed reader of good name made of a document. Dates are ISO 8601 in UTC. */
+export type Gold = {
+  n_entries: number;
+  feed: { title: string | null };
+  entries: GoldEntry[];
+};
+type GoldEntry = {
+  id: string | null;
+  title: string | null;
+  link: string | null;
+  published: string | null;
+  updated: string | null;
+  author: string | null;
+  summary: string | null;
+};
+
+export type Reading = Pick<ParsedFeed, "kind" | "title" | "items">;
+export type Figure = { right: number; of: number };
+type Compared = { name: string; right: boolean; ours: unknown; gold: unknown };
+
+/** Compares a reading (null: none came about) with the gold, field by field; fields the gold leaves empty do not count. */
+export function agreement(reading: Reading | null, gold: Gold): Compared[] {
+  const ours = reading?.items ?? [];
+  const counts = { right: ours.length === gold.n_entries, ours: ours.length, gold: gold.n_entries };
+  const documents: Compared[] =
+    gold.n_entries > 0
+      ? [{ name: "item count, documents with items", ...counts }]
+      : [{ name: "item count, documents without items", ...counts }];
+  const entries = gold.entries.flatMap((entry, at): Compared[] => {
+    const item = ours[at];
+    return [
+      compare("title", oneLine(item?.title), oneLine(entry.title)),
+      compare("link", item?.url ?? null, webAddress(entry.link)),
+      compare("guid", item?.guid ?? null, entry.id),
+      compare("published", item?.publishedAt?.getTime() ?? null, time(entry.published)),
+      compare("updated", item?.updatedAt?.getTime() ?? null, time(entry.updated)),
+      compare("author", oneLine(item?.author), oneLine(entry.author)),
+      compare("text", bodyOf(item?.summaryHtml ?? item?.contentHtml), bodyOf(entry.summary)),
+    ];
+  });
+  const title = compare("feed title", oneLine(reading?.title), oneLine(gold.feed.title));
+  return [...documents, title, ...entries].filter((one) => one.gold !== null);
+}
+
+function compare(name: string, ours: unknown, gold: unknown): Compared {
+  return { name, right: ours === gold, ours, gold };
+}
+
+function oneLine(text: string | null | undefined): string | null {
+  return text ? plainText(text.replaceAll("<", "&lt;"), 1000) || null : null;
+}
+
+function bodyOf(html: string | null | undefined): string | null {
+  return html ? plainText(html, 1000).replaceAll(/\s/g, "") || null : null;
+}
+
+/** An address a reader could follow; the gold keeps also what is none. */
+function webAddress(text: string | null): string | null {
+  if (text === null || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+function time(text: string | null): number | null {
+  return text === null ? null : new Date(text).getTime();
+}

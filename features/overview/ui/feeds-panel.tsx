@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/components/format-date";
+import { asFeedProblem } from "@/features/news/rules/feed-problems";
+import type { FeedInTrouble, Overview } from "../schema";
+import styles from "./overview.module.css";
+import { Panel } from "./panel";
+
+type Props = { slug: string; feeds: Overview["feeds"]; timeZone: string };
+
+/** Feeds that fail, each with its cause and since when; or that all is well. */
+export function FeedsPanel({ slug, feeds, timeZone }: Props) {
+  const t = useTranslations("overview");
+  const href = `/w/${slug}/feeds`;
+  const { trouble, active, paused } = feeds;
+  if (trouble.length === 0) {
+    return (
+      <Panel title={t("feedsHealth")} href={href} all={t("allFeeds")}>
+        <p className={styles.muted}>{t("feedsFine", { active, paused })}</p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t("feeds", { count: trouble.length })} href={href} all={t("allFeeds")} loud>
+      <ul className={styles.rows}>
+        {trouble.map((feed) => (
+          <li key={feed.id} className={styles.feed}>
+            <Link href={`${href}/${feed.id}`}>{feed.title}</Link>
+            <Cause feed={feed} timeZone={timeZone} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Cause({ feed, timeZone }: { feed: FeedInTrouble; timeZone: string }) {
+  const t = useTranslations("overview");
+  const problem = useTranslations("feeds.problems");
+  const locale = useLocale();
+  const day = formatInstant(feed.since, timeZone, locale, "day");
+  const sentence = problem(asFeedProblem(feed.lastError ?? "other"));
+  const detail = feed.lastErrorDetail;
+  return (
+    <span className={styles.muted}>
+      {detail ? problem("withDetail", { sentence, detail }) : sentence}{" "}
+      {t(feed.lastSuccessAt ? "lastSuccess" : "neverRead", { day, count: feed.failureCount })}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/components/format-date";
+import type { Overview } from "../schema";
+import styles from "./overview.module.css";
+import { Panel } from "./panel";
+
+/** The operation stops counting there. */
+const mostCounted = 1000;
+
+/** What is new and nobody has tagged yet. */
+export function UntaggedPanel({ slug, overview }: { slug: string; overview: Overview }) {
+  const t = useTranslations("overview");
+  const locale = useLocale();
+  const { untagged, untaggedCount: count, signals } = overview;
+  const many = count >= mostCounted;
+  return (
+    <Panel title={t("untagged")} href={`/w/${slug}/news?untagged=true`} all={t("allUntagged")}>
+      <p className={styles.muted}>
+        {many ? t("untaggedMany", { count: mostCounted - 1 }) : t("untaggedCount", { count })}
+      </p>
+      <ul className={styles.rows}>
+        {untagged.map((item) => (
+          <li key={item.id}>
+            <Link href={`/w/${slug}/news/${item.id}`} lang={item.language}>
+              {item.title}
+            </Link>
+            <span className={styles.muted}>
+              {item.source && `${item.source} · `}
+              <time dateTime={item.publishedAt}>
+                {formatInstant(item.publishedAt, signals.timeZone, locale, "day")}
+              </time>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
