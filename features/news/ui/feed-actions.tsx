@@ -49,7 +49,7 @@ export function FeedActions({ workspace, feed, canWrite, small = false }: Props)
     });
   const look = small ? "quiet" : "default";
   return (
-    <span className={styles.actions}>
+    <span className={small ? `${styles.actions} ${styles.small}` : styles.actions}>
       <Button
         look={look}
         aria-disabled={pending}

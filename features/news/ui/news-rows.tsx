@@ -23,7 +23,7 @@ export function NewsRows({ slug, timeZone, locale, items, theses }: Props) {
     theses.filter((thesis) => thesis.status === "retired"),
     locale,
   );
-  return daysOf(items, timeZone).map(({ day, items: ofDay }) => (
+  const days = daysOf(items, timeZone).map(({ day, items: ofDay }) => (
     <section key={day} className={styles.day}>
       <h2 className={styles.dayHead}>
         {format.dateTime(new Date(`${day}T12:00:00Z`), {
@@ -41,6 +41,7 @@ export function NewsRows({ slug, timeZone, locale, items, theses }: Props) {
       </ol>
     </section>
   ));
+  return <div className={styles.list}>{days}</div>;
 }
 
 function daysOf(items: readonly NewsItem[], timeZone: string): { day: string; items: NewsItem[] }[] {

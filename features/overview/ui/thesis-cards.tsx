@@ -41,7 +41,9 @@ function Card({ slug, thesis, series, timeZone }: CardProps) {
     <li className={styles.thesis}>
       <h3>
         <SeriesSwatch index={thesis.color} />
-        <Link href={`/w/${slug}/theses/${thesis.slug}`}>{localizedText(thesis.name, locale)}</Link>
+        <Link href={`/w/${slug}/theses/${thesis.slug}`} className={styles.title}>
+          {localizedText(thesis.name, locale)}
+        </Link>
       </h3>
       <WeekBars weeks={series.buckets} colorIndex={thesis.color} href={items} />
       {last && (

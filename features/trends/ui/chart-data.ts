@@ -3,6 +3,20 @@ import { withQuery } from "@/components/query-string";
 import { addDays, type Range } from "../rules";
 import type { Series, SignalBucket } from "../schema";
 
+/** The days of a bucket that are counted: those of the range asked for. */
+function countedDays(bucket: SignalBucket, range: Range): Range {
+  return {
+    from: bucket.start.localeCompare(range.from) < 0 ? range.from : bucket.start,
+    to: bucket.end.localeCompare(range.to) > 0 ? range.to : bucket.end,
+  };
+}
+
+/** A period as the chart frames name it: by its last day, where ours is the day after. */
+function period(bucket: SignalBucket, range: Range) {
+  const { from, to } = countedDays(bucket, range);
+  return { start: from, end: addDays(to, -1), complete: bucket.complete };
+}
+
 /** The list of exactly the items a bucket counts: its days, as far as the range asked for reaches. */
 export function itemsHref(
   workspace: string,
@@ -11,15 +25,14 @@ export function itemsHref(
   range: Range,
   stance?: string,
 ): string {
-  const from = bucket.start.localeCompare(range.from) < 0 ? range.from : bucket.start;
-  const to = bucket.end.localeCompare(range.to) > 0 ? range.to : bucket.end;
+  const { from, to } = countedDays(bucket, range);
   return withQuery(`/w/${workspace}/news`, {}, { thesis, from, to, stance: stance ?? null });
 }
 
 type Names = ReadonlyMap<string, { name: string; color: number }>;
 type Words = { for: string; against: string; neutral: string };
 
-/** Series as the chart frames draw them; their periods end on the last day, ours on the day after. */
+/** Series as the chart frames draw them. */
 export function chartSeries(
   workspace: string,
   data: readonly Series[],
@@ -32,10 +45,8 @@ export function chartSeries(
     label: names.get(thesis)?.name ?? thesis,
     colorIndex: names.get(thesis)?.color ?? 0,
     points: buckets.map((bucket) => ({
-      start: bucket.start,
-      end: addDays(bucket.end, -1),
+      ...period(bucket, range),
       value: bucket.value,
-      complete: bucket.complete,
       href: itemsHref(workspace, thesis, bucket, range),
       tooltip: [
         [words.for, String(bucket.for)],
@@ -48,9 +59,7 @@ export function chartSeries(
 
 export function stancePoints(workspace: string, { thesis, buckets }: Series, range: Range) {
   return buckets.map((bucket) => ({
-    start: bucket.start,
-    end: addDays(bucket.end, -1),
-    complete: bucket.complete,
+    ...period(bucket, range),
     for: bucket.for,
     against: bucket.against,
     neutral: bucket.neutral,

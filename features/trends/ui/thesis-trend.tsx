@@ -23,7 +23,12 @@ export function ThesisTrend({ slug, thesis, signals }: Props) {
   const series = signals.data[0];
   const all = withQuery(`/w/${slug}/trends`, {}, { thesis: thesis.slug });
   return (
-    <div className={styles.charts}>
+    <div>
+      {signals.past && signals.latestDay && (
+        <p className={styles.note}>
+          {t("past", { day: formatInstant(signals.latestDay, signals.timeZone, locale, "day") })}
+        </p>
+      )}
       <div className={styles.pairs}>
         <div className={styles.panel}>
           <ChartWithTable
@@ -52,11 +57,6 @@ export function ThesisTrend({ slug, thesis, signals }: Props) {
           </div>
         )}
       </div>
-      {signals.past && signals.latestDay && (
-        <p className={styles.note}>
-          {t("past", { day: formatInstant(signals.latestDay, signals.timeZone, locale, "day") })}
-        </p>
-      )}
     </div>
   );
 }

@@ -25,7 +25,6 @@ export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
   const words = { for: stance("for"), against: stance("against"), neutral: stance("neutral") };
   if (signals.data.length === 0)
     return <EmptyState icon="trend" title={t("empty")} description={t("emptyDescription")} />;
-  const cut = signals.data[0]?.buckets.some((bucket) => !bucket.complete) ?? false;
   return (
     <div className={styles.charts}>
       <div className={styles.panel}>
@@ -44,7 +43,6 @@ export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
         />
         <p className={styles.note}>{t("counted", { zone: signals.timeZone })}</p>
         {signals.measure === "share" && <p className={styles.note}>{t("countedShare")}</p>}
-        {cut && <p className={styles.note}>{t("cut")}</p>}
       </div>
       {signals.data.length <= mostStanceCharts && (
         <section>
