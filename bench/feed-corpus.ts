@@ -20,6 +20,7 @@ function serveReadings(port: NonNullable<typeof parentPort>): void {
     const start = performance.now();
     port.postMessage({ answer: reading(body, contentType, url), ms: performance.now() - start });
   });
+  port.postMessage("ready");
 }
 
 function reading(body: Uint8Array, contentType: string | null, url: string): Answer {
@@ -32,28 +33,41 @@ function reading(body: Uint8Array, contentType: string | null, url: string): Ans
   }
 }
 
-/** A thread, and a new one after a document that took too long. */
+/** A thread, and a new one after a document that took too long. The clock runs for the reading, not for the thread's start. */
 function startReader(limitMs: number) {
-  let worker = new Worker(new URL(import.meta.url));
-  const stop = () => worker.terminate();
-  const ask = (document: Document, file: string) =>
-    new Promise<{ answer: Answer; ms: number }>((resolve) => {
+  let worker = readyWorker();
+  const replace = async () => {
+    await (await worker).terminate();
+    worker = readyWorker();
+  };
+  const ask = async (document: Document, file: string): Promise<{ answer: Answer; ms: number }> => {
+    const thread = await worker;
+    return new Promise((resolve) => {
       const settle = (result: { answer: Answer; ms: number }) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        thread.off("message", settle).off("error", onError);
         resolve(result);
       };
-      const restart = (failure: "hang" | "crash", detail: string) => {
-        void worker.terminate();
-        settle({ answer: { failure, detail }, ms: limitMs });
-        worker = new Worker(new URL(import.meta.url));
-      };
-      const timer = setTimeout(() => restart("hang", `over ${limitMs} ms`), limitMs);
-      worker.on("message", settle);
-      worker.on("error", (error) => restart("crash", error.message));
-      worker.postMessage({ file, contentType: document.contentType, url: document.url });
+      const fail = (failure: "hang" | "crash", detail: string) =>
+        void replace().then(() => settle({ answer: { failure, detail }, ms: limitMs }));
+      const onError = (error: Error) => fail("crash", error.message);
+      const timer = setTimeout(() => fail("hang", `over ${limitMs} ms`), limitMs);
+      thread.on("message", settle).on("error", onError);
+      thread.postMessage({ file, contentType: document.contentType, url: document.url });
     });
-  return { ask, stop };
+  };
+  return { ask, stop: async () => (await worker).terminate() };
+}
+
+function readyWorker(): Promise<Worker> {
+  const worker = new Worker(new URL(import.meta.url));
+  return new Promise((resolve, reject) => {
+    worker.once("message", () => {
+      worker.off("error", reject);
+      resolve(worker);
+    });
+    worker.once("error", reject);
+  });
 }
 
 /** The documents of the manifest, or else all files of the folder. */

@@ -22,7 +22,7 @@ export type NewsKind = z.infer<typeof NewsKind>;
 
 /**
  * A news item as lists show it. `dateStated` is false when the source gave no date (or an impossible one) and the first
- * sighting stands in for it. `language` is a BCP 47 code such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
+ * sighting stands in for it. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
  */
 export const NewsItem = z.object({
   id: Id,
@@ -90,11 +90,12 @@ const OptionalAddress = z
   })
   .nullable()
   .optional();
+/** The primary subtag: news in zh-CN and zh-TW is news in Chinese. */
 const Language = z
   .string()
   .trim()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language code like en or zh" })
-  .transform((code) => code.toLowerCase());
+  .transform((code) => code.toLowerCase().replace(/-.*$/, ""));
 
 /** `publishedAt`: a bare day is its midnight in UTC. Without `language` it is told from the text. `companies`: ids. */
 export const CreateNews = z

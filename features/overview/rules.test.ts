@@ -12,6 +12,8 @@ it("each entry has a sentence that holds all it needs", () => {
     sentenceOf({ operation, theses, to });
   expect(said("thesis.create")).toBe("created");
   expect(said("news.tag", ["moe"])).toBe("tagged");
+  expect(said("news.untag", ["moe"])).toBe("untagged");
+  expect(said("deal.create", ["moe"])).toBe("tagged");
   expect(said("news.tag")).toBe("updated");
   expect(said("deal.move", [], "closed")).toBe("moved");
   expect(said("deal.move")).toBe("updated");

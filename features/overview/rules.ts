@@ -30,15 +30,18 @@ export type SentenceKey =
   | "removed"
   | "changedRole";
 
-/** Which sentence tells of an entry: by the verb of its operation; what is not known by name changed something. */
+/**
+ * Which sentence tells of an entry: by the verb of its operation; what is not known by name changed something. An entry
+ * about a tag says so whatever wrote it: what is made with tags leaves an entry for each of them.
+ */
 export function sentenceOf({
   operation,
   theses,
   to,
 }: Pick<Activity, "operation" | "theses" | "to">): SentenceKey {
   const key = sentences[operation.split(".")[1] ?? ""] ?? "updated";
-  if (key === "moved" && to === null) return "updated";
-  if ((key === "tagged" || key === "untagged") && theses.length === 0) return "updated";
+  if (theses.length > 0) return key === "untagged" ? "untagged" : "tagged";
+  if (key === "tagged" || key === "untagged" || (key === "moved" && to === null)) return "updated";
   return key;
 }
 

@@ -12,6 +12,15 @@ const delays = [1, 2, 4, 8, 16, 32, 60];
 const recovered = 120_000;
 
 /**
+ * V8 collects late on a large machine; these bounds (MB, old and young generation) keep both small on a laptop. The worker's
+ * leaves room for the largest document the guarded client lets in.
+ */
+const heapFlags: Record<string, string[]> = {
+  web: ["--max-old-space-size=256", "--max-semi-space-size=4"],
+  worker: ["--max-old-space-size=384", "--max-semi-space-size=2"],
+};
+
+/**
  * Runs the programs of dist/ as children. Each gets a channel to us: when we are killed it closes, and they end. One that
  * dies is started again, later each time; one that dies before it was ever ready gives up for all, having said why.
  */
@@ -22,7 +31,7 @@ export function supervise(names: string[], hooks: Hooks): { stop(): Promise<void
 
   const start = (name: string, deaths: number) => {
     const child = fork(path.resolve("dist", `${name}.js`), [], {
-      execArgv: ["--enable-source-maps"],
+      execArgv: heapFlags[name] ?? [],
       env: { ...process.env, NODE_ENV: "production" },
       // A group of its own: Ctrl-C reaches us alone, and we stop them in order.
       detached: true,

@@ -38,7 +38,7 @@ const userAgent = "Throughline/0.1 (+feed reader)";
  * on time, size, decompression and redirects. Any status is an answer. Throws FetchFailed.
  */
 export async function guardedFetch(url: string, options: FetchOptions = {}): Promise<Fetched> {
-  const { timeoutMs = 20_000, maxBytes = 10 * 1024 * 1024, maxRedirects = 5, allow = [] } = options;
+  const { timeoutMs = 20_000, maxBytes = 5 * 1024 * 1024, maxRedirects = 5, allow = [] } = options;
   const signal = AbortSignal.timeout(timeoutMs);
   const agent = guardedAgent(allow, options.resolve ?? systemResolve, timeoutMs);
   try {

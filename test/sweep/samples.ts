@@ -20,6 +20,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "token.revoke": (of) => ({ id: of.token }),
   "facet.list": () => ({}),
   "thesis.list": () => ({}),
+  "thesis.counts": (of) => ({ thesis: of.thesis }),
   "thesis.get": (of) => ({ id: of.thesis }),
   "thesis.create": () => ({ name: "New", statement: "New" }),
   "thesis.update": (of) => ({ id: of.thesis, note: "again", statement: "Reworded" }),

@@ -209,7 +209,8 @@ async function recordSuccess(
       lastModified: outcome.lastModified,
       title,
       ...(outcome.kind === "document" ? { siteUrl: outcome.siteUrl, language: outcome.language } : {}),
-      ...(moved ? { url: moved, version: { increment: 1 } } : {}),
+      ...(moved ? { url: moved } : {}),
+      ...(moved || title !== feed.title ? { version: { increment: 1 } } : {}),
     },
   });
   if (moved)

@@ -41,7 +41,8 @@ export async function storeItems(
 ): Promise<{ created: number; updated: number }> {
   const bySource = new Map<string, FetchedItem>();
   for (const item of items) if (!bySource.has(item.sourceKey)) bySource.set(item.sourceKey, item);
-  const prepared = [...bySource.values()].map((item) => prepare(ctx.now, item));
+  // Feeds put the newest first. Ids grow, and break ties between undated items: the last of the document gets the first.
+  const prepared = [...bySource.values()].reverse().map((item) => prepare(ctx.now, item));
   const known = await knownHashes(ctx, feedId, [...bySource.keys()]);
   const fresh = prepared.filter((item) => !known.has(item.sourceKey));
   const changed = prepared.filter(

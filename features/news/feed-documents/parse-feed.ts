@@ -55,9 +55,9 @@ function readXml(text: string): ParsedFeed {
   } catch {
     throw new NotAFeed(/<(html|head|body)[\s>]/i.test(text.slice(0, 2000)) ? "html" : "other");
   }
+  // Items ask the feed for these, and it looks through the whole document each time: kept, they cost once.
+  for (const name of ["url", "authors"] as const) Object.defineProperty(parsed, name, { value: parsed[name] });
   const items = parsed.items.slice(0, mostItems);
-  // An item without an author asks the whole feed for one, each time anew: thousands of items would take minutes.
-  const named = items.length <= 500 && /<([\w-]+:)?(author|creator)[\s>]/i.test(text);
   return {
     kind:
       parsed.meta.type === "atom"
@@ -75,7 +75,7 @@ function readXml(text: string): ParsedFeed {
         title: item.title,
         publishedAt: item.published ?? item.updated,
         updatedAt: item.updated,
-        author: named ? (item.authors[0]?.name ?? item.authors[0]?.email ?? null) : null,
+        author: item.authors[0]?.name ?? item.authors[0]?.email ?? null,
         summaryHtml: item.description,
         contentHtml: item.content,
         language: null,

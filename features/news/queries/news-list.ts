@@ -42,16 +42,34 @@ export const listNews = query({
   },
 });
 
+/** Matches of a search up to this many are looked at one by one; a word with more stands in every few items anyway. */
+const fewMatches = 5000;
+
 /** SQL of the (published_at, id) of the page's rows and one more. */
 function pageKeys(ctx: QueryContext, input: Filters): Prisma.Sql {
   const after = decodeCursor(input.cursor, NewestCursor);
   const theses = input.thesis ?? [];
   const limit = Prisma.sql`LIMIT ${input.limit + 1}`;
-  if (theses.length === 0 || input.q) {
-    return Prisma.sql`SELECT i.published_at, i.id FROM news_item AS i
-      WHERE ${all([...itemConditions(ctx, input), ...publishedConditions(ctx, input, "i.published_at"), ...afterConditions(after, "i.published_at", "i.id"), ...tagConditions(ctx, input)])}
-      ORDER BY i.published_at DESC, i.id DESC ${limit}`;
+  const newestFirst = Prisma.sql`ORDER BY published_at DESC, id DESC ${limit}`;
+  const items = all([
+    ...itemConditions(ctx, input),
+    ...publishedConditions(ctx, input, "i.published_at"),
+    ...afterConditions(after, "i.published_at", "i.id"),
+    ...(theses.length === 0 || input.q ? tagConditions(ctx, input) : []),
+  ]);
+  if (input.q) {
+    return Prisma.sql`
+      SELECT found.published_at, found.id FROM (
+        WITH matches AS MATERIALIZED (SELECT m.id FROM door_search_news(${input.q}, ${fewMatches}::int) AS m),
+             few AS MATERIALIZED (SELECT count(*) <= ${fewMatches} AS yes FROM matches)
+        (SELECT i.published_at, i.id FROM matches JOIN news_item AS i USING (id) WHERE (SELECT yes FROM few) AND ${items} ${newestFirst})
+        UNION ALL
+        (SELECT i.published_at, i.id FROM news_item AS i
+         WHERE NOT (SELECT yes FROM few) AND i.search @@ search_query(${input.q}) AND ${items} ${newestFirst})
+      ) AS found`;
   }
+  if (theses.length === 0)
+    return Prisma.sql`SELECT i.published_at, i.id FROM news_item AS i WHERE ${items} ${newestFirst}`;
   const range = (thesis: Prisma.Sql) => taggedKeys(ctx, input, thesis, after);
   // One thesis is one index range, read in order. Several: the first rows of each range hold the first rows of all.
   if (theses.length === 1)
@@ -87,20 +105,19 @@ function itemConditions(ctx: QueryContext, input: Filters): Prisma.Sql[] {
   const [feed, ...moreFeeds] = input.feed ?? [];
   if (feed && moreFeeds.length === 0) conditions.push(Prisma.sql`i.feed_id = ${feed}::uuid`);
   else if (feed) conditions.push(Prisma.sql`i.feed_id = ANY(${input.feed}::uuid[])`);
-  if (input.language?.length) conditions.push(languageCondition(input.language));
-  if (input.kind?.length) conditions.push(Prisma.sql`i.kind = ANY(${input.kind}::"NewsKind"[])`);
-  if (input.q) conditions.push(Prisma.sql`i.search @@ search_query(${input.q})`);
+  const [language, ...moreLanguages] = input.language ?? [];
+  if (language && moreLanguages.length === 0) conditions.push(Prisma.sql`i.language = ${language}`);
+  else if (language) conditions.push(Prisma.sql`i.language = ANY(${input.language}::text[])`);
+  // One kind is said as the partial indexes say it.
+  const [kind, ...moreKinds] = input.kind ?? [];
+  if (kind && moreKinds.length === 0) conditions.push(Prisma.sql`i.kind = ${kind}::"NewsKind"`);
+  else if (kind) conditions.push(Prisma.sql`i.kind = ANY(${input.kind}::"NewsKind"[])`);
   if (input.company?.length) {
     conditions.push(Prisma.sql`i.id IN (SELECT c.news_item_id FROM news_company AS c
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.company_id = ANY(${input.company}::uuid[]))`);
   }
   if (input.untagged) conditions.push(Prisma.sql`i.tag_count = 0`);
   return conditions;
-}
-
-/** "zh" also finds zh-tw. */
-function languageCondition(languages: string[]): Prisma.Sql {
-  return Prisma.sql`(i.language = ANY(${languages}::text[]) OR split_part(i.language, '-', 1) = ANY(${languages}::text[]))`;
 }
 
 /** Theses or stance asked for beside a text search, or a stance of any thesis. */

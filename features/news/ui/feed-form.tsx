@@ -38,7 +38,7 @@ export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
     },
   });
   return (
-    // The version is part of the key: after a save (or someone else's) the fields show what is stored.
+    // After a save, someone else's or a first reading that brought the title, the fields show what is stored.
     <form key={feed.version} {...form} className={styles.form}>
       <FormSummary
         {...summary}

@@ -59,7 +59,12 @@ export function NewsPage({ slug, timeZone, item, theses, canWrite, canTag, tagEd
         </div>
       </ReadingKeys>
       <div className={styles.columns}>
-        <Content item={item} />
+        <section aria-labelledby="news-content">
+          <h2 id="news-content" className="visually-hidden">
+            {t("item.content")}
+          </h2>
+          <Content item={item} />
+        </section>
         <div className={styles.side}>
           <Section id="tags" title={t("item.tags")}>
             {tagEditor}

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useId, useState, useTransition } from "react";
+import { useEffect, useId, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/button";
 import { notify } from "@/components/notify";
 import { importOpmlAction } from "../actions";
@@ -50,6 +50,12 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
     if (file.size > mostBytes) return setProblem(t("tooLarge"));
     run(file.name, await file.text(), true);
   };
+  const first = useRef(useStarting ? starting : null);
+  useEffect(() => {
+    const opml = first.current;
+    first.current = null;
+    if (opml !== null) run(t("startingName"), opml, true);
+  });
   const imported = result !== null && !result.dryRun;
   return (
     <div className={styles.import} aria-busy={pending}>

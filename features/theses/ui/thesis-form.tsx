@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
+import { Button, LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { localizedText } from "@/components/localized-text";
@@ -46,7 +46,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   const locale = useLocale();
   const router = useRouter();
 
-  const { form, field, summary, pending } = useActionForm({
+  const { form, field, summary, pending, error } = useActionForm({
     submit: async (data) => {
       const input = readForm(data);
       const result = thesis
@@ -54,7 +54,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
         : await createThesisAction(slug, { ...input, facet: String(data.get("facet")) });
       return result.ok ? result : { ok: false, error: inWords(result.error) };
     },
-    explain: (error) => (error.key === "stale" ? t("stale") : undefined),
+    explain: (failed) => (failed.key === "stale" ? t("stale") : undefined),
     onSuccess: (saved) => {
       notify({ tone: "positive", message: t(thesis ? "saved" : "created") });
       router.push(`/w/${slug}/theses/${saved.slug}`);
@@ -63,12 +63,12 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   });
 
   /** The server names fields by path ("name.en"); the words for them are the form's. */
-  const inWords = (error: ActionError): ActionError => {
-    const known = Object.keys(error.fields ?? {}).flatMap((path) => {
+  const inWords = (failed: ActionError): ActionError => {
+    const known = Object.keys(failed.fields ?? {}).flatMap((path) => {
       const name = fields.find((one) => one === path.split(".")[0]);
       return name ? [[name, t(`problems.${name}`)] as const] : [];
     });
-    return known.length > 0 ? { ...error, fields: Object.fromEntries(known) } : error;
+    return known.length > 0 ? { ...failed, fields: Object.fromEntries(known) } : failed;
   };
 
   const name = ownTexts(thesis?.name ?? nothing);
@@ -76,6 +76,11 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   return (
     <form {...form} className={styles.form}>
       <FormSummary {...summary} labels={Object.fromEntries(fields.map((one) => [one, t(`fields.${one}`)]))} />
+      {error?.key === "stale" && (
+        <div>
+          <Button onClick={() => router.refresh()}>{t("reload")}</Button>
+        </div>
+      )}
       <p className={styles.muted}>{t("oneLanguage")}</p>
       <div className={styles.pair}>
         <TextField

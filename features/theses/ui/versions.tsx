@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatInstant } from "@/components/format-date";
 import { localizedText } from "@/components/localized-text";
+import { ownTexts } from "../rules";
 import { type Piece, wordingDiff } from "../rules.wording-diff";
 import type { ThesisVersion } from "../schema";
 import styles from "./theses.module.css";
@@ -56,8 +57,14 @@ function Changes({ before, after }: { before: ThesisVersion; after: ThesisVersio
   const languages = useLocale().startsWith("zh") ? (["zh", "en"] as const) : (["en", "zh"] as const);
   const texts = languages.flatMap((language) =>
     (["name", "statement"] as const)
-      .filter((field) => before[field][language] !== after[field][language])
-      .map((field) => ({ field, language, was: before[field][language], is: after[field][language] })),
+      .map((field) => ({
+        field,
+        language,
+        // A text that only stood in for the other language did not change into its translation.
+        was: ownTexts(before[field])[language],
+        is: ownTexts(after[field])[language],
+      }))
+      .filter(({ was, is }) => was !== is),
   );
   const keywords: Piece[] = [
     ...before.keywords
