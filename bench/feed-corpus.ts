@@ -123,7 +123,8 @@ async function main(): Promise<void> {
       list(answer.failure, document.path, answer.detail);
     }
     if (document.gold === null) {
-      if (!("failure" in answer)) list("read", document.path, answer.kind, answer.items.length, ms.toFixed(1));
+      if (!("failure" in answer))
+        list("read", document.path, answer.kind, answer.items.length, ms.toFixed(1));
       continue;
     }
     for (const { name, right, ours, gold } of agreement("failure" in answer ? null : answer, document.gold)) {

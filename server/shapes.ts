@@ -11,7 +11,10 @@ export const Id = z.uuid();
 export const Ref = z.string().trim().min(1).max(200);
 
 /** A calendar day in the workspace's time zone. */
-export const Day = z.iso.date({ error: "must be a day like 2024-02-16" });
+export const Day = z.iso
+  .date({ error: "must be a day like 2024-02-16" })
+  // The year 0, which ISO 8601 has and PostgreSQL has not.
+  .refine((day) => day >= "0001-01-01", { error: "must be a day like 2024-02-16" });
 
 /** ISO 8601 in UTC, as every door gives it out. */
 export const Instant = z.iso.datetime();
@@ -19,6 +22,9 @@ export const Instant = z.iso.datetime();
 /** ISO 8601 with any offset, as a person may send it; a bare day means its midnight in UTC. */
 export const InstantInput = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: "must be a time like 2024-02-16T08:00:00Z",
+  })
+  .refine((text) => text >= "1000" && !Number.isNaN(Date.parse(text)), {
     error: "must be a time like 2024-02-16T08:00:00Z",
   })
   .transform((text) => new Date(text).toISOString());

@@ -105,11 +105,12 @@ const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', a
 
 /** The words of some HTML in one line, at most `maxChars` characters (of what readers see as one each). */
 export function plainText(html: string, maxChars: number): string {
-  const spaced = html.replace(/<(br|\/p|\/div|\/li|\/h\d|\/tr|\/td)\b[^>]*>/gi, "$& ");
-  const stripped = /[<&]/.test(spaced)
-    ? sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {}, textFilter: decodeEntities })
+  const spaced = html.replace(/<(br|\/p|\/div|\/li|\/h\d|\/tr|\/td)\b[^<>]*>/gi, "$& ");
+  // Cleaning leaves text with its special characters escaped: decoded once, or "&amp;lt;" would become a tag.
+  const words = /[<&]/.test(spaced)
+    ? decodeEntities(sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} }))
     : spaced;
-  const line = decodeEntities(stripped).replace(/\s+/g, " ").trim();
+  const line = words.replace(/\s+/g, " ").trim();
   const letters = [...line];
   return letters.length > maxChars
     ? `${letters
@@ -117,6 +118,22 @@ export function plainText(html: string, maxChars: number): string {
         .join("")
         .trimEnd()}…`
     : line;
+}
+
+const formatting =
+  /<\/?(?:a|b|br|code|div|em|font|h[1-6]|i|img|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
+const unseen = /<(script|style|iframe|object|applet)\b[^<>]*>[^<]*<\/\1\s*>/gi;
+
+/**
+ * A title whose source does not say whether it is HTML, as a line without formatting. Other angle brackets are part of what
+ * it says: "Vec<T> in Rust".
+ */
+export function cleanTitle(text: string, maxChars: number): string {
+  const seen = text
+    .slice(0, 20 * maxChars)
+    .replace(unseen, "")
+    .replace(formatting, "");
+  return plainText(seen.replaceAll("<", "&lt;"), maxChars);
 }
 
 function decodeEntities(text: string): string {

@@ -1,15 +1,43 @@
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** Hours from UTC of the zones that RFC 822 names, and of the ones feeds write besides. */
 const zones: Record<string, number> = {
-  z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 1, cet: 1, west: 1, cest: 2, eet: 2, eest: 3, msk: 3, ist: 5.5, hkt: 8, sgt: 8,
-  jst: 9, kst: 9, aest: 10, aedt: 11, est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7,
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  bst: 1,
+  cet: 1,
+  west: 1,
+  cest: 2,
+  eet: 2,
+  eest: 3,
+  msk: 3,
+  ist: 5.5,
+  hkt: 8,
+  sgt: 8,
+  jst: 9,
+  kst: 9,
+  aest: 10,
+  aedt: 11,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
 };
 
 type Parts = { year: number; month: number; day: number; time: string | undefined; zone: string | undefined };
 
 const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)`;
 const zone = String.raw`([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{2}|[+-]\d{1,2})`;
-const iso = new RegExp(String.raw`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s]+${clock}\s*${zone}?)?$`, "i");
+const iso = new RegExp(
+  String.raw`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s]+${clock}\s*${zone}?)?$`,
+  "i",
+);
 const basic = /^(\d{4})(\d{2})(\d{2})$/;
 const mail = new RegExp(
   String.raw`^(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?,?[\s-]+(\d{2,4})(?:,?[\sT]+${clock})?(?:\s*${zone})?(?:\s*\(.*\))?$`,
@@ -17,9 +45,8 @@ const mail = new RegExp(
 const american = new RegExp(
   String.raw`^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3})[A-Za-z]*\.?\s+(\d{1,2}),?(?:\s+${clock})?(?:\s+${zone})?\s+(\d{4})(?:,?\s+${clock}(?:\s*([AaPp])\.?[Mm]\.?)?)?(?:\s*${zone})?$`,
 );
-const chinese = new RegExp(
-  String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*(上午|下午|晚上)?\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})?秒?)?分?)?$`,
-);
+const chinese =
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*(上午|下午|晚上)?\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})?秒?)?分?)?$/;
 
 /**
  * The instant a feed writes: ISO 8601, RFC 822 and its neighbours, or Chinese ("2024年2月15日 08:30"). A time without a zone
@@ -84,7 +111,9 @@ function instant({ year, month, day, time, zone: zoneText }: Parts): Date | null
   const minutesFromUtc = offset(zoneText);
   if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second >= 61) return null;
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute - minutesFromUtc, 0, Math.round(second * 1000)));
+  const date = new Date(
+    Date.UTC(year, month - 1, day, hour, minute - minutesFromUtc, 0, Math.round(second * 1000)),
+  );
   return Number.isNaN(date.getTime()) ? null : date;
 }
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import type { ParsedFeed, ParsedItem } from "./parsed";
+import { cleanTitle } from "./clean-html";
+import { parseDate } from "./dates";
+import { escapeHtml } from "./element-content";
+import { mostItems, type ParsedFeed, type ParsedItem } from "./parsed";
 
 /** JSON Feed 1 and 1.1 (jsonfeed.org), read leniently: a field of the wrong kind is as good as none. */
 
@@ -46,10 +49,10 @@ export function readJsonFeed(body: string): ParsedFeed | null {
   const { title, home_page_url, language, items } = document.data;
   return {
     kind: "json",
-    title,
+    title: line(title),
     siteUrl: home_page_url,
     language,
-    items: items.flatMap((one) => readItem(one)),
+    items: items.slice(0, mostItems).flatMap((one) => readItem(one)),
   };
 }
 
@@ -61,26 +64,19 @@ function readItem(raw: unknown): ParsedItem[] {
     {
       guid: item.id,
       url: item.url ?? item.external_url,
-      title: item.title,
-      publishedAt: dateOf(item.date_published),
-      updatedAt: dateOf(item.date_modified),
-      author: item.authors[0]?.name ?? item.author?.name ?? null,
+      title: line(item.title),
+      publishedAt: parseDate(item.date_published),
+      updatedAt: parseDate(item.date_modified),
+      author: line(item.authors[0]?.name ?? item.author?.name ?? null),
       summaryHtml: item.summary,
-      contentHtml: item.content_html ?? (item.content_text === null ? null : escapeHtml(item.content_text)),
+      contentHtml:
+        item.content_html ??
+        (item.content_text === null ? null : escapeHtml(item.content_text).replaceAll("\n", "<br>")),
       language: item.language,
     },
   ];
 }
 
-function dateOf(written: string | null): Date | null {
-  const at = written === null ? Number.NaN : Date.parse(written);
-  return Number.isNaN(at) ? null : new Date(at);
-}
-
-function escapeHtml(plain: string): string {
-  return plain
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\n", "<br>");
+function line(text: string | null): string | null {
+  return text === null ? null : cleanTitle(text, 1000) || null;
 }

@@ -104,20 +104,20 @@ export function writeOpml(title: string, feeds: readonly Omit<OpmlFeed, "line">[
     return folder === null
       ? outlines.map((one) => `    ${one}`)
       : [
-          `    <outline text="${escape(folder)}">`,
+          `    <outline text="${escapeXml(folder)}">`,
           ...outlines.map((one) => `      ${one}`),
           "    </outline>",
         ];
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>${escape(title)}</title></head>\n  <body>\n${lines.join("\n")}\n  </body>\n</opml>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>${escapeXml(title)}</title></head>\n  <body>\n${lines.join("\n")}\n  </body>\n</opml>\n`;
 }
 
 function outline({ url, title, siteUrl }: Omit<OpmlFeed, "line">): string {
-  const site = siteUrl === null ? "" : ` htmlUrl="${escape(siteUrl)}"`;
-  return `<outline type="rss" text="${escape(title ?? url)}" xmlUrl="${escape(url)}"${site}/>`;
+  const site = siteUrl === null ? "" : ` htmlUrl="${escapeXml(siteUrl)}"`;
+  return `<outline type="rss" text="${escapeXml(title ?? url)}" xmlUrl="${escapeXml(url)}"${site}/>`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   const control = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
   return text
     .replace(control, "")

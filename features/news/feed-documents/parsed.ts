@@ -1,4 +1,7 @@
-/** One entry of a feed. Addresses absolute, the title plain text, HTML as the source gave it (clean it before showing). */
+/**
+ * One entry of a feed. Addresses absolute, the title plain text, HTML as the source gave it (clean it before showing).
+ * `publishedAt` is the date of the last change when only that is given; null when the source gives none that can be read.
+ */
 export type ParsedItem = {
   guid: string | null;
   url: string | null;
@@ -18,3 +21,6 @@ export type ParsedFeed = {
   language: string | null;
   items: ParsedItem[];
 };
+
+/** A feed lists its newest; of a document with more than this only the first are read. */
+export const mostItems = 2000;

@@ -15,7 +15,9 @@ const mostAttributes = 100;
  */
 export function scanXml(text: string, events: XmlEvents): void {
   const search = searcher(text);
+  const tagEnd = tagEnds(text, search);
   let at = 0;
+  let hasDoctype = false;
   while (at < text.length) {
     const start = search("<", at);
     const upTo = start < 0 ? text.length : start;
@@ -30,9 +32,11 @@ export function scanXml(text: string, events: XmlEvents): void {
     } else if (text.startsWith("<?", start)) {
       at = after(search(">", start + 2), 1, text);
     } else if (text.startsWith("<!", start)) {
-      at = declarationEnd(text, start, search);
+      const end = hasDoctype ? -1 : declarationEnd(text, start, search);
+      at = end >= 0 ? end : after(search(">", start), 1, text);
+      hasDoctype = true;
     } else {
-      const next = readTag(text, start, search, events);
+      const next = readTag(text, start, tagEnd, events);
       if (next === null) return;
       at = next;
     }
@@ -40,14 +44,16 @@ export function scanXml(text: string, events: XmlEvents): void {
 }
 
 type Search = (what: string, from: number) => number;
+type TagEnd = (from: number) => number;
 
-/** indexOf that remembers what does not come any more: asking again from further on would read the rest each time. */
+/** indexOf that remembers its last answer for each thing looked for: asking again would read the same stretch again. */
 function searcher(text: string): Search {
-  const absent = new Set<string>();
+  const last = new Map<string, { from: number; found: number }>();
   return (what, from) => {
-    if (absent.has(what)) return -1;
+    const known = last.get(what);
+    if (known && from >= known.from && (known.found < 0 || from <= known.found)) return known.found;
     const found = text.indexOf(what, from);
-    if (found < 0) absent.add(what);
+    last.set(what, { from, found });
     return found;
   };
 }
@@ -56,7 +62,7 @@ function after(found: number, length: number, text: string): number {
   return found < 0 ? text.length : found + length;
 }
 
-/** Behind "<!DOCTYPE … [ … ]>": the internal subset may hold ">" in quotes and brackets. */
+/** Behind "<!DOCTYPE … [ … ]>": the internal subset may hold ">" in quotes and brackets. -1: it never ends. */
 function declarationEnd(text: string, start: number, search: Search): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
@@ -68,14 +74,14 @@ function declarationEnd(text: string, start: number, search: Search): number {
     else if (letter === "]") depth--;
     else if (letter === ">" && depth <= 0) return at + 1;
   }
-  return text.length;
+  return -1;
 }
 
 /** Reports the tag at `start` and gives the place behind it; null to stop. */
-function readTag(text: string, start: number, search: Search, events: XmlEvents): number | null {
+function readTag(text: string, start: number, tagEnd: TagEnd, events: XmlEvents): number | null {
   tagName.lastIndex = start + 1;
   const name = tagName.exec(text)?.[0].toLowerCase();
-  const end = name === undefined ? -1 : tagEnd(text, start + 1 + name.length, search);
+  const end = name === undefined ? -1 : tagEnd(start + 1 + name.length);
   if (name === undefined || end < 0) {
     events.text("<");
     return start + 1;
@@ -85,24 +91,30 @@ function readTag(text: string, start: number, search: Search, events: XmlEvents)
     return end + 1;
   }
   const inside = text.slice(start + 1 + name.length, end);
-  const isEmpty = inside.endsWith("/");
-  return events.open(name, attributesOf(inside), isEmpty) ? end + 1 : null;
+  return events.open(name, attributesOf(inside), inside.endsWith("/")) ? end + 1 : null;
 }
 
-/** The ">" that ends a tag; one inside a quoted value does not, unless the quote never closes. -1: there is none. */
-function tagEnd(text: string, from: number, search: Search): number {
-  let at = from;
-  for (;;) {
-    const end = search(">", at);
-    if (end < 0) return -1;
-    const quote = firstQuote(text, at, end);
-    const closing = quote < 0 ? -1 : search(text.charAt(quote), quote + 1);
-    if (closing < 0) return end;
-    at = closing + 1;
-  }
+/**
+ * Finds the ">" that ends a tag: one inside a quoted value does not. When quotes are so unbalanced that none is left, the
+ * first ">" does; that costs a reading in vain, and after a few times the text's length quotes are no longer believed.
+ */
+function tagEnds(text: string, search: Search): TagEnd {
+  let patience = 4 * text.length;
+  return (from) => {
+    const first = search(">", from);
+    if (first < 0 || patience < 0) return first;
+    let at = from;
+    for (let end = first; end >= 0; end = search(">", at)) {
+      const quote = firstQuote(text, at, end);
+      const closing = quote < 0 ? -1 : search(text.charAt(quote), quote + 1);
+      if (closing < 0) return end;
+      at = closing + 1;
+    }
+    patience -= at - from;
+    return first;
+  };
 }
 
-/** Where a value's quote opens between two places, after "="; -1 when none does. */
 function firstQuote(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const letter = text.charAt(at);
@@ -111,10 +123,14 @@ function firstQuote(text: string, from: number, to: number): number {
   return -1;
 }
 
+/** Of a tag longer than this only the beginning is read for attributes. */
+const longestTag = 100_000;
+
 function attributesOf(inside: string): Map<string, string> {
   const found = new Map<string, string>();
-  const pattern = /([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
-  for (const [, name = "", double, single, bare] of inside.matchAll(pattern)) {
+  // A name starts where none goes on; without that, a long word would be tried from each of its letters.
+  const pattern = /(?<![^\s"'/])([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+  for (const [, name = "", double, single, bare] of inside.slice(0, longestTag).matchAll(pattern)) {
     const key = name.toLowerCase();
     if (!found.has(key)) found.set(key, decodeXml(double ?? single ?? bare ?? ""));
     if (found.size >= mostAttributes) break;

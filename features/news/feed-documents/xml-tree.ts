@@ -30,7 +30,10 @@ const knownSpaces: [RegExp, string][] = [
   [/^https?:\/\/(www\.w3\.org\/2005\/atom|purl\.org\/atom)/, "atom"],
   [/^https?:\/\/www\.itunes\.com\/dtds\/podcast/, "itunes"],
   [/^https?:\/\/search\.yahoo\.com\/mrss/, "media"],
-  [/^https?:\/\/(purl\.org\/(net\/)?rss|(my|channel)\.netscape\.com\/(rdf|publish)|backend\.userland\.com)/, ""],
+  [
+    /^https?:\/\/(purl\.org\/(net\/)?rss|(my|channel)\.netscape\.com\/(rdf|publish)|backend\.userland\.com)/,
+    "",
+  ],
 ];
 const knownPrefixes = new Set(["content", "dcterms", "dc", "xhtml", "rdf", "atom", "itunes", "media"]);
 
@@ -63,9 +66,9 @@ export function readTree(text: string, url: string): XmlElement[] {
       }
       const parent = open.at(-1) ?? root;
       const element = elementOf(written, attributes, parent, own);
-      if (own === undefined && parent === root && element.key !== "rdf:rdf")
-        own = spaceOf(written, element.spaces);
-      if (own !== undefined && parent === root) element.key = localName(written);
+      own ??= ownSpace(written, element, parent);
+      if (own !== undefined && element.key.includes(":") && spaceOf(written, element.spaces) === own)
+        element.key = localName(written);
       parent.children.push(element);
       if (!isEmpty) open.push(element);
       return ++elements < mostElements;
@@ -81,6 +84,12 @@ export function readTree(text: string, url: string): XmlElement[] {
     },
   });
   return root.children.filter((child) => typeof child !== "string");
+}
+
+/** The document's own namespace, where the element tells: RDF is a wrapping, what it wraps is the feed. */
+function ownSpace(written: string, element: Open, parent: Open): string | undefined {
+  const tells = parent.key === "rdf:rdf" ? /^(channel|item)$/.test(localName(written)) : parent.key === "";
+  return tells && element.key !== "rdf:rdf" ? spaceOf(written, element.spaces) : undefined;
 }
 
 /** An item inside an item: the first one's end was forgotten. */
@@ -118,7 +127,10 @@ function declaredSpaces(
   const declared = [...attributes].filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
   if (declared.length === 0) return inherited;
   // Bounded, as each level copies the map of the one above.
-  const kept = [...inherited, ...declared.map(([name, uri]) => [name.slice(6), uri.trim().toLowerCase()] as const)];
+  const kept = [
+    ...inherited,
+    ...declared.map(([name, uri]) => [name.slice(6), uri.trim().toLowerCase()] as const),
+  ];
   return new Map(kept.slice(0, 100));
 }
 

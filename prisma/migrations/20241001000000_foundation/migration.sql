@@ -691,9 +691,16 @@ CREATE INDEX news_tag_history ON news_tag (workspace_id, subject_id, recorded_at
 -- Rollups: statement triggers keep the counts that charts read in the very transaction that writes, whatever door it
 -- came through. Rows are touched in key order so that two writers cannot wait for each other in a circle.
 
+-- A workspace's days are cut anew under the exclusive lock, counted under the shared one: nothing is counted on a day of the
+-- zone the workspace is just leaving.
+CREATE FUNCTION lock_days(workspaces uuid[]) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock_shared(7261003, hashtext(w::text)) FROM unnest(workspaces) AS w ORDER BY w
+$$;
+
 CREATE FUNCTION roll_up_news_tags() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN
+    PERFORM lock_days(ARRAY(SELECT DISTINCT workspace_id FROM old_rows));
     INSERT INTO signal_day AS s (workspace_id, thesis_id, day, for_count, against_count, neutral_count)
     SELECT t.workspace_id, t.thesis_id, (t.published_at AT TIME ZONE w.time_zone)::date,
            -count(*) FILTER (WHERE t.stance = 'for'), -count(*) FILTER (WHERE t.stance = 'against'),
@@ -707,6 +714,7 @@ BEGIN
     WHERE i.workspace_id = t.workspace_id AND i.id = t.subject_id;
   END IF;
   IF TG_OP <> 'DELETE' THEN
+    PERFORM lock_days(ARRAY(SELECT DISTINCT workspace_id FROM new_rows));
     INSERT INTO signal_day AS s (workspace_id, thesis_id, day, for_count, against_count, neutral_count)
     SELECT t.workspace_id, t.thesis_id, (t.published_at AT TIME ZONE w.time_zone)::date,
            count(*) FILTER (WHERE t.stance = 'for'), count(*) FILTER (WHERE t.stance = 'against'),
@@ -731,12 +739,14 @@ BEGIN
     FROM new_rows AS n WHERE t.workspace_id = n.workspace_id AND t.subject_id = n.id AND t.published_at <> n.published_at;
   END IF;
   IF TG_OP <> 'INSERT' THEN
+    PERFORM lock_days(ARRAY(SELECT DISTINCT workspace_id FROM old_rows));
     INSERT INTO coverage_day AS c (workspace_id, day, item_count)
     SELECT i.workspace_id, (i.published_at AT TIME ZONE w.time_zone)::date, -count(*)
     FROM old_rows AS i JOIN workspace AS w ON w.id = i.workspace_id GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT (workspace_id, day) DO UPDATE SET item_count = c.item_count + excluded.item_count;
   END IF;
   IF TG_OP <> 'DELETE' THEN
+    PERFORM lock_days(ARRAY(SELECT DISTINCT workspace_id FROM new_rows));
     INSERT INTO coverage_day AS c (workspace_id, day, item_count)
     SELECT i.workspace_id, (i.published_at AT TIME ZONE w.time_zone)::date, count(*)
     FROM new_rows AS i JOIN workspace AS w ON w.id = i.workspace_id GROUP BY 1, 2 ORDER BY 1, 2
@@ -760,6 +770,7 @@ CREATE TRIGGER news_item_deleted AFTER DELETE ON news_item REFERENCING OLD TABLE
 
 -- A workspace that moves to another time zone has its days cut anew, in the transaction that moves it.
 CREATE FUNCTION rebuild_rollups(workspace_ uuid) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(7261003, hashtext(workspace_::text));
   DELETE FROM signal_day WHERE workspace_id = workspace_;
   DELETE FROM coverage_day WHERE workspace_id = workspace_;
   INSERT INTO signal_day (workspace_id, thesis_id, day, for_count, against_count, neutral_count)
