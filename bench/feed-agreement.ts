@@ -60,7 +60,7 @@ function compareLine(name: string, ours: string | null | undefined, gold: string
 
 /** The gold leaves the mail address with the name. */
 function compareAuthor(ours: string | null, gold: string | null): Compared {
-  return { name: "author", right: ours !== null && gold !== null && gold.includes(ours), ours, gold };
+  return { name: "author", right: ours !== null && gold?.includes(ours) === true, ours, gold };
 }
 
 function oneLine(text: string | null | undefined): string | null {

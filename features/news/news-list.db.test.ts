@@ -3,7 +3,9 @@ import { createCompany } from "@/features/companies/commands";
 import { tagNews, untagNews } from "@/features/tags/commands";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
+import { createFeed } from "./commands/feeds";
 import { createNews, linkCompany, unlinkCompany, updateNews } from "./commands/news-items";
+import { storeFetch } from "./commands/store-fetch";
 import { getNews } from "./queries/news-item";
 import { listNews } from "./queries/news-list";
 
@@ -89,6 +91,45 @@ describe("filters", () => {
     expect(await titles({ company: company.id })).toEqual([]);
     const linked = await linkCompany(analyst(), { id: item.id, company: company.id });
     expect(linked.companies).toEqual([{ id: company.id, name: { en: "Sora Labs", zh: null } }]);
+  });
+});
+
+describe("words that stand nearly everywhere", () => {
+  it("give the newest first, page by page, like rare ones", async () => {
+    const admin = workspace.as("admin");
+    const feed = await createFeed(admin, { url: "https://many.example/feed" });
+    const answered = {
+      permanentUrl: null,
+      etag: null,
+      lastModified: null,
+      keepFor: null,
+      title: null,
+      siteUrl: null,
+      language: null,
+    };
+    const items = Array.from({ length: 5100 }, (_, index) => ({
+      sourceKey: String(index),
+      url: null,
+      title: `Ubiquitous ${index === 17 ? "needle" : "word"} ${index}`,
+      author: null,
+      language: null,
+      publishedAt: new Date(Date.UTC(2019, 0, 1) + index * 1000).toISOString(),
+      html: "",
+      text: "",
+    }));
+    await storeFetch(admin, {
+      id: feed.id,
+      url: feed.url,
+      outcome: { kind: "document", ...answered, items },
+    });
+    const first = await listNews(analyst(), { q: "ubiquitous", limit: 2 });
+    const second = await listNews(analyst(), { q: "ubiquitous", limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.data, ...second.data].map((item) => item.title)).toEqual(
+      [5099, 5098, 5097, 5096].map((index) => `Ubiquitous word ${index}`),
+    );
+    expect(await titles({ q: "ubiquitous needle" })).toEqual(["Ubiquitous needle 17"]);
+    expect(await titles({ q: "ubiquitous", thesis: "moe" })).toEqual([]);
+    expect(await titles({ q: "ubiquitous", to: "2019-01-01" })).toEqual([]);
   });
 });
 

@@ -8,7 +8,9 @@ it("publishes a document that a linter has nothing against", async () => {
   // "/" is what we are served from, whatever that is; the rule wants a host.
   const config = await createConfig({ extends: ["recommended"], rules: { "no-server-example.com": "off" } });
   const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
-  expect(problems.map((one) => `${one.ruleId}: ${one.message} ${one.location[0]?.pointer ?? ""}`)).toEqual([]);
+  expect(problems.map((one) => `${one.ruleId}: ${one.message} ${one.location[0]?.pointer ?? ""}`)).toEqual(
+    [],
+  );
 });
 
 it("publishes every REST door once", () => {

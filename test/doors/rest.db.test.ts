@@ -29,7 +29,9 @@ async function call(method: string, path: string, { token = tokens.owner, body, 
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
-const doors = operations.flatMap((operation) => (operation.http ? [[operation.name, operation, operation.http] as const] : []));
+const doors = operations.flatMap((operation) =>
+  operation.http ? [[operation.name, operation, operation.http] as const] : [],
+);
 
 describe.each(doors)("%s", (name, operation, http) => {
   it("answers in the shape it publishes", async () => {
@@ -38,11 +40,18 @@ describe.each(doors)("%s", (name, operation, http) => {
     const token = (await createToken(here.workspace.as("owner"), { name: "doors", role: "owner" })).secret;
     const input = Object.entries(Object(samples[name]?.(here)));
     const inPath = (key: string) => http.path.includes(`{${key}}`);
-    const path = http.path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(String(input.find(([one]) => one === key)?.[1])));
+    const path = http.path.replace(/\{(\w+)\}/g, (_, key) =>
+      encodeURIComponent(String(input.find(([one]) => one === key)?.[1])),
+    );
     const rest = Object.fromEntries(input.filter(([key]) => !inPath(key)));
     const hasBody = http.method !== "GET" && http.method !== "DELETE";
-    const search = hasBody ? "" : `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}`;
-    const { status, body } = await call(http.method, path + search, { token, ...(hasBody ? { body: rest } : {}) });
+    const search = hasBody
+      ? ""
+      : `?${new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, String(value)]))}`;
+    const { status, body } = await call(http.method, path + search, {
+      token,
+      ...(hasBody ? { body: rest } : {}),
+    });
     // Nothing answers at the samples' addresses, and the confirmation is not the workspace's name: the one way to try those.
     if (["feed.preview", "news.preview", "workspace.delete"].includes(name)) {
       expect([422, 503]).toContain(status);
@@ -65,7 +74,13 @@ describe("failures", () => {
       [await call("GET", `/companies/${id}`), 404, "NOT_FOUND"],
       [await call("GET", "/nowhere"), 404, "NOT_FOUND"],
       [await call("DELETE", "/theses"), 404, "NOT_FOUND"],
-      [await call("POST", "/feeds", { body: { url: `http://127.0.0.1:1/only-here-1-${fixture.workspace.slug}` } }), 409, "CONFLICT"],
+      [
+        await call("POST", "/feeds", {
+          body: { url: `http://127.0.0.1:1/only-here-1-${fixture.workspace.slug}` },
+        }),
+        409,
+        "CONFLICT",
+      ],
       [await call("POST", "/companies", { body: "{ not json" }), 422, "INVALID"],
       [await call("POST", "/companies", { body: [1] }), 422, "INVALID"],
       [await call("POST", "/companies", { body: { name: "X", surprise: 1 } }), 422, "INVALID"],
@@ -75,13 +90,22 @@ describe("failures", () => {
     ] as const;
     for (const [{ status, body }, wantedStatus, code] of cases) {
       expect([status, body.error?.code]).toEqual([wantedStatus, code]);
-      expect(body).toEqual({ error: { code, message: expect.any(String), fields: expect.any(Object), requestId: expect.any(String) } });
+      expect(body).toEqual({
+        error: {
+          code,
+          message: expect.any(String),
+          fields: expect.any(Object),
+          requestId: expect.any(String),
+        },
+      });
       expect(body.error.message).not.toMatch(/prisma|select |at .*\.ts|undefined/i);
     }
   });
 
   it("name the field that is wrong", async () => {
-    const { body } = await call("POST", "/deals", { body: { companyId: fixture.company, stage: "sourced", amount: { value: "12,5", currency: "XXZ" } } });
+    const { body } = await call("POST", "/deals", {
+      body: { companyId: fixture.company, stage: "sourced", amount: { value: "12,5", currency: "XXZ" } },
+    });
     expect(Object.keys(body.error.fields)).toEqual(["amount.value", "amount.currency"]);
   });
 });
@@ -100,19 +124,30 @@ describe("Idempotency-Key", () => {
 
   it("makes one of two requests at the same time", async () => {
     const headers = { "idempotency-key": "together" };
-    const both = await Promise.all([1, 2].map(() => call("POST", "/news", { headers, body: item("made together") })));
+    const both = await Promise.all(
+      [1, 2].map(() => call("POST", "/news", { headers, body: item("made together") })),
+    );
     expect(both[0]?.body.id).toBe(both[1]?.body.id);
   });
 
   it("refuses another request under the same key", async () => {
     const headers = { "idempotency-key": "twice" };
     await call("POST", "/news", { headers, body: item("one thing") });
-    expect(await call("POST", "/news", { headers, body: item("another") })).toMatchObject({ status: 409, body: { error: { code: "CONFLICT" } } });
+    expect(await call("POST", "/news", { headers, body: item("another") })).toMatchObject({
+      status: 409,
+      body: { error: { code: "CONFLICT" } },
+    });
   });
 
   it("is not taken where the answer is a secret", async () => {
-    const answer = await call("POST", "/tokens", { headers: { "idempotency-key": "secret" }, body: { name: "t", role: "viewer" } });
-    expect(answer).toMatchObject({ status: 422, body: { error: { fields: { "Idempotency-Key": expect.any(String) } } } });
+    const answer = await call("POST", "/tokens", {
+      headers: { "idempotency-key": "secret" },
+      body: { name: "t", role: "viewer" },
+    });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { error: { fields: { "Idempotency-Key": expect.any(String) } } },
+    });
   });
 });
 

@@ -1,3 +1,6 @@
+import { guessDecode } from "./guess-encoding";
+import { decodeWindows1252 } from "./windows-1252";
+
 /**
  * The text of a feed document. In order: a byte order mark, the HTTP header's charset, the byte pattern of "<?xml" in UTF-16
  * and UTF-32, the XML declaration, UTF-8. A name nobody knows falls through to the next guess; bytes that do not fit become
@@ -9,29 +12,21 @@ export function decodeDocument(body: Uint8Array, contentType: string | null | un
   if (mark) return decode(body.subarray(mark.length), mark.encoding) ?? "";
   const pattern = declarationPattern(body);
   const header = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? "")?.[1];
-  const latin = new TextDecoder("latin1").decode(body.subarray(0, 1000));
+  const latin = decodeWindows1252(body.subarray(0, 1000));
   const declared = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(latin)?.[1];
   for (const encoding of [header, pattern, declared]) {
     const text = encoding === undefined ? null : decode(body, encoding);
     // A header that says UTF-8 of bytes that are not is a server's default, not a fact.
-    if (text !== null && !(encoding === header && declared !== undefined && text.includes("\uFFFD")))
-      return text;
+    if (text !== null && !(encoding === header && declared !== undefined && isBroken(text))) return text;
   }
   const utf8 = new TextDecoder("utf-8").decode(body);
-  if (!utf8.includes("\uFFFD")) return utf8;
-  return readsAsChinese(body) ?? new TextDecoder("windows-1252").decode(body);
+  return isBroken(utf8) ? guessDecode(body) : utf8;
 }
 
-/** GB 18030 when every byte fits it and most of what is not ASCII are Han characters; null otherwise. */
-function readsAsChinese(body: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder("gb18030", { fatal: true }).decode(body);
-    const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-    const han = text.match(/[\p{Script=Han}，。：；、！？“”《》（）]/gu)?.length ?? 0;
-    return foreign > 0 && han * 10 >= foreign * 9 ? text : null;
-  } catch {
-    return null;
-  }
+/** More than a stray byte does not fit: of the letters that are not ASCII, one in twenty. */
+function isBroken(text: string): boolean {
+  const missing = text.match(/\uFFFD/g)?.length ?? 0;
+  return missing > 0 && missing * 20 > (text.match(/\P{ASCII}/gu)?.length ?? 0);
 }
 
 function byteOrderMark(body: Uint8Array): { encoding: string; length: number } | null {
@@ -63,6 +58,7 @@ function decode(body: Uint8Array, encoding: string): string | null {
     { "utf-16": "utf-16le", "x-gbk": "gbk", cp936: "gbk", "us-ascii": "windows-1252", utf8: "utf-8" }[name] ??
     name;
   try {
+    if (new TextDecoder(label).encoding === "windows-1252") return decodeWindows1252(body);
     return new TextDecoder(label).decode(body);
   } catch {
     return null;

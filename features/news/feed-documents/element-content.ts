@@ -108,6 +108,10 @@ function nameOf({ key }: XmlElement): string {
   return key.slice(key.lastIndexOf(":") + 1);
 }
 
+/** HTML's own entities stay: XML knows few of them, and they are what the writer meant. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return text
+    .replace(/&(?![a-z][a-z\d]{1,30};)/gi, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { cleanTitle } from "./clean-html";
 import { parseDate } from "./dates";
-import { escapeHtml } from "./element-content";
 import { mostItems, type ParsedFeed, type ParsedItem } from "./parsed";
 
 /** JSON Feed 1 and 1.1 (jsonfeed.org), read leniently: a field of the wrong kind is as good as none. */
@@ -69,9 +68,7 @@ function readItem(raw: unknown): ParsedItem[] {
       updatedAt: parseDate(item.date_modified),
       author: line(item.authors[0]?.name ?? item.author?.name ?? null),
       summaryHtml: item.summary,
-      contentHtml:
-        item.content_html ??
-        (item.content_text === null ? null : escapeHtml(item.content_text).replaceAll("\n", "<br>")),
+      contentHtml: item.content_html ?? (item.content_text === null ? null : asHtml(item.content_text)),
       language: item.language,
     },
   ];
@@ -79,4 +76,10 @@ function readItem(raw: unknown): ParsedItem[] {
 
 function line(text: string | null): string | null {
   return text === null ? null : cleanTitle(text, 1000) || null;
+}
+
+/** Plain text as HTML; an entity written in it is meant as it stands. */
+function asHtml(plain: string): string {
+  const escaped = plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return escaped.replaceAll("\n", "<br>");
 }

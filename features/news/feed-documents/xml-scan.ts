@@ -1,3 +1,5 @@
+import { windowsLetter } from "./windows-1252";
+
 /** Names arrive in lower case, attribute values and text with XML's own entities decoded. `open` answers false to stop. */
 export type XmlEvents = {
   text(words: string): void;
@@ -28,7 +30,9 @@ export function scanXml(text: string, events: XmlEvents): void {
       events.text(text.slice(start + 9, end < 0 ? text.length : end));
       at = end < 0 ? text.length : end + 3;
     } else if (text.startsWith("<!--", start)) {
-      at = after(search("-->", start + 4), 3, text);
+      const end = search("-->", start + 4);
+      // One that never ends would hide the rest; the writer thought it ended with its bracket.
+      at = end >= 0 ? end + 3 : after(search(">", start), 1, text);
     } else if (text.startsWith("<?", start)) {
       at = after(search(">", start + 2), 1, text);
     } else if (text.startsWith("<!", start)) {
@@ -139,7 +143,6 @@ function attributesOf(inside: string): Map<string, string> {
 }
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-const cp1252 = new TextDecoder("windows-1252");
 
 /** The five entities of XML and character numbers. Others, and a bare "&", stay as they are: HTML may know them. */
 export function decodeXml(text: string): string {
@@ -155,7 +158,7 @@ export function decodeXml(text: string): string {
 
 /** Numbers 128–159 are control characters that nobody means: they come from Windows texts. */
 export function character(point: number): string | null {
-  if (point >= 0x80 && point <= 0x9f) return cp1252.decode(Uint8Array.of(point));
+  if (point >= 0x80 && point <= 0x9f) return windowsLetter(point);
   const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
   return isCharacter ? String.fromCodePoint(point) : null;
 }
