@@ -5,13 +5,14 @@ import { LinkButton } from "@/components/link-button";
 export default async function NotFound() {
   const t = await getTranslations("shell.notFound");
   return (
-    <div style={{ maxWidth: "40rem", margin: "4rem auto", padding: "0 1rem" }}>
+    <main style={{ maxWidth: "40rem", margin: "4rem auto", padding: "0 1rem" }}>
       <EmptyState
         icon="search"
+        heading="h1"
         title={t("title")}
         description={t("description")}
         actions={<LinkButton href="/">{t("home")}</LinkButton>}
       />
-    </div>
+    </main>
   );
 }

@@ -8,7 +8,8 @@ import { agreement, type Figure, type Gold, type Reading } from "./feed-agreemen
 // Reads every document of a folder as a feed and counts what came out right:
 //   node feed-corpus.mjs <folder> [--limit-ms 2000] [--list]
 // A folder with a manifest.jsonl (a line per document: path, headers, gold) is compared with its gold; any other folder is
-// only read, for crashes and for time. Each document has a time of its own, in a thread that can be ended.
+// only read, for crashes and for time. A document without items counts as right also when it is said to be no feed. Each
+// document has a time of its own, in a thread that can be ended.
 
 type Document = { path: string; contentType: string | null; url: string; gold: Gold | null };
 type Answer = Reading | { failure: "not-a-feed" | "crash" | "hang"; detail: string };

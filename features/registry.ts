@@ -7,6 +7,8 @@ import * as dealQueries from "./deals/queries/deals";
 import * as dealMoveQueries from "./deals/queries/moves";
 import * as pipelineQueries from "./deals/queries/pipelines";
 import * as feedCommands from "./news/commands/feeds";
+import * as fetchStateCommands from "./news/commands/fetch-state";
+import * as newsCompanyCommands from "./news/commands/news-companies";
 import * as newsCommands from "./news/commands/news-items";
 import * as opmlCommands from "./news/commands/opml";
 import * as previewCommands from "./news/commands/previews";
@@ -39,10 +41,12 @@ const modules: Record<string, unknown>[] = [
   newsListQueries,
   newsItemQueries,
   newsCommands,
+  newsCompanyCommands,
   feedQueries,
   feedCommands,
   refreshCommands,
   fetchCommands,
+  fetchStateCommands,
   previewCommands,
   opmlCommands,
   companyQueries,

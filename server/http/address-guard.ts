@@ -19,9 +19,14 @@ export function isPublicAddress(text: string, allow: readonly Cidr[] = []): bool
   const address = ipaddr.process(bare);
   if (allow.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits)))
     return true;
-  if (address.range() !== "unicast") return false;
+  if (address.range() !== "unicast" || isCloudService(address)) return false;
   // Of IPv6 only 2000::/3 is handed out; ::127.0.0.1 (IPv4-compatible, long deprecated) would count as unicast.
   return address.kind() === "ipv4" || address.match(ipaddr.parseCIDR("2000::/3"));
+}
+
+/** Azure serves its machines' secrets from an address that looks public; the other clouds' lie in ranges of their own. */
+function isCloudService(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return address.toString() === "168.63.129.16";
 }
 
 export type UrlProblem = "scheme" | "credentials" | "address" | "invalid";
@@ -36,6 +41,8 @@ export function urlProblem(text: string, allow: readonly Cidr[] = []): UrlProble
   if (host === "") return "invalid";
   // URL has written 0x7f.1 and 2130706433 as 127.0.0.1 by now; what is an address must be a permitted one.
   if (ipaddr.isValid(host)) return isPublicAddress(host, allow) ? null : "address";
+  // What URL lets through ("127.0.0.1!") but no name server knows: some resolvers make something of it.
+  if (!/^[a-z\d._-]+$/.test(host)) return "invalid";
   if (allow.length > 0) return null;
   // Names that never leave this machine or network. What other names resolve to is checked where the socket connects.
   return !host.includes(".") || /\.(localhost|local|internal|home\.arpa|lan)$/.test(host) ? "address" : null;

@@ -38,46 +38,55 @@ const userAgent = "Throughline/0.1 (+feed reader)";
  * on time, size, decompression and redirects. Any status is an answer. Throws FetchFailed.
  */
 export async function guardedFetch(url: string, options: FetchOptions = {}): Promise<Fetched> {
-  const { timeoutMs = 20_000, maxBytes = 5 * 1024 * 1024, maxRedirects = 5, allow = [] } = options;
+  const { timeoutMs = 20_000, allow = [] } = options;
   const signal = AbortSignal.timeout(timeoutMs);
   const agent = guardedAgent(allow, options.resolve ?? systemResolve, timeoutMs);
   try {
-    let current = url;
-    let permanentUrl: string | null = null;
-    let onlyPermanent = true;
-    for (let hop = 0; ; hop++) {
-      const problem = urlProblem(current, allow);
-      if (problem) throw new FetchFailed(problem, current.slice(0, 200));
-      const response = await request(current, {
-        dispatcher: agent,
-        signal,
-        headers: {
-          accept: "*/*",
-          "accept-encoding": "gzip, deflate, br",
-          ...options.headers,
-          "user-agent": userAgent,
-        },
-      });
-      const headers = flat(response.headers);
-      const location = headers.location;
-      const moved = [301, 302, 303, 307, 308].includes(response.statusCode) && location !== undefined;
-      if (!moved) {
-        const body = await readBounded(response.body, headers["content-encoding"] ?? "", maxBytes);
-        return { status: response.statusCode, finalUrl: current, permanentUrl, headers, body };
-      }
-      response.body.on("error", () => undefined).destroy();
-      if (hop >= maxRedirects) throw new FetchFailed("too-many-redirects", String(maxRedirects));
-      if (!URL.canParse(location, current)) throw new FetchFailed("invalid", location.slice(0, 200));
-      current = new URL(location, current).href;
-      onlyPermanent &&= response.statusCode === 301 || response.statusCode === 308;
-      if (onlyPermanent) permanentUrl = current;
-    }
+    return await follow(url, options, agent, signal);
   } catch (error) {
     throw failure(error, signal);
   } finally {
     // Not close(): that would wait for a body nobody reads on.
     void agent.destroy();
   }
+}
+
+async function follow(
+  url: string,
+  { headers: asked = {}, maxBytes = 5 * 1024 * 1024, maxRedirects = 5, allow = [] }: FetchOptions,
+  dispatcher: Agent,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  let current = url;
+  let permanentUrl: string | null = null;
+  let onlyPermanent = true;
+  for (let hop = 0; ; hop++) {
+    const problem = urlProblem(current, allow);
+    if (problem) throw new FetchFailed(problem, current.slice(0, 200));
+    const response = await request(current, { dispatcher, signal, headers: requestHeaders(asked) });
+    const headers = flat(response.headers);
+    const target = redirectTarget(response.statusCode, headers.location, current);
+    if (target === null) {
+      const body = await readBounded(response.body, headers["content-encoding"] ?? "", maxBytes);
+      return { status: response.statusCode, finalUrl: current, permanentUrl, headers, body };
+    }
+    response.body.on("error", () => undefined).destroy();
+    if (hop >= maxRedirects) throw new FetchFailed("too-many-redirects", String(maxRedirects));
+    current = target;
+    onlyPermanent &&= response.statusCode === 301 || response.statusCode === 308;
+    if (onlyPermanent) permanentUrl = current;
+  }
+}
+
+function requestHeaders(asked: Record<string, string>): Record<string, string> {
+  return { accept: "*/*", "accept-encoding": "gzip, deflate, br", ...asked, "user-agent": userAgent };
+}
+
+/** Where a redirect leads; null when the response is none. */
+function redirectTarget(status: number, location: string | undefined, from: string): string | null {
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
+  if (!URL.canParse(location, from)) throw new FetchFailed("invalid", location.slice(0, 200));
+  return new URL(location, from).href;
 }
 
 function guardedAgent(allow: readonly Cidr[], resolve: Resolve, timeoutMs: number): Agent {

@@ -9,7 +9,8 @@ import { asFeedProblem, problemOfStatus, problemSentence } from "../rules/feed-p
 import { maxAgeMs, retryAfterMs } from "../rules/schedule";
 import { GetFeed, RefreshResult } from "../schema.feeds";
 import { fetchFromSite } from "../site-client";
-import { claimFeed, type FetchOutcome, feedFetchState, storeFetch } from "./store-fetch";
+import { claimFeed, feedFetchState } from "./fetch-state";
+import { type FetchOutcome, storeFetch } from "./store-fetch";
 import type { FetchedItem } from "./store-items";
 
 type FetchState = Awaited<ReturnType<typeof feedFetchState>>;

@@ -1,4 +1,10 @@
 import sanitizeHtml from "sanitize-html";
+import { plainText } from "./plain-text";
+
+export { plainText } from "./plain-text";
+
+/** More than this is not shown: what misnests tags costs the square of their number. */
+const mostHtml = 200_000;
 
 const allowedTags = [
   "p",
@@ -53,7 +59,7 @@ const allowedTags = [
  * and pass nothing on. Images are not loaded, since their host would learn who reads; their description stays.
  */
 export function cleanHtml(html: string, baseUrl: string): string {
-  return sanitizeHtml(html, {
+  return sanitizeHtml(html.slice(0, mostHtml), {
     allowedTags,
     allowedAttributes: {
       a: ["href", "title", "rel", "target"],
@@ -64,18 +70,7 @@ export function cleanHtml(html: string, baseUrl: string): string {
     allowedSchemes: ["http", "https", "mailto"],
     allowProtocolRelative: false,
     disallowedTagsMode: "discard",
-    nonTextTags: [
-      "script",
-      "style",
-      "textarea",
-      "option",
-      "noscript",
-      "iframe",
-      "object",
-      "embed",
-      "svg",
-      "math",
-    ],
+    nonTextTags: ["script", "style", "textarea", "option", "noscript", "iframe", "embed", "svg", "math"],
     nestingLimit: 60,
     transformTags: {
       // A page has one first heading, and it is ours.
@@ -101,25 +96,6 @@ function linkAttributes(
   };
 }
 
-const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-/** The words of some HTML in one line, at most `maxChars` characters (of what readers see as one each). */
-export function plainText(html: string, maxChars: number): string {
-  const spaced = html.replace(/<(br|\/p|\/div|\/li|\/h\d|\/tr|\/td)\b[^<>]*>/gi, "$& ");
-  // Cleaning leaves text with its special characters escaped: decoded once, or "&amp;lt;" would become a tag.
-  const words = /[<&]/.test(spaced)
-    ? decodeEntities(sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} }))
-    : spaced;
-  const line = words.replace(/\s+/g, " ").trim();
-  const letters = [...line];
-  return letters.length > maxChars
-    ? `${letters
-        .slice(0, maxChars - 1)
-        .join("")
-        .trimEnd()}…`
-    : line;
-}
-
 const formatting =
   /<\/?(?:a|b|br|code|div|em|font|h[1-6]|i|img|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
 const unseen = /<(script|style|iframe|object|applet)\b[^<>]*>[^<]*<\/\1\s*>/gi;
@@ -134,15 +110,4 @@ export function cleanTitle(text: string, maxChars: number): string {
     .replace(unseen, "")
     .replace(formatting, "");
   return plainText(seen.replaceAll("<", "&lt;"), maxChars);
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
-    (all, decimal, hex, name) => {
-      if (name) return named[String(name).toLowerCase()] ?? all;
-      const point = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : all;
-    },
-  );
 }

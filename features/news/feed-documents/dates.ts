@@ -33,7 +33,7 @@ const zones: Record<string, number> = {
 type Parts = { year: number; month: number; day: number; time: string | undefined; zone: string | undefined };
 
 const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)`;
-const zone = String.raw`([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{2}|[+-]\d{1,2})`;
+const zone = String.raw`((?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,5})`;
 const iso = new RegExp(
   String.raw`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s]+${clock}\s*${zone}?)?$`,
   "i",

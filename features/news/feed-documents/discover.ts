@@ -1,7 +1,12 @@
 import { decodeDocument } from "./decode";
+import { plainText } from "./plain-text";
+import { scanXml } from "./xml-scan";
 
 const feedTypes =
   /^(application\/(rss|atom|rdf|feed)\+(xml|json)|application\/json|text\/xml|application\/xml)$/i;
+
+/** A page naming more than this has an index of feeds, which is no choice to put before a person. */
+const mostFound = 20;
 
 /** The feeds an HTML page names in its head, in its order: people paste a site's address, not its feed's. Absolute, http(s). */
 export function discoverFeeds(page: {
@@ -10,24 +15,24 @@ export function discoverFeeds(page: {
   url: string;
 }): { url: string; title: string | null }[] {
   const text = decodeDocument(page.body.subarray(0, 500_000), page.contentType);
-  const base = attribute(/<base\b[^>]*>/i.exec(text)?.[0] ?? "", "href");
-  const from = base !== null && URL.canParse(base, page.url) ? new URL(base, page.url).href : page.url;
   const found = new Map<string, string | null>();
-  for (const [link] of text.matchAll(/<link\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi)) {
-    const href = attribute(link, "href");
-    const isFeed =
-      /(^|\s)alternate(\s|$)/i.test(attribute(link, "rel") ?? "") &&
-      feedTypes.test((attribute(link, "type") ?? "").trim());
-    if (!isFeed || href === null || !URL.canParse(href, from)) continue;
-    const url = new URL(href, from);
-    if ((url.protocol === "http:" || url.protocol === "https:") && !found.has(url.href))
-      found.set(url.href, attribute(link, "title"));
-  }
-  return [...found].slice(0, 20).map(([url, title]) => ({ url, title }));
+  let base = page.url;
+  const open = (name: string, attributes: Map<string, string>) => {
+    const href = attributes.get("href")?.trim();
+    if (href === undefined || !URL.canParse(href, base)) return true;
+    if (name === "base" && base === page.url) base = new URL(href, base).href;
+    if (name === "link" && namesFeed(attributes)) {
+      const url = new URL(href, base);
+      const title = plainText(attributes.get("title") ?? "", 200) || null;
+      if (/^https?:$/.test(url.protocol) && !found.has(url.href)) found.set(url.href, title);
+    }
+    return found.size < mostFound;
+  };
+  scanXml(text, { text: () => undefined, open, close: () => undefined });
+  return [...found].map(([url, title]) => ({ url, title }));
 }
 
-function attribute(tag: string, name: string): string | null {
-  const found = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
-  const value = found?.[1] ?? found?.[2] ?? found?.[3];
-  return value === undefined ? null : value.replaceAll("&amp;", "&");
+function namesFeed(attributes: Map<string, string>): boolean {
+  const isAlternate = /(^|\s)alternate(\s|$)/i.test(attributes.get("rel") ?? "");
+  return isAlternate && feedTypes.test((attributes.get("type") ?? "").split(";")[0]?.trim() ?? "");
 }

@@ -58,6 +58,9 @@ describe("cleanHtml", () => {
 describe("plainText", () => {
   it("joins lines and decodes", () =>
     expect(plainText("<p>多模态&amp;<br>Agents</p><p>&#x4e00;</p>", 100)).toBe("多模态& Agents 一"));
+  it("decodes once", () => expect(plainText("&amp;lt;b&amp;gt; &eacute;&#8217;", 100)).toBe("&lt;b&gt; é’"));
+  it("leaves out scripts, and no more than the tag of a frame that never ends", () =>
+    expect(plainText("a<script>if (1<2) x()</script>b<iframe src=x>c", 100)).toBe("abc"));
   it("cuts by characters a reader sees", () => expect(plainText("模型模型模型", 4)).toBe("模型模…"));
   it("never leaves a tag", () =>
     fc.assert(

@@ -26,8 +26,17 @@ function guessEncoding(sample: Uint8Array): string | null {
   if (chinese.share >= 0.1) return chinese.encoding;
   const russian = best(sample, ["windows-1251", "koi8-r"], /(?<=[\u0400-\u04ff])[а-яё]/g);
   if (russian.share >= 0.6 && foreignBytes(sample) >= 20) return russian.encoding;
-  // A short text may hold no frequent character at all. Western letters stand alone and make no pairs of bytes.
-  return best(sample, ["gb18030"], /\p{Script=Han}/gu).share >= 0.9 ? "gb18030" : null;
+  // A short text may hold no frequent character at all; its foreign bytes still come in pairs.
+  return comesInPairs(sample) ? "gb18030" : null;
+}
+
+/** As GB 2312 writes: two bytes from 0xA1 on for each character. Western letters stand alone among ASCII. */
+function comesInPairs(sample: Uint8Array): boolean {
+  const runs =
+    Buffer.from(sample)
+      .toString("latin1")
+      .match(/[\u0080-\u00ff]+/g) ?? [];
+  return runs.every((run) => run.length % 2 === 0 && !/[\u0080-\u00a0]/.test(run));
 }
 
 function foreignBytes(sample: Uint8Array): number {

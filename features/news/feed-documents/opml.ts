@@ -1,5 +1,6 @@
-import { plainText } from "./clean-html";
 import { decodeDocument } from "./decode";
+import { plainText } from "./plain-text";
+import { scanXml } from "./xml-scan";
 
 export type OpmlFeed = {
   url: string;
@@ -16,6 +17,8 @@ export class NotOpml extends Error {}
 
 /** A list longer than this is no reading list. */
 const mostFeeds = 5000;
+/** Outlines within outlines; beyond, every end is missing. */
+const deepest = 20_000;
 
 /**
  * Reads a subscription list, well-formed or not: every <outline> is taken by itself, and those without an address open a
@@ -24,31 +27,48 @@ const mostFeeds = 5000;
 export function parseOpml(document: string | Uint8Array): Opml {
   const text = typeof document === "string" ? document : decodeDocument(document, null);
   if (!/<outline[\s/>]/i.test(text)) throw new NotOpml("no <outline> in it");
-  const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(text)?.[1];
-  const found: Opml = {
-    title: title === undefined ? null : plainText(title, 200) || null,
-    feeds: [],
-    problems: [],
-  };
+  const found: Opml = { title: null, feeds: [], problems: [] };
   const folders: (string | null)[] = [];
   const seen = new Set<string>();
+  const lineAt = lineCounter(text);
+  let title: string | null = null;
+  scanXml(
+    text,
+    {
+      text: (words) => {
+        if (title !== null) title += words.slice(0, 1000);
+      },
+      open: (name, attributes, isEmpty, at) => {
+        if (name === "title" && !isEmpty) title = "";
+        if (name !== "outline") return true;
+        const outline = readAttributes(attributes);
+        const label = outline.title || outline.text || null;
+        const isFeed = outline.xmlurl !== undefined || outline.type?.toLowerCase() === "rss";
+        if (isFeed)
+          addFeed(found, seen, outline, label, folders.findLast((one) => one !== null) ?? null, lineAt(at));
+        if (!isEmpty) folders.push(isFeed ? null : label);
+        return found.feeds.length + found.problems.length < mostFeeds && folders.length < deepest;
+      },
+      close: (name) => {
+        if (name === "outline") folders.pop();
+        if (name === "title" && title !== null) found.title ??= plainText(title, 200) || null;
+        title = null;
+      },
+    },
+    (words) => words,
+  );
+  return found;
+}
+
+/** Line numbers for places asked for in order. */
+function lineCounter(text: string): (at: number) => number {
   let line = 1;
   let counted = 0;
-  for (const tag of text.matchAll(/<outline\b((?:"[^"]*"|'[^']*'|[^>"'])*)>|<\/outline\s*>/gi)) {
-    line += lineBreaks(text.slice(counted, tag.index));
-    counted = tag.index;
-    if (tag[1] === undefined) {
-      folders.pop();
-      continue;
-    }
-    const attributes = readAttributes(tag[1]);
-    const name = attributes.title ?? attributes.text ?? null;
-    const isFeed = attributes.xmlurl !== undefined || attributes.type?.toLowerCase() === "rss";
-    if (!tag[1].trimEnd().endsWith("/")) folders.push(isFeed ? null : name);
-    if (isFeed && found.feeds.length < mostFeeds)
-      addFeed(found, seen, attributes, name, folders.findLast((one) => one !== null) ?? null, line);
-  }
-  return found;
+  return (at) => {
+    line += lineBreaks(text.slice(counted, at));
+    counted = at;
+    return line;
+  };
 }
 
 function addFeed(
@@ -82,12 +102,12 @@ function addFeed(
   }
 }
 
-function readAttributes(text: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [, name = "", double, single] of text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    found[name.toLowerCase()] ??= plainText((double ?? single ?? "").replaceAll("<", "&lt;"), 2000);
-  }
-  return found;
+function readAttributes(attributes: Map<string, string>): Record<string, string> {
+  const readable = ["text", "title", "type", "xmlurl", "htmlurl"];
+  const found = [...attributes].filter(([name]) => readable.includes(name));
+  return Object.fromEntries(
+    found.map(([name, value]) => [name, plainText(value.replaceAll("<", "&lt;"), 2000)]),
+  );
 }
 
 function lineBreaks(text: string): number {

@@ -1,9 +1,11 @@
 import { windowsLetter } from "./windows-1252";
 
-/** Names arrive in lower case, attribute values and text with XML's own entities decoded. `open` answers false to stop. */
+/**
+ * Names arrive in lower case; `at` is where the tag begins. `open` answers false to stop.
+ */
 export type XmlEvents = {
   text(words: string): void;
-  open(name: string, attributes: Map<string, string>, isEmpty: boolean): boolean;
+  open(name: string, attributes: Map<string, string>, isEmpty: boolean, at: number): boolean;
   close(name: string): void;
 };
 
@@ -12,10 +14,10 @@ const mostAttributes = 100;
 
 /**
  * Goes through a text as XML once, from left to right, however ill-formed it is: tags that end nowhere and lone "<" are text,
- * unclosed sections reach to the end. The document type is skipped with everything it declares, so no entity is ever
+ * unclosed sections reach to the end. Text and attribute values arrive decoded by `decode`. The document type is skipped with everything it declares, so no entity is ever
  * expanded and nothing outside is named. Time is linear in the length: every search that finds nothing is made once.
  */
-export function scanXml(text: string, events: XmlEvents): void {
+export function scanXml(text: string, events: XmlEvents, decode = decodeXml): void {
   const search = searcher(text);
   const tagEnd = tagEnds(text, search);
   let at = 0;
@@ -23,7 +25,7 @@ export function scanXml(text: string, events: XmlEvents): void {
   while (at < text.length) {
     const start = search("<", at);
     const upTo = start < 0 ? text.length : start;
-    if (upTo > at) events.text(decodeXml(text.slice(at, upTo)));
+    if (upTo > at) events.text(decode(text.slice(at, upTo)));
     if (start < 0) return;
     if (text.startsWith("<![CDATA[", start)) {
       const end = search("]]>", start + 9);
@@ -40,7 +42,7 @@ export function scanXml(text: string, events: XmlEvents): void {
       at = end >= 0 ? end : after(search(">", start), 1, text);
       hasDoctype = true;
     } else {
-      const next = readTag(text, start, tagEnd, events);
+      const next = readTag(text, start, tagEnd, events, decode);
       if (next === null) return;
       at = next;
     }
@@ -82,7 +84,13 @@ function declarationEnd(text: string, start: number, search: Search): number {
 }
 
 /** Reports the tag at `start` and gives the place behind it; null to stop. */
-function readTag(text: string, start: number, tagEnd: TagEnd, events: XmlEvents): number | null {
+function readTag(
+  text: string,
+  start: number,
+  tagEnd: TagEnd,
+  events: XmlEvents,
+  decode: (text: string) => string,
+): number | null {
   tagName.lastIndex = start + 1;
   const name = tagName.exec(text)?.[0].toLowerCase();
   const end = name === undefined ? -1 : tagEnd(start + 1 + name.length);
@@ -95,7 +103,10 @@ function readTag(text: string, start: number, tagEnd: TagEnd, events: XmlEvents)
     return end + 1;
   }
   const inside = text.slice(start + 1 + name.length, end);
-  return events.open(name, attributesOf(inside), inside.endsWith("/")) ? end + 1 : null;
+  const isEmpty = inside.endsWith("/");
+  const attributes = attributesOf(isEmpty ? inside.slice(0, -1) : inside, decode);
+  const goesOn = events.open(name, attributes, isEmpty, start);
+  return goesOn ? end + 1 : null;
 }
 
 /**
@@ -130,13 +141,13 @@ function firstQuote(text: string, from: number, to: number): number {
 /** Of a tag longer than this only the beginning is read for attributes. */
 const longestTag = 100_000;
 
-function attributesOf(inside: string): Map<string, string> {
+function attributesOf(inside: string, decode: (text: string) => string): Map<string, string> {
   const found = new Map<string, string>();
   // A name starts where none goes on; without that, a long word would be tried from each of its letters.
   const pattern = /(?<![^\s"'/])([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
   for (const [, name = "", double, single, bare] of inside.slice(0, longestTag).matchAll(pattern)) {
     const key = name.toLowerCase();
-    if (!found.has(key)) found.set(key, decodeXml(double ?? single ?? bare ?? ""));
+    if (!found.has(key)) found.set(key, decode(double ?? single ?? bare ?? ""));
     if (found.size >= mostAttributes) break;
   }
   return found;
