@@ -9,13 +9,13 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
   const t = useTranslations("shell.failed");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
-    <div style={{ maxWidth: "40rem", margin: "4rem auto", padding: "0 1rem" }}>
+    <main style={{ maxWidth: "40rem", margin: "4rem auto", padding: "0 1rem" }}>
       <ErrorState
         title={t("title")}
         description={t("description")}
         {...(digest ? { reference: digest } : {})}
         actions={<Button onClick={retry}>{t("retry")}</Button>}
       />
-    </div>
+    </main>
   );
 }

@@ -76,7 +76,7 @@ test.describe("a feed's way to the chart", () => {
 
     await page.goto("/w/demo/trends?thesis=open-source-moe&from=2024-07-01&to=2024-07-15");
     await page.getByText("Show the numbers").first().click();
-    const point = page.locator("a[href*='from=2024-07-01']").first();
+    const point = page.locator("table a[href*='from=2024-07-01']").first();
     const counted = Number((await point.innerText()).trim());
     await point.click();
     await expect(page).toHaveURL(/news\?.*thesis=open-source-moe/);
@@ -190,6 +190,6 @@ test("the language switch changes every word and stays", async ({ browser }) => 
     .click();
   await expect(page.getByRole("heading", { level: 1, name: "投资主题" })).toBeVisible();
   await page.goto("/w/demo");
-  await expect(page.getByRole("heading", { level: 1, name: "总览" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "概览" })).toBeVisible();
   expect(await page.locator("html").getAttribute("lang")).toMatch(/^zh/);
 });
