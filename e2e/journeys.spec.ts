@@ -14,7 +14,7 @@ test("says the same of a wrong password and of an account that is not there, and
   for (const email of ["viewer@example.test", "nobody@example.test"]) {
     await signIn(page, email, "not the password at all");
     await expect(refused.first()).toBeVisible();
-    said.push(await refused.first().innerText());
+    said.push((await refused.first().textContent()) ?? "");
     await expect(page).toHaveURL(/\/sign-in/);
   }
   expect(said[0]).toBe(said[1]);
@@ -77,7 +77,7 @@ test.describe("a feed's way to the chart", () => {
     await page.goto("/w/demo/trends?thesis=open-source-moe&from=2024-07-01&to=2024-07-15");
     await page.getByText("Show the numbers").first().click();
     const point = page.locator("table a[href*='from=2024-07-01']").first();
-    const counted = Number((await point.innerText()).trim());
+    const counted = Number((await point.textContent()) ?? "");
     await point.click();
     await expect(page).toHaveURL(/news\?.*thesis=open-source-moe/);
     await expect(page.locator("main a[href*='/news/']").first()).toBeVisible();
