@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
-import { api, openWindow, pageOf, signIn } from "./product";
+import { api, open, openWindow, pageOf, signIn } from "./product";
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 
@@ -45,7 +45,7 @@ test.describe("a feed's way to the chart", () => {
     browser,
   }) => {
     const page = await pageOf(browser, "owner");
-    await page.goto("/w/demo/feeds/new");
+    await open(page, "/w/demo/feeds/new");
     await page.getByLabel("Address").fill(address);
     await page.getByRole("button", { name: "Look" }).click();
     await expect(page.getByText(`${name} item 1`)).toBeVisible();
@@ -59,7 +59,7 @@ test.describe("a feed's way to the chart", () => {
       })
       .toBe(3);
 
-    await page.goto(`/w/demo/news?feed=${feed}`);
+    await open(page, `/w/demo/news?feed=${feed}`);
     await expect(page.getByText(`${name} item 3`)).toBeVisible();
     // Second thesis, for, decisive.
     for (const key of ["j", "2", "f", "3"]) await page.keyboard.press(key);
@@ -74,7 +74,7 @@ test.describe("a feed's way to the chart", () => {
       )
       .toEqual([expect.objectContaining({ thesis: "open-source-moe", stance: "for", strength: 3 })]);
 
-    await page.goto("/w/demo/trends?thesis=open-source-moe&from=2024-07-01&to=2024-07-15");
+    await open(page, "/w/demo/trends?thesis=open-source-moe&from=2024-07-01&to=2024-07-15");
     await page.getByText("Show the numbers").first().click();
     const point = page.locator("table a[href*='from=2024-07-01']").first();
     const counted = Number((await point.textContent()) ?? "");
@@ -94,7 +94,7 @@ test("a thesis keeps its former wording", async ({ browser }) => {
   const slug = `wording-${unique()}`;
   await api("POST", "/theses", { slug, name: { en: slug }, statement: { en: "The first wording stands." } });
   const page = await pageOf(browser, "analyst");
-  await page.goto(`/w/demo/theses/${slug}/edit`);
+  await open(page, `/w/demo/theses/${slug}/edit`);
   await page.getByLabel("Statement in English").fill("The second wording stands.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(new RegExp(`/theses/${slug}$`));
@@ -118,7 +118,7 @@ test("passing a deal asks for the reason, on the board and by keyboard", async (
     theses: ["multimodal"],
   });
   const page = await pageOf(browser, "analyst");
-  await page.goto("/w/demo/deals?view=board");
+  await open(page, "/w/demo/deals?view=board");
   const menu = page.getByRole("button", { name: `Move ${name} to…` });
   await menu.focus();
   await page.keyboard.press("Enter");
@@ -138,7 +138,7 @@ test("passing a deal asks for the reason, on the board and by keyboard", async (
 
 test("the palette finds a company, and Chinese inside a sentence", async ({ browser }) => {
   const page = await pageOf(browser, "viewer");
-  await page.goto("/w/demo");
+  await open(page, "/w/demo");
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+k");
   const field = page.getByPlaceholder("Search or go to…").last();
@@ -182,14 +182,14 @@ test("a viewer reads and is offered nothing that writes; a confidential deal sta
 
 test("the language switch changes every word and stays", async ({ browser }) => {
   const page = await pageOf(browser, "owner");
-  await page.goto("/w/demo/theses");
+  await open(page, "/w/demo/theses");
   await page
     .getByRole("button", { name: "中文" })
     .or(page.getByRole("link", { name: "中文" }))
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1, name: "投资主题" })).toBeVisible();
-  await page.goto("/w/demo");
+  await open(page, "/w/demo");
   await expect(page.getByRole("heading", { level: 1, name: "概览" })).toBeVisible();
   expect(await page.locator("html").getAttribute("lang")).toMatch(/^zh/);
 });
