@@ -7,15 +7,17 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   globalSetup: "./e2e/global-setup.ts",
-  // Two cores: a browser each would starve the server.
-  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  // All of it on two cores: the product, its database and the browsers.
+  workers: 2,
+  fullyParallel: true,
   // Generous: a slow machine is not a broken product.
   timeout: 120_000,
-  expect: { timeout: 15_000 },
-  use: {
-    baseURL: process.env.E2E_URL ?? "http://127.0.0.1:4173",
-    launchOptions: { executablePath, args },
-    timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
-  },
+  expect: { timeout: 20_000 },
+  use: { launchOptions: { executablePath, args }, trace: "retain-on-failure" },
+  // Every journey is made in both languages.
+  projects: [
+    { name: "en", use: { locale: "en" } },
+    { name: "zh-CN", use: { locale: "zh-CN" }, testIgnore: "bundle.spec.ts" },
+  ],
 });

@@ -1,16 +1,15 @@
 import { api } from "./product";
 
-type Page<T> = { data: T[] };
-
 /** Every page of the product, with one real item for those that show one. */
 export async function allPages(): Promise<string[]> {
   const first = async (path: string) =>
-    (await api<Page<{ id: string }>>("GET", `${path}?limit=1`)).data[0]?.id ?? "";
-  const [news, company, deal, feed] = await Promise.all([
-    first("/news"),
-    first("/companies"),
-    first("/deals"),
-    first("/feeds"),
+    (await api<{ data: { id: string }[] }>("GET", `${path}limit=1`)).data[0]?.id ?? "";
+  const [news, company, deal, passed, feed] = await Promise.all([
+    first("/news?to=2025-01-01&"),
+    first("/companies?"),
+    first("/deals?"),
+    first("/deals?stage=passed&"),
+    first("/feeds?"),
   ]);
   return [
     "",
@@ -22,7 +21,7 @@ export async function allPages(): Promise<string[]> {
     "/news/new",
     "/feeds",
     "/feeds/new",
-    "/feeds/import",
+    "/feeds/import?list=starting",
     `/feeds/${feed}`,
     "/theses",
     "/theses/new",
@@ -36,7 +35,7 @@ export async function allPages(): Promise<string[]> {
     "/deals?view=board",
     "/deals/new",
     `/deals/${deal}`,
-    `/deals/${deal}/edit`,
+    `/deals/${passed}/edit`,
     "/trends",
     "/trends?measure=share&bucket=month",
     "/settings",
@@ -57,11 +56,18 @@ export const emptyPages = [
   "/deals",
   "/deals?view=board",
   "/trends",
+  "/settings/tokens",
+  "/settings/activity",
 ].map((path) => `/w/empty${path}`);
 
-export const signedOutPages = [
+/** `invitation`: a link that still works. */
+export const signedOutPages = (invitation: string) => [
   "/sign-in",
+  "/sign-in?error=RATE_LIMITED",
+  "/sign-in?reset=done",
   "/forgot-password",
   "/reset-password/nobodys",
   "/invitation/nobodys",
+  invitation,
+  "/nowhere",
 ];

@@ -7,6 +7,7 @@ import { db } from "@/server/db/client";
 import { memberContext } from "@/server/doors";
 import { AppError } from "@/server/errors";
 import { isUuid } from "@/server/ids";
+import { grants, type Permission } from "@/server/permissions";
 import { requestPathHeader } from "@/server/request-path";
 import { sessionOptions } from "./options";
 
@@ -36,6 +37,12 @@ export const pageContext = cache(async (slug: string): Promise<Context> => {
     return pageNotFound();
   }
 });
+
+/** As `pageContext`, for a page that is of no use without a permission: members whose role lacks it find nothing there. */
+export async function pageContextFor(slug: string, permission: Permission): Promise<Context> {
+  const context = await pageContext(slug);
+  return grants(context.role, permission) ? context : pageNotFound();
+}
 
 export type Person = {
   id: string;

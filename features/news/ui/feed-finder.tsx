@@ -5,11 +5,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/button";
+import { inWords } from "@/components/field-words";
 import { TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { notify } from "@/components/notify";
 import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
+import { type ActionError, useActionForm } from "@/components/use-action-form";
 import { createFeedAction, previewFeedAction } from "../actions";
 import type { FeedPreview } from "../schema.feeds";
 import { FeedPreviewCard } from "./feed-preview-card";
@@ -25,28 +26,29 @@ export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string 
   const [address, setAddress] = useState("");
   const [following, startTransition] = useTransition();
 
+  const unreadable = ({ key, values }: ActionError) =>
+    key === "feedUnreadable" ? words(String(values?.problem), String(values?.detail)) : undefined;
   const read = async (url: string) => {
     setAddress(url);
     show(null);
-    return previewFeedAction(slug, { url });
+    const result = await previewFeedAction(slug, { url });
+    return inWords(result, { url: (!result.ok && unreadable(result.error)) || t("badAddress") });
   };
   const { form, field, summary, pending, error } = useActionForm<FeedPreview>({
     submit: (data) => read(String(data.get("url") ?? "").trim()),
-    explain: (failed) =>
-      failed.key === "feedUnreadable"
-        ? words(String(failed.values?.problem), String(failed.values?.detail))
-        : undefined,
+    explain: unreadable,
     onSuccess: show,
   });
   const other = (url: string) =>
     startTransition(async () => {
       const result = await read(url);
       if (result.ok) show(result.data);
-      else notify({ tone: "negative", message: result.error.message });
+      else notify({ tone: "negative", message: unreadable(result.error) ?? result.error.message });
     });
-  const follow = (url: string) =>
+  /** Under the name that was shown; a feed that could not be read is named when it is. */
+  const follow = (url: string, title?: string) =>
     startTransition(async () => {
-      const result = await createFeedAction(slug, { url });
+      const result = await createFeedAction(slug, { url, ...(title ? { title: title.slice(0, 300) } : {}) });
       if (!result.ok) {
         const taken = result.error.key === "feedAddressTaken";
         notify({
@@ -70,7 +72,7 @@ export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string 
             name="url"
             label={t("address")}
             hint={t("hint")}
-            error={field("url") && t("badAddress")}
+            error={field("url")}
             inputMode="url"
             autoCapitalize="none"
             spellCheck={false}
@@ -99,7 +101,7 @@ export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string 
             preview={shown}
             timeZone={timeZone}
             busy={following}
-            onFollow={shown.existing ? null : () => follow(shown.url)}
+            onFollow={shown.existing ? null : () => follow(shown.url, shown.title)}
             onOther={other}
           />
         )}

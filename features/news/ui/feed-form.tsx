@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { inWords } from "@/components/field-words";
 import { TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { notify } from "@/components/notify";
@@ -16,22 +17,22 @@ export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
   const t = useTranslations("feeds");
   const router = useRouter();
   const { form, field, summary, pending } = useActionForm<Feed>({
-    submit: (data) => {
+    submit: async (data) => {
       const text = (name: string) => String(data.get(name) ?? "").trim();
-      return updateFeedAction(slug, {
+      const result = await updateFeedAction(slug, {
         id: feed.id,
         version: feed.version,
         title: text("title"),
         folder: text("folder"),
         url: text("url"),
       });
+      const taken = !result.ok && result.error.key === "feedAddressTaken" && result.error.values?.title;
+      return inWords(result, {
+        title: t("form.problems.title"),
+        url: taken ? t("form.taken", { title: String(taken) }) : t("form.problems.url"),
+      });
     },
-    explain: (failed) =>
-      failed.key === "stale"
-        ? t("form.stale")
-        : failed.key === "feedAddressTaken"
-          ? t("form.taken", { title: String(failed.values?.title ?? "") })
-          : undefined,
+    explain: (failed) => (failed.key === "stale" ? t("form.stale") : undefined),
     onSuccess: () => {
       notify({ tone: "positive", message: t("form.saved") });
       router.refresh();
@@ -47,7 +48,7 @@ export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
       <TextField
         name="title"
         label={t("fields.title")}
-        error={field("title") && t("form.problems.title")}
+        error={field("title")}
         defaultValue={feed.title}
         maxLength={300}
         required
@@ -63,7 +64,7 @@ export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
         name="url"
         type="url"
         label={t("fields.url")}
-        error={field("url") && t("form.problems.url")}
+        error={field("url")}
         defaultValue={feed.url}
         spellCheck={false}
         required

@@ -3,10 +3,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { inWords } from "@/components/field-words";
 import { TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
+import { type ActionError, useActionForm } from "@/components/use-action-form";
 import { previewNewsAction } from "../actions";
 import type { NewsPreview } from "../schema";
 import { NewsForm } from "./news-form";
@@ -25,12 +26,14 @@ export function NewsLookup({ slug, timeZone, url, theses }: Props) {
   const t = useTranslations("news.lookup");
   const problem = useProblemWords();
   const [page, setPage] = useState<NewsPreview | null>(null);
+  const unreadable = ({ key, values }: ActionError) =>
+    key === "feedUnreadable" ? problem(String(values?.problem), String(values?.detail)) : undefined;
   const { form, field, summary, pending } = useActionForm<NewsPreview>({
-    submit: (data) => previewNewsAction(slug, { url: String(data.get("address") ?? "").trim() }),
-    explain: (failed) =>
-      failed.key === "feedUnreadable"
-        ? problem(String(failed.values?.problem), String(failed.values?.detail))
-        : undefined,
+    submit: async (data) => {
+      const result = await previewNewsAction(slug, { url: String(data.get("address") ?? "").trim() });
+      return inWords(result, { url: (!result.ok && unreadable(result.error)) || t("badAddress") });
+    },
+    explain: unreadable,
     onSuccess: setPage,
   });
   return (
@@ -43,7 +46,7 @@ export function NewsLookup({ slug, timeZone, url, theses }: Props) {
             type="url"
             label={t("address")}
             hint={t("hint")}
-            error={field("url") && t("badAddress")}
+            error={field("url")}
             defaultValue={url}
             inputMode="url"
             autoCapitalize="none"

@@ -28,7 +28,7 @@ const fields = [
 /** Field: before → after, the first few; the rest is counted. */
 export function AuditChanges({ changes }: { changes: AuditEntry["changes"] }) {
   const t = useTranslations("settings.activity");
-  const all = Object.entries(changes);
+  const all = Object.entries(changes).filter(([, values]) => !values.every(isNothing));
   if (all.length === 0) return null;
   const nameOf = (field: string): string => {
     const known = fields.find((one) => one === field);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CompanyFormPage } from "@/features/companies/ui/company-form-page";
 import { listTheses } from "@/features/theses/queries";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -12,6 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCompanyPage({ params }: Props) {
   const { workspace } = await params;
-  const theses = await listTheses(await pageContext(workspace), { status: "active" });
+  const theses = await listTheses(await pageContextFor(workspace, "company:write"), { status: "active" });
   return <CompanyFormPage slug={workspace} theses={theses.data} />;
 }

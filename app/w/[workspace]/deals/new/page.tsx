@@ -6,7 +6,7 @@ import { listOwners } from "@/features/deals/queries/deals";
 import { listPipelines } from "@/features/deals/queries/pipelines";
 import { DealFormPage } from "@/features/deals/ui/deal-form-page";
 import { listTheses } from "@/features/theses/queries";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 import { isUuid } from "@/server/ids";
 import { orNotFound } from "@/server/page";
 import { grants } from "@/server/permissions";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewDealPage({ params, searchParams }: Props) {
   const [{ workspace }, { company: id, stage }] = await Promise.all([params, searchParams]);
-  const ctx = await pageContext(workspace);
+  const ctx = await pageContextFor(workspace, "deal:write");
   const named = typeof id === "string" && isUuid(id) ? orNotFound(getCompany(ctx, { id })) : null;
   const [company, pipelines, owners, theses] = await Promise.all([
     named,

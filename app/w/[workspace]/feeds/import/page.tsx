@@ -5,7 +5,7 @@ import type { SearchParams } from "@/components/query-string";
 import { readStartingList } from "@/features/news/queries/starting-list";
 import { OpmlImport } from "@/features/news/ui/opml-import";
 import { ClientMessages } from "@/i18n/client-messages";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportFeedsPage({ params, searchParams }: Props) {
   const [{ workspace }, { list }, t] = await Promise.all([params, searchParams, getTranslations("feeds")]);
-  await pageContext(workspace);
+  await pageContextFor(workspace, "feed:write");
   return (
     <ClientMessages of={["feeds.opml"]}>
       <PageHeader

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/page-header";
 import { FeedFinder } from "@/features/news/ui/feed-finder";
 import { ClientMessages } from "@/i18n/client-messages";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewFeedPage({ params }: Props) {
   const [{ workspace: slug }, t] = await Promise.all([params, getTranslations("feeds")]);
-  const { workspace } = await pageContext(slug);
+  const { workspace } = await pageContextFor(slug, "feed:write");
   return (
     <ClientMessages of={["feeds.finder", "feeds.problems"]}>
       <PageHeader

@@ -7,7 +7,7 @@ import { pickTheses } from "@/features/news/ui/pick-theses";
 import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { ClientMessages } from "@/i18n/client-messages";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
@@ -22,7 +22,7 @@ export default async function NewNewsPage({ params, searchParams }: Props) {
     getTranslations("news"),
     getLocale(),
   ]);
-  const ctx = await pageContext(workspace);
+  const ctx = await pageContextFor(workspace, "news:write");
   const theses = await listTheses(ctx, { status: "active" });
   return (
     <ClientMessages of={["news.form", "news.fields", "news.kinds", "news.lookup", "feeds.problems"]}>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { listOwners } from "@/features/deals/queries/deals";
 import { listFacets } from "@/features/theses/queries";
 import { ThesisFormPage } from "@/features/theses/ui/thesis-form-page";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewThesisPage({ params }: Props) {
   const { workspace } = await params;
-  const ctx = await pageContext(workspace);
+  const ctx = await pageContextFor(workspace, "thesis:write");
   const [facets, owners] = await Promise.all([listFacets(ctx, {}), listOwners(ctx, {})]);
   return <ThesisFormPage slug={workspace} facets={facets.data} owners={owners.data} />;
 }

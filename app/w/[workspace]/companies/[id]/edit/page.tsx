@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { getCompany } from "@/features/companies/queries";
 import { CompanyFormPage } from "@/features/companies/ui/company-form-page";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
@@ -13,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditCompanyPage({ params }: Props) {
   const { workspace, id } = await params;
-  const company = await orNotFound(getCompany(await pageContext(workspace), { id }));
+  const company = await orNotFound(getCompany(await pageContextFor(workspace, "company:write"), { id }));
   return <CompanyFormPage slug={workspace} company={company} theses={[]} />;
 }

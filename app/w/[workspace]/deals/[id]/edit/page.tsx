@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { getDeal, listOwners } from "@/features/deals/queries/deals";
 import { listPipelines } from "@/features/deals/queries/pipelines";
 import { DealFormPage } from "@/features/deals/ui/deal-form-page";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 import { grants } from "@/server/permissions";
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditDealPage({ params }: Props) {
   const { workspace, id } = await params;
-  const ctx = await pageContext(workspace);
+  const ctx = await pageContextFor(workspace, "deal:write");
   const [deal, pipelines, owners] = await Promise.all([
     orNotFound(getDeal(ctx, { id })),
     listPipelines(ctx, {}),

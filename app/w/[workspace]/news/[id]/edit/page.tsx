@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsForm } from "@/features/news/ui/news-form";
 import { ClientMessages } from "@/i18n/client-messages";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditNewsPage({ params }: Props) {
   const { workspace, id } = await params;
-  const ctx = await pageContext(workspace);
+  const ctx = await pageContextFor(workspace, "news:write");
   const [item, t] = await Promise.all([orNotFound(getNews(ctx, { id })), getTranslations("news")]);
   const { title, publishedAt, kind, language, text } = item;
   return (

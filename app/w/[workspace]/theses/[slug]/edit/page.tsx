@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { listOwners } from "@/features/deals/queries/deals";
 import { getThesis } from "@/features/theses/queries";
 import { ThesisFormPage } from "@/features/theses/ui/thesis-form-page";
-import { pageContext } from "@/server/auth/session";
+import { pageContextFor } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 
 type Props = { params: Promise<{ workspace: string; slug: string }> };
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditThesisPage({ params }: Props) {
   const { workspace, slug } = await params;
-  const ctx = await pageContext(workspace);
+  const ctx = await pageContextFor(workspace, "thesis:write");
   const [thesis, owners] = await Promise.all([orNotFound(getThesis(ctx, { id: slug })), listOwners(ctx, {})]);
   return <ThesisFormPage slug={workspace} thesis={thesis} facets={[]} owners={owners.data} />;
 }

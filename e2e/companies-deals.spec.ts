@@ -1,0 +1,146 @@
+import { expect, test } from "./fixtures";
+import { api, go, unique } from "./product";
+
+type Deal = { id: string; version: number };
+
+/** A company with a deal that was just found; names are the company's. */
+async function dealWith(name: string, more: object = {}): Promise<Deal> {
+  const company = await api("POST", "/companies", { name: { en: name } });
+  return api<Deal>("POST", "/deals", { companyId: company.id, stage: "sourced", ...more });
+}
+
+test("a company whose domain is taken says so at the field, by the name of who has it", async ({
+  open,
+  t,
+}) => {
+  const first = unique("First");
+  const domain = `${first.split(" ").at(-1)}.example.test`;
+  await api("POST", "/companies", { name: { en: first }, domain });
+  const page = await open("analyst");
+  await go(page, "/w/demo/companies");
+  await page.getByRole("link", { name: t("companies.add") }).click();
+  const name = unique("Second");
+  const create = page.getByRole("button", { name: t("companies.form.create") });
+  await create.click();
+  await expect(page.getByLabel(t("companies.fields.nameEn"))).toHaveAccessibleDescription(
+    new RegExp(t("companies.form.problems.name").replace(".", "\\.")),
+  );
+  await page.getByLabel(t("companies.fields.nameEn")).fill(name);
+  await page.getByLabel(t("companies.fields.nameZh")).fill("第二家");
+  const field = page.getByLabel(t("companies.fields.domain"));
+  await field.fill(`https://www.${domain}/about`);
+  await create.click();
+  await expect(field).toHaveAccessibleDescription(
+    new RegExp(t("companies.form.problems.domainTaken", { name: first }).replace(".", "\\.")),
+  );
+  await expect(page.getByLabel(t("companies.fields.nameEn"))).toHaveValue(name);
+  await field.fill(`second-${domain}`);
+  await create.click();
+  await expect(page.getByRole("heading", { level: 1, name: /Second|第二家/ })).toBeVisible();
+  await expect(page.getByText(`second-${domain}`).first()).toBeVisible();
+});
+
+test("a deal is logged with a company found by typing", async ({ open, t }) => {
+  const company = unique("Typed");
+  await api("POST", "/companies", { name: { en: company, zh: `${company}饕餮科技` } });
+  const page = await open("analyst");
+  await go(page, "/w/demo/deals");
+  await page.getByRole("link", { name: t("deals.add") }).click();
+  const picker = page.getByRole("combobox", { name: t("deals.fields.company") });
+  await picker.fill("饕餮");
+  await page.getByRole("option").filter({ hasText: company }).waitFor();
+  await picker.fill(company);
+  await page.getByRole("option").filter({ hasText: "饕餮科技" }).waitFor();
+  await picker.press("ArrowDown");
+  await picker.press("Enter");
+  await page.getByLabel(t("deals.fields.round")).fill("Seed");
+  await page.getByLabel(t("deals.fields.amount")).fill("120万");
+  await page.getByRole("button", { name: t("deals.form.create") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Seed/ })).toBeVisible();
+  const id = page.url().split("/").at(-1);
+  expect(await api("GET", `/deals/${id}`)).toMatchObject({ amount: { value: "1200000.00" }, round: "Seed" });
+});
+
+test("a card moves by its menu and by drag keys; passing asks why; all of it is history", async ({
+  open,
+  t,
+  language,
+}) => {
+  const company = unique("Board");
+  const { id } = await dealWith(company);
+  const { data } = await api<{
+    data: { stages: { slug: string; kind: string; name: { en: string; zh: string } }[] }[];
+  }>("GET", "/pipelines");
+  const stages = data[0]?.stages ?? [];
+  const nameOf = (stage: (typeof stages)[number] | undefined) =>
+    (language === "en" ? stage?.name.en : stage?.name.zh) ?? "";
+  const [found, second, third] = stages;
+  const lost = stages.find(({ kind }) => kind === "lost");
+  const deal = () => api<{ stage: string; passReason: string | null }>("GET", `/deals/${id}`);
+
+  const page = await open("analyst");
+  await go(page, `/w/demo/deals?view=board&q=${encodeURIComponent(company)}`);
+  const column = (stage: typeof found) => page.getByRole("region", { name: nameOf(stage), exact: true });
+  const card = page.getByRole("article", { name: company });
+  const handle = page.getByRole("button", { name: t("deals.board.drag", { company }) });
+  const menu = page.getByRole("button", { name: t("deals.board.move", { company }) });
+
+  await expect(column(found).getByRole("article", { name: company })).toBeVisible();
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await expect(column(second).getByRole("article", { name: company })).toBeVisible();
+  await expect.poll(deal).toMatchObject({ stage: second?.slug });
+
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await card.getByRole("button", { name: nameOf(third), exact: true }).press("Enter");
+  await expect(column(third).getByRole("article", { name: company })).toBeVisible();
+  await expect(menu).toBeFocused();
+  await expect.poll(deal).toMatchObject({ stage: third?.slug });
+
+  await menu.press("Enter");
+  await card.getByRole("button", { name: nameOf(lost), exact: true }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: t("deals.reason.title", { company }) });
+  const reason = dialog.getByLabel(t("deals.reason.reason"));
+  await dialog.getByRole("button", { name: t("deals.reason.confirm") }).click();
+  await expect(reason).toHaveAccessibleDescription(t("deals.reason.reasonMissing"));
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  expect(await deal()).toMatchObject({ stage: third?.slug });
+  await menu.press("Enter");
+  await card.getByRole("button", { name: nameOf(lost), exact: true }).press("Enter");
+  await reason.fill("Too early for us");
+  await dialog.getByRole("button", { name: t("deals.reason.confirm") }).click();
+  await expect(column(lost).getByRole("article", { name: company })).toBeVisible();
+  await expect.poll(deal).toMatchObject({ stage: lost?.slug, passReason: "Too early for us" });
+
+  await card.getByRole("link", { name: company }).click();
+  await expect(page.getByRole("heading", { level: 1, name: company })).toBeVisible();
+  const history = page.getByRole("region", { name: t("deals.page.history"), exact: true });
+  await expect(history.getByRole("heading", { level: 3 })).toHaveText([
+    t("deals.page.movedTo", { from: nameOf(third), stage: nameOf(lost) }),
+    t("deals.page.movedTo", { from: nameOf(second), stage: nameOf(third) }),
+    t("deals.page.movedTo", { from: nameOf(found), stage: nameOf(second) }),
+    t("deals.page.entered", { stage: nameOf(found) }),
+  ]);
+  await expect(history.getByRole("listitem").first()).toContainText("Too early for us");
+
+  // And back from its own page.
+  await history.getByLabel(t("deals.page.moveTo")).selectOption({ label: nameOf(second) });
+  await history.getByRole("button", { name: t("deals.page.move"), exact: true }).click();
+  await expect(history.getByRole("heading", { level: 3 })).toHaveCount(5);
+});
+
+test("two who edit the same deal: the second is told, and nothing is lost", async ({ open, t }) => {
+  const { id } = await dealWith(unique("Edited twice"));
+  const page = await open("analyst");
+  await go(page, `/w/demo/deals/${id}/edit`);
+  await api("PATCH", `/deals/${id}`, { nextStep: "Call the founders" });
+  await page.getByLabel(t("deals.fields.round")).fill("Series A");
+  await page.getByRole("button", { name: t("common.actions.save") }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(t("deals.errors.stale"));
+  await expect(page.getByLabel(t("deals.fields.round"))).toHaveValue("Series A");
+  expect(await api("GET", `/deals/${id}`)).toMatchObject({ nextStep: "Call the founders", round: null });
+});

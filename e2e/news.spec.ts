@@ -1,0 +1,151 @@
+import { expect, test } from "./fixtures";
+import { api, go, unique } from "./product";
+
+test("news is added by hand, with its theses, and once only", async ({ open, t, language }) => {
+  const title = unique("By hand");
+  const url = `https://news.example.test/${title.split(" ").at(-1)}`;
+  const page = await open("analyst");
+  await go(page, "/w/demo/news");
+  await page.getByRole("link", { name: t("news.add") }).click();
+  const add = page.getByRole("button", { name: t("news.form.create") });
+  await add.click();
+  await expect(page.getByLabel(t("news.fields.title"))).toHaveAccessibleDescription(
+    t("news.form.problems.title"),
+  );
+  const address = page.getByLabel(t("news.fields.url"), { exact: true });
+  await page.getByLabel(t("news.fields.title")).fill(title);
+  await address.fill(url);
+  // On the clocks of the workspace, which are those of Shanghai: still the evening before in UTC.
+  await page.getByLabel(t("news.fields.publishedAt")).fill("2024-06-04T01:30");
+  await page.getByLabel(t("news.fields.kind")).selectOption("launch");
+  await page.getByLabel(t("news.fields.text")).fill("What was written there.");
+  const { name } = await api<{ name: { en: string; zh: string } }>("GET", "/theses/multimodal");
+  await page.getByRole("checkbox", { name: language === "en" ? name.en : name.zh }).check();
+  await add.click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveText("What was written there.");
+  const id = page.url().split("/").at(-1);
+  expect(await api("GET", `/news/${id}`)).toMatchObject({
+    publishedAt: expect.stringMatching(/^2024-06-03T17:30:00/),
+    kind: "launch",
+    tags: [expect.objectContaining({ thesis: "multimodal", stance: "neutral" })],
+  });
+
+  await go(page, "/w/demo/news/new");
+  await page.getByLabel(t("news.fields.title")).fill("The same again");
+  await address.fill(url);
+  await page.getByLabel(t("news.fields.publishedAt")).fill("2024-06-04T01:30");
+  await add.click();
+  await expect(address).toHaveAccessibleDescription(t("news.form.taken", { title }));
+  await page.getByRole("link", { name: t("news.form.openExisting") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+});
+
+test("an address fills the form from what its page says", async ({ open, t, feeds }) => {
+  const title = unique("Looked up");
+  const address = feeds.page(
+    "/article",
+    `<title>${title}</title><meta property="og:title" content="${title}">` +
+      `<meta property="article:published_time" content="2024-06-03T08:00:00Z"><meta name="author" content="Lin Wei">`,
+  );
+  const page = await open("analyst");
+  await go(page, "/w/demo/news/new");
+  await page.getByLabel(t("news.lookup.address")).fill(address);
+  await page.getByRole("button", { name: t("news.lookup.read") }).click();
+  await expect(page.getByText(t("news.lookup.found"))).toBeVisible();
+  await expect(page.getByLabel(t("news.fields.title"))).toHaveValue(title);
+  await expect(page.getByLabel(t("news.fields.publishedAt"))).toHaveValue("2024-06-03T16:00");
+  await page.getByRole("button", { name: t("news.form.create") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText("Lin Wei")).toBeVisible();
+});
+
+test("news is filtered by thesis, by what has no tag, and by Chinese inside a sentence; back undoes it", async ({
+  open,
+  t,
+  language,
+}) => {
+  const name = unique("Filter");
+  const thesis = await api<{ slug: string }>("POST", "/theses", {
+    name: { en: name, zh: name },
+    statement: { en: "Filters find." },
+  });
+  const add = (title: string, tags: object[] = []) =>
+    api("POST", "/news", { title, publishedAt: "2024-05-06T08:00:00Z", tags });
+  const tagged = `${name}：本周有团队发布了觊觎已久的饕餮模型`;
+  const untagged = `${name} in English, untagged`;
+  await add(tagged, [{ thesis: thesis.slug, stance: "for", strength: 2 }]);
+  await add(untagged);
+
+  const page = await open("viewer");
+  await go(page, `/w/demo/news?q=${encodeURIComponent(name)}`);
+  const row = (title: string) => page.getByRole("link", { name: title, exact: true });
+  await expect(row(tagged)).toBeVisible();
+  await expect(row(untagged)).toBeVisible();
+
+  const filters = page.getByRole("search", { name: t("common.filter.label") });
+  await filters.getByRole("button", { name: new RegExp(t("news.filters.thesis")) }).click();
+  await filters.getByRole("checkbox", { name }).check();
+  await expect(row(untagged)).toHaveCount(0);
+  await expect(row(tagged)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`thesis=${thesis.slug}`));
+  await filters
+    .getByRole("button", {
+      name: t("common.filter.remove", { label: t("news.filters.thesis"), value: name }),
+    })
+    .click();
+  await expect(row(untagged)).toBeVisible();
+  await filters.getByRole("checkbox", { name: t("news.filters.untagged") }).check();
+  await expect(row(tagged)).toHaveCount(0);
+  await expect(row(untagged)).toBeVisible();
+
+  // Back through what was chosen, one step at a time.
+  await page.goBack();
+  await expect(row(tagged)).toBeVisible();
+  await expect(filters.getByRole("checkbox", { name: t("news.filters.untagged") })).not.toBeChecked();
+  await page.goBack();
+  await expect(row(untagged)).toHaveCount(0);
+  await expect(row(tagged)).toBeVisible();
+
+  await filters.getByRole("button", { name: t("common.filter.clear") }).click();
+  await expect(row(tagged)).toHaveCount(0);
+  const search = filters.getByRole("searchbox", { name: t("news.filters.search") });
+  for (const words of ["饕餮", "餮", "觊觎"]) {
+    await search.fill(words);
+    await expect(page).toHaveURL(new RegExp(encodeURIComponent(words)));
+    await expect(row(tagged)).toBeVisible();
+  }
+  await search.fill(`${unique("nothing")} 餮`);
+  await expect(page.getByRole("heading", { name: t("news.empty.filteredTitle") })).toBeVisible();
+
+  // From the list to an item and back: the filter is as it was.
+  await search.fill(name);
+  await row(untagged).click();
+  await expect(page.getByRole("heading", { level: 1, name: untagged })).toBeVisible();
+  await page.goBack();
+  await expect(search).toHaveValue(name);
+  await expect(row(tagged)).toBeVisible();
+  expect(language).toBe(await page.locator("html").getAttribute("lang"));
+});
+
+test("an item is tagged on its page, with a note, and keeps the history", async ({ open, t, language }) => {
+  const title = unique("Tagged on its page");
+  const { id } = await api("POST", "/news", { title, publishedAt: "2024-05-06T08:00:00Z" });
+  const { name } = await api<{ name: { en: string; zh: string } }>("GET", "/theses/multimodal");
+  const thesis = language === "en" ? name.en : name.zh;
+  const page = await open("analyst");
+  await go(page, `/w/demo/news/${id}`);
+  await page.getByLabel(t("tags.editor.add")).selectOption({ label: thesis });
+  await page.getByLabel(`${t("tags.editor.stance")}: ${thesis}`).selectOption("against");
+  await expect
+    .poll(() => api("GET", `/news/${id}`))
+    .toMatchObject({ tags: [{ thesis: "multimodal", stance: "against" }] });
+  await page.getByRole("button", { name: t("tags.editor.addNote") }).click();
+  await page.getByRole("textbox", { name: t("tags.editor.note") }).fill("It says the opposite");
+  await page.getByRole("button", { name: t("tags.editor.saveNote") }).click();
+  await expect(page.getByText("It says the opposite").first()).toBeVisible();
+  await page.getByRole("button", { name: t("tags.editor.remove", { thesis }) }).click();
+  await expect(page.getByText(t("tags.editor.none"))).toBeVisible();
+  const history = page.getByRole("region", { name: t("news.item.tagHistory") });
+  await expect(history).toContainText("It says the opposite");
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "./fixtures";
+import { go, unique } from "./product";
+
+test("a thesis is written down, reworded with the former wording kept, retired and restored", async ({
+  open,
+  t,
+  language,
+}) => {
+  const name = unique("Wording");
+  const [statement, other] =
+    language === "en"
+      ? (["theses.form.statementEn", "theses.form.statementZh"] as const)
+      : (["theses.form.statementZh", "theses.form.statementEn"] as const);
+  const page = await open("analyst");
+  await go(page, "/w/demo/theses");
+  await page.getByRole("link", { name: t("theses.add") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: t("theses.form.newTitle") })).toBeVisible();
+
+  // Without a statement it is not written down, and says so at the field.
+  await page.getByLabel(t("theses.form.nameEn")).fill(name);
+  await page.getByRole("button", { name: t("theses.form.create") }).click();
+  await expect(page.getByLabel(t("theses.form.statementEn"))).toHaveAccessibleDescription(
+    t("theses.form.problems.statement"),
+  );
+  await page.getByLabel(t(statement)).fill("Small models answer most questions.");
+  await page.getByLabel(t("theses.form.fields.keywords")).fill("small model, 小模型");
+  await page.getByRole("button", { name: t("theses.form.create") }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("main").getByText("Small models answer most questions.").first()).toBeVisible();
+
+  await page.getByRole("link", { name: t("theses.page.edit") }).click();
+  await expect(
+    page.getByRole("heading", { level: 1, name: t("theses.form.editTitle", { name }) }),
+  ).toBeVisible();
+  // The language nobody wrote in stays empty: it only shows the same text.
+  await expect(page.getByLabel(t(other))).toHaveValue("");
+  await page.getByLabel(t(statement)).fill("Small models answer nearly all questions.");
+  await page.getByLabel(t("theses.form.fields.note")).fill("The benchmarks of spring");
+  await page.getByRole("button", { name: t("theses.form.save") }).click();
+  await expect(page.getByText("Small models answer nearly all questions.").first()).toBeVisible();
+
+  const versions = page.getByRole("region", { name: t("theses.versions.title") });
+  await expect(versions.getByRole("group")).toHaveCount(2);
+  const newest = versions.getByRole("group").first();
+  await expect(newest).toContainText(t("theses.versions.current"));
+  await expect(newest).toContainText("The benchmarks of spring");
+  await expect(newest.getByRole("deletion")).toHaveText("most");
+  await expect(newest.getByRole("insertion")).toHaveText("nearly all");
+  await versions.getByText(t("theses.versions.number", { number: 1 })).click();
+  await expect(versions.getByText("Small models answer most questions.")).toBeVisible();
+
+  await page.getByRole("button", { name: t("theses.retire.do") }).click();
+  const question = page.getByRole("dialog", { name: t("theses.retire.title") });
+  await question.getByRole("button", { name: t("theses.retire.do") }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole("main").getByText(t("theses.page.retired"), { exact: true })).toBeVisible();
+  await go(page, "/w/demo/news/new");
+  await expect(page.getByRole("checkbox", { name })).toHaveCount(0);
+  await go(page, "/w/demo/theses");
+  await expect(page.getByRole("link", { name })).toBeHidden();
+  await page
+    .getByText(new RegExp(`^${t("theses.page.retired")}\\s?[(（]`))
+    .first()
+    .click();
+  await page.getByRole("link", { name }).click();
+
+  await page.getByRole("button", { name: t("theses.retire.restore") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("theses.retire.restore") })
+    .click();
+  await expect(page.getByRole("button", { name: t("theses.retire.do") })).toBeVisible();
+  await go(page, "/w/demo/theses");
+  await expect(page.getByRole("link", { name })).toBeVisible();
+});
