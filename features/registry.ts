@@ -19,7 +19,8 @@ import * as newsItemQueries from "./news/queries/news-item";
 import * as newsListQueries from "./news/queries/news-list";
 import * as overviewQueries from "./overview/queries";
 import * as searchQueries from "./search/queries";
-import * as tagCommands from "./tags/commands";
+import * as tagBatchCommands from "./tags/commands/batches";
+import * as tagCommands from "./tags/commands/tags";
 import * as tagQueries from "./tags/queries";
 import * as thesisCommands from "./theses/commands";
 import * as thesisQueries from "./theses/queries";
@@ -58,6 +59,7 @@ const modules: Record<string, unknown>[] = [
   dealCommands,
   tagQueries,
   tagCommands,
+  tagBatchCommands,
   trendQueries,
   overviewQueries,
   searchQueries,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { tagCompany } from "@/features/tags/commands";
+import { tagCompany } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
 import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { putTag } from "@/features/tags/commands";
+import { putTag } from "@/features/tags/commands/tags";
 import { actorUserId } from "@/server/context";
 import { conflict, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";

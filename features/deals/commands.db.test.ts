@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
 import { getCompany } from "@/features/companies/queries";
-import { tagDeal } from "@/features/tags/commands";
+import { tagDeal } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
 import { newId } from "@/server/ids";
 import type { Role } from "@/server/permissions";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { changedFields } from "@/features/companies/rules";
-import { putTag, removeTag } from "@/features/tags/commands";
+import { putTag, removeTag } from "@/features/tags/commands/tags";
 import { thesisOf } from "@/features/theses/queries";
 import { actorUserId } from "@/server/context";
 import { AppError, invalid, notFound, staleVersion } from "@/server/errors";

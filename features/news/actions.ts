@@ -1,7 +1,7 @@
 "use server";
 
 import { listCompanies } from "@/features/companies/queries";
-import { tagNews, untagNews } from "@/features/tags/commands";
+import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { action } from "@/server/action";
 import { createFeed, updateFeed } from "./commands/feeds";
 import { linkCompany, unlinkCompany } from "./commands/news-companies";

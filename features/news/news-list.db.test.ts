@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
-import { tagNews, untagNews } from "@/features/tags/commands";
+import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createFeed } from "./commands/feeds";

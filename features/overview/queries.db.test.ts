@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createNews } from "@/features/news/commands/news-items";
-import { tagNews, untagNews } from "@/features/tags/commands";
+import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { createThesis, updateThesis } from "@/features/theses/commands";
 import { ownerDb } from "@/server/db/owner";
 import { env } from "@/server/env";

@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/server/action";
-import { tagCompany, tagDeal, tagNews, untagCompany, untagDeal, untagNews } from "./commands";
+import { tagCompany, tagDeal, tagNews, untagCompany, untagDeal, untagNews } from "./commands/tags";
 
 export const tagNewsAction = action(tagNews);
 export const untagNewsAction = action(untagNews);

@@ -14,7 +14,8 @@ import { Tag, TagHistory } from "./schema";
 export function currentTagsSql(subject: Subject, subjectId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`coalesce((
     SELECT json_agg(json_build_object('thesis', th.slug, 'thesisId', th.id, 'stance', t.stance, 'strength', t.strength,
-             'note', t.note, 'origin', t.origin, 'by', t.actor_name, 'recordedAt', ${instantSql(Prisma.sql`t.recorded_at`)})
+             'note', t.note, 'origin', t.origin, 'by', t.actor_name, 'recordedAt', ${instantSql(Prisma.sql`t.recorded_at`)},
+             'confidence', t.confidence, 'sourceId', t.source_id)
            ORDER BY th.position, th.slug)
     FROM ${Prisma.raw(subjects[subject].table)} AS t
     JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
@@ -58,7 +59,8 @@ function historyRows(ctx: QueryContext, subject: Subject, id: string) {
     HistoryRow,
     Prisma.sql`
       SELECT th.slug AS thesis, th.id AS "thesisId", t.stance::text, t.strength, t.note, t.origin::text, t.actor_name AS by,
-             ${instantSql(Prisma.sql`t.recorded_at`)} AS "recordedAt", ${instantSql(Prisma.sql`t.superseded_at`)} AS "supersededAt"
+             ${instantSql(Prisma.sql`t.recorded_at`)} AS "recordedAt", t.confidence, t.source_id AS "sourceId",
+             ${instantSql(Prisma.sql`t.superseded_at`)} AS "supersededAt", t.superseded_actor AS "supersededBy"
       FROM ${Prisma.raw(subjects[subject].table)} AS t
       JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
       WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.subject_id = ${id}::uuid

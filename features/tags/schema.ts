@@ -24,6 +24,10 @@ export const Tag = z.object({
   origin: TagOrigin,
   by: z.string(),
   recordedAt: Instant,
+  /** 0 to 1, of a model's tag. */
+  confidence: z.number().nullable(),
+  /** The rule, model or import it came from, when no person set it. */
+  sourceId: Id.nullable(),
 });
 export type Tag = z.infer<typeof Tag>;
 
@@ -42,5 +46,27 @@ export const RemoveTag = z.object({ id: Uuid, thesis: Ref }).strict();
 
 /** A tag's earlier states, newest first: nothing tagged is ever lost. */
 export const TagHistory = z.object({
-  data: z.array(Tag.extend({ supersededAt: Instant.nullable() })),
+  data: z.array(Tag.extend({ supersededAt: Instant.nullable(), supersededBy: z.string().nullable() })),
 });
+
+/** `ids`: news items, 1,000 at most. Theses by id or slug; one thesis is not put and removed in the same step. */
+export const TagMany = z
+  .object({
+    ids: z
+      .array(Uuid)
+      .min(1, { error: "must name at least one item" })
+      .max(1000, { error: "must name at most 1000 items" }),
+    put: z.array(TagInput).max(50).default([]),
+    remove: z.array(Ref).max(50).default([]),
+    /** What the step is called in the list of steps. */
+    label: z.string().trim().max(300).optional(),
+  })
+  .strict()
+  .refine(({ put, remove }) => put.length + remove.length > 0, {
+    path: ["put"],
+    error: "must name a thesis to put or to remove",
+  });
+export const BatchDone = z.object({ batchId: Id, put: z.number().int(), removed: z.number().int() });
+export const UndoBatch = z.object({ id: Uuid }).strict();
+/** `restored`: tags that stand again as before the step; `removed`: tags of the step that no longer stand. */
+export const UndoneBatch = z.object({ restored: z.number().int(), removed: z.number().int() });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createNews } from "@/features/news/commands/news-items";
-import { tagNews } from "@/features/tags/commands";
+import { tagNews } from "@/features/tags/commands/tags";
 import { listAudit } from "@/features/workspaces/queries";
 import { db } from "@/server/db/client";
 import { newId } from "@/server/ids";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createNews, updateNews } from "@/features/news/commands/news-items";
 import { listNews } from "@/features/news/queries/news-list";
-import { tagNews, untagNews } from "@/features/tags/commands";
+import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { stances } from "@/features/tags/schema";
 import { createThesis, updateThesis } from "@/features/theses/commands";
 import { updateWorkspace } from "@/features/workspaces/commands/workspace";

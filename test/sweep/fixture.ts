@@ -2,6 +2,7 @@ import { createCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createFeed } from "@/features/news/commands/feeds";
 import { createNews } from "@/features/news/commands/news-items";
+import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
 import { createToken } from "@/features/workspaces/commands/tokens";
@@ -19,6 +20,7 @@ export type Fixture = {
   member: string;
   invitation: string;
   token: string;
+  tagBatch: string;
 };
 
 let made = 0;
@@ -41,6 +43,7 @@ export async function makeFixture(): Promise<Fixture> {
   });
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
+  const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
   const invitation = await createInvitation(owner, { email: `${mark}@example.test`, role: "viewer" });
   const token = await createToken(owner, { name: mark, role: "viewer" });
   return {
@@ -54,6 +57,7 @@ export async function makeFixture(): Promise<Fixture> {
     member: workspace.userOf("viewer").id,
     invitation: invitation.id,
     token: token.id,
+    tagBatch: batchId,
   };
 }
 

@@ -61,6 +61,8 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "news.unlinkCompany": (of) => ({ id: of.news, company: of.company }),
   "news.tag": (of) => ({ id: of.news, thesis: of.thesis, stance: "against", strength: 3 }),
   "news.untag": (of) => ({ id: of.news, thesis: of.thesis }),
+  "news.tagMany": (of) => ({ ids: [of.news], remove: [of.thesis] }),
+  "tag.undoBatch": (of) => ({ id: of.tagBatch }),
   "news.tagHistory": (of) => ({ id: of.news }),
   "company.list": (of) => ({ thesis: of.thesisSlug }),
   "company.values": () => ({}),

@@ -1,4 +1,4 @@
-import { putTag } from "@/features/tags/commands";
+import { putTag } from "@/features/tags/commands/tags";
 import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -9,6 +9,7 @@ import { newsById, newsDetail } from "../queries/news-item";
 import { excerptOf, storableText } from "../rules/text";
 import { CreateNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { link } from "./news-companies";
+import { tellOfNews } from "./tell-of-news";
 
 const day = 86_400_000;
 
@@ -56,7 +57,7 @@ export const createNews = command({
         publishedAt: [null, input.publishedAt],
       },
     });
-    ctx.emit("news.created", { newsId: id });
+    tellOfNews(ctx, "news.arrived", [id]);
     return newsById(ctx, id);
   },
 });
@@ -128,7 +129,7 @@ export const updateNews = command({
     if (changes.text)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
     ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
-    ctx.emit("news.updated", { newsId: id });
+    tellOfNews(ctx, "news.changed", [id]);
     return newsDetail(ctx, id);
   },
 });

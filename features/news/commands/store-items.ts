@@ -7,6 +7,7 @@ import type { CommandContext } from "@/server/operation";
 import { detectLanguage } from "../feed-documents/detect-language";
 import { canonicalUrl } from "../feed-documents/item-key";
 import { excerptOf, storableText } from "../rules/text";
+import { tellOfNews } from "./tell-of-news";
 
 const day = 86_400_000;
 const mostHtml = 200_000;
@@ -48,10 +49,11 @@ export async function storeItems(
   const changed = prepared.filter(
     (item) => known.has(item.sourceKey) && known.get(item.sourceKey) !== item.contentHash,
   );
-  return {
-    created: await insertItems(ctx, feedId, fresh),
-    updated: await replaceItems(ctx, feedId, changed),
-  };
+  const created = await insertItems(ctx, feedId, fresh);
+  const updated = await replaceItems(ctx, feedId, changed);
+  tellOfNews(ctx, "news.arrived", created);
+  tellOfNews(ctx, "news.changed", updated);
+  return { created: created.length, updated: updated.length };
 }
 
 function prepare(now: Date, item: FetchedItem) {
@@ -102,7 +104,7 @@ async function knownHashes(
   return new Map(found.map(({ sourceKey, contentHash }) => [sourceKey, contentHash]));
 }
 
-const Count = z.object({ count: z.number().int() });
+const Stored = z.object({ id: z.string() });
 
 /** The prepared items as a table `g`. */
 function given(items: Prepared[]): Prisma.Sql {
@@ -112,11 +114,11 @@ function given(items: Prepared[]): Prisma.Sql {
 }
 
 /** Another worker may have stored the same item in between: then it is not ours to count. */
-async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<number> {
-  if (items.length === 0) return 0;
-  const [counted] = await rows(
+async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<string[]> {
+  if (items.length === 0) return [];
+  const stored = await rows(
     ctx.tx,
-    Count,
+    Stored,
     Prisma.sql`
       WITH ${given(items)}, inserted AS (
         INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
@@ -128,17 +130,17 @@ async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[
         INSERT INTO news_content (workspace_id, news_item_id, html)
         SELECT ${ctx.workspaceId}::uuid, g.id, g.html FROM g JOIN inserted USING (id) WHERE g.html <> ''
       )
-      SELECT count(*)::int AS count FROM inserted`,
+      SELECT id FROM inserted`,
   );
-  return counted?.count ?? 0;
+  return stored.map(({ id }) => id);
 }
 
 /** A date once stated stays; an item that had none takes the one its source states now. */
-async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<number> {
-  if (items.length === 0) return 0;
-  const [counted] = await rows(
+async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<string[]> {
+  if (items.length === 0) return [];
+  const stored = await rows(
     ctx.tx,
-    Count,
+    Stored,
     Prisma.sql`
       WITH ${given(items)}, old AS (
         SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, c.html, g."revisionId", g.html AS new_html
@@ -159,7 +161,7 @@ async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared
         FROM g WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
         RETURNING i.id
       )
-      SELECT count(*)::int AS count FROM updated`,
+      SELECT id FROM updated`,
   );
-  return counted?.count ?? 0;
+  return stored.map(({ id }) => id);
 }

@@ -19,7 +19,7 @@ import styles from "./tag-editor.module.css";
 import { type TagChange, TagEditorRow } from "./tag-editor-row";
 import type { ThesisOption } from "./tag-swatches";
 
-type Shown = Omit<Tag, "by" | "origin" | "recordedAt"> & Partial<Pick<Tag, "by">>;
+type Shown = Pick<Tag, "thesis" | "thesisId" | "stance" | "strength" | "note"> & Partial<Pick<Tag, "by">>;
 
 type Props = {
   workspace: string;

@@ -4,9 +4,9 @@ import { actorUserId } from "@/server/context";
 import { notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
-import { currentTags } from "./queries";
-import { type Subject, subjects } from "./rules";
-import { PutTag, RemoveTag, Tag, type TagInput } from "./schema";
+import { currentTags } from "../queries";
+import { type Subject, subjects } from "../rules";
+import { PutTag, RemoveTag, Tag, type TagInput } from "../schema";
 
 /**
  * Puts a thesis on something. A tag that says the same is left alone; one that says otherwise is superseded, never
@@ -100,7 +100,7 @@ async function supersede(
   by: string | null,
 ): Promise<void> {
   const where = { workspaceId: ctx.workspaceId, id };
-  const data = { supersededAt: ctx.now, supersededBy: by };
+  const data = { supersededAt: ctx.now, supersededBy: by, supersededActor: ctx.actor.name };
   if (subject === "news") await ctx.tx.newsTag.updateMany({ where, data });
   else if (subject === "company") await ctx.tx.companyTag.updateMany({ where, data });
   else await ctx.tx.dealTag.updateMany({ where, data });
