@@ -42,7 +42,7 @@ test("a company whose domain is taken says so at the field, by the name of who h
 
 test("a deal is logged with a company found by typing", async ({ open, t }) => {
   const company = unique("Typed");
-  await api("POST", "/companies", { name: { en: company, zh: `${company}饕餮科技` } });
+  await api("POST", "/companies", { name: { en: company, zh: `饕餮${company}` } });
   const page = await open("analyst");
   await go(page, "/w/demo/deals");
   await page.getByRole("link", { name: t("deals.add") }).click();
@@ -50,7 +50,7 @@ test("a deal is logged with a company found by typing", async ({ open, t }) => {
   await picker.fill("饕餮");
   await page.getByRole("option").filter({ hasText: company }).waitFor();
   await picker.fill(company);
-  await page.getByRole("option").filter({ hasText: "饕餮科技" }).waitFor();
+  await expect(page.getByRole("option")).toHaveCount(1);
   await picker.press("ArrowDown");
   await picker.press("Enter");
   await page.getByLabel(t("deals.fields.round")).fill("Seed");
