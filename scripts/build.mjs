@@ -18,6 +18,7 @@ async function bundle() {
     absWorkingDir: root,
     entryPoints: {
       start: "scripts/boot/start.ts",
+      "make-ready": "scripts/boot/make-ready.ts",
       web: "scripts/boot/web.ts",
       migrate: "scripts/boot/migrate.ts",
       worker: "worker/main.ts",

@@ -52,9 +52,10 @@ export async function signalsOf(ctx: QueryContext, input: z.output<typeof Signal
   const counted = await count(ctx, bucket, range, ids);
   const coverage = fill(calendar.length, counted.coverage);
   const data = counted.theses.map(({ id, slug, counts }) => {
-    const byBucket = new Map(counts.map(([at, ...stances]) => [at, stances]));
+    const placeOf = new Map(counts.at.map((bucketAt, place) => [bucketAt, place]));
     const buckets = calendar.map((one, at) => {
-      const [pro = 0, against = 0, neutral = 0] = byBucket.get(at) ?? [];
+      const place = placeOf.get(at) ?? -1;
+      const [pro, against, neutral] = [counts.f[place] ?? 0, counts.a[place] ?? 0, counts.n[place] ?? 0];
       const total = pro + against + neutral;
       const all = coverage[at] ?? 0;
       const value = measure === "count" ? total : all === 0 ? 0 : total / all;
@@ -80,20 +81,21 @@ function fill(length: number, counts: [number, number][]): number[] {
   return filled;
 }
 
-/** [bucket number, for, against, neutral]; buckets without items are left out. */
+/** Four columns of one table: bucket number, for, against, neutral. Buckets without items are left out. */
+const StanceColumns = z.custom<Record<"at" | "f" | "a" | "n", number[]>>();
 const Counts = z.object({
   coverage: z.array(z.custom<[number, number]>()),
   theses: z.array(
     z.object({
       id: z.string(),
       slug: z.string(),
-      counts: z.array(z.custom<[number, number, number, number]>()),
+      counts: StanceColumns,
     }),
   ),
 });
 
 /**
- * One statement, one row: counts as small arrays, since thousands of rows cost more to carry than to count. `ids` null
+ * One statement, one row: counts as columns of numbers, since thousands of rows cost more to carry than to count. `ids` null
  * means every active focus area.
  */
 async function count(ctx: QueryContext, bucket: Bucket, range: Range, ids: string[] | null) {
@@ -102,6 +104,7 @@ async function count(ctx: QueryContext, bucket: Bucket, range: Range, ids: strin
   const which = ids
     ? Prisma.sql`t.id = ANY(${ids}::uuid[])`
     : Prisma.sql`t.status = 'active' AND t.facet_id = (SELECT f.id FROM facet AS f WHERE f.workspace_id = ${workspace} AND f.slug = 'focus')`;
+  const theses = Prisma.sql`SELECT t.id FROM thesis AS t WHERE t.workspace_id = ${workspace} AND ${which}`;
   const days = Prisma.sql`r.day >= ${range.from}::date AND r.day < ${range.to}::date`;
   const found = await row(
     ctx.tx,
@@ -109,13 +112,13 @@ async function count(ctx: QueryContext, bucket: Bucket, range: Range, ids: strin
     Prisma.sql`
       WITH signal AS (
         SELECT r.thesis_id, ${at} AS at, sum(r.for_count)::int AS f, sum(r.against_count)::int AS a, sum(r.neutral_count)::int AS n
-        FROM signal_day AS r JOIN thesis AS t ON t.workspace_id = r.workspace_id AND t.id = r.thesis_id
-        WHERE r.workspace_id = ${workspace} AND ${which} AND ${days} GROUP BY 1, 2),
-      per_thesis AS (SELECT thesis_id, json_agg(json_build_array(at, f, a, n)) AS counts FROM signal GROUP BY 1),
+        FROM signal_day AS r WHERE r.workspace_id = ${workspace} AND r.thesis_id = ANY(ARRAY(${theses})) AND ${days} GROUP BY 1, 2),
+      per_thesis AS (SELECT thesis_id, json_build_object('at', array_agg(at), 'f', array_agg(f), 'a', array_agg(a), 'n', array_agg(n)) AS counts
+                     FROM signal GROUP BY 1),
       cover AS (SELECT ${at} AS at, sum(r.item_count)::int AS items FROM coverage_day AS r WHERE r.workspace_id = ${workspace} AND ${days} GROUP BY 1)
       SELECT json_build_object(
         'coverage', coalesce((SELECT json_agg(json_build_array(at, items)) FROM cover), '[]'),
-        'theses', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'counts', coalesce(p.counts, '[]')) ORDER BY t.position, t.slug)
+        'theses', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'counts', coalesce(p.counts, '{"at":[],"f":[],"a":[],"n":[]}')) ORDER BY t.position, t.slug)
                             FROM thesis AS t LEFT JOIN per_thesis AS p ON p.thesis_id = t.id
                             WHERE t.workspace_id = ${workspace} AND ${which}), '[]')) AS counted`,
   );

@@ -1,9 +1,11 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
 import { startEmbedded, stopEmbedded } from "@/server/db/embedded";
-import { migrate } from "@/server/db/migrate";
 import { env, parseEnv, publicUrl } from "@/server/env";
 import { dataDir, orSayWhy, sessionSecret } from "./environment";
+import { type Account, passwordWasShown, unshownPassword } from "./first-password";
 import { portProblem } from "./port";
-import { demoAccount, passwordWasShown } from "./sign-in";
 import { supervise } from "./supervise";
 
 // npm start, once everything is installed and built: database, migrations, demo, web and worker; all of it ends with us.
@@ -46,18 +48,29 @@ async function start(): Promise<void> {
   const embedded = !process.env.DATABASE_URL;
   if (embedded) await startDatabase();
   else await checkConfiguration(process.env);
-  const url = env().DATABASE_URL;
-  const applied = await migrate(url);
-  if (applied.length > 0) say(`Database migrated (${applied.join(", ")}).`);
+  env();
   // A server of your own is never given demo data.
-  const account = embedded ? await demoAccount(url) : null;
+  await makeReady(embedded ? ["--demo"] : []);
   if (ending) return;
+  const account = embedded ? unshownPassword() : null;
   say("Starting the web server and the worker …");
   const children = supervise(["web", "worker"], {
     onReady: () => announce(account),
     onGivenUp: () => void end(1),
   });
   toStop.push(children.stop);
+}
+
+/** Migrates and seeds; a failure has been said by the time this throws. */
+async function makeReady(options: string[]): Promise<void> {
+  const child = fork(path.resolve("dist/make-ready.js"), options, { env: process.env });
+  const over = once(child, "exit");
+  toStop.push(async () => {
+    child.kill();
+    await over;
+  });
+  const [code] = await over;
+  if (code !== 0 && !ending) await end(1);
 }
 
 async function startDatabase(): Promise<void> {
@@ -84,7 +97,7 @@ async function checkConfiguration(values: NodeJS.ProcessEnv): Promise<void> {
   if (problem) throw new StartRefused(problem);
 }
 
-function announce(account: { email: string; password: string } | null): void {
+function announce(account: Account | null): void {
   const lines = ["", `Throughline is running: ${publicUrl()}`];
   if (account) {
     lines.push(`Sign in with   ${account.email}`);
