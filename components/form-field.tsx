@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId, useRef } from "react";
 import styles from "./form.module.css";
+import { useSavedMeanwhile } from "./use-saved-meanwhile";
 
 type Frame = {
   /** The form's field name, and the path its error comes under. */
@@ -11,6 +12,8 @@ type Frame = {
   hint?: ReactNode;
   error?: string | undefined;
   required?: boolean;
+  /** What the record says by now, when that is neither what the form was opened with nor what it says. */
+  savedMeanwhile?: string | null;
 };
 
 type Wiring = {
@@ -29,11 +32,14 @@ export function FormField({
   hint,
   error,
   required,
+  savedMeanwhile,
   children,
 }: Frame & { children: (wiring: Wiring) => ReactNode }) {
   const t = useTranslations("common.form");
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, savedMeanwhile && `${id}-now`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -52,6 +58,11 @@ export function FormField({
           {hint}
         </span>
       )}
+      {savedMeanwhile && (
+        <span id={`${id}-now`} className={styles.now}>
+          {t("savedMeanwhile", { value: savedMeanwhile })}
+        </span>
+      )}
       {error && (
         <span id={`${id}-error`} className={styles.error}>
           {error}
@@ -65,27 +76,33 @@ type Own<Tag extends "input" | "select" | "textarea"> = Frame &
   Omit<ComponentProps<Tag>, keyof Frame | keyof Wiring>;
 
 export function TextField({ name, label, hint, error, required, ...rest }: Own<"input">) {
+  const control = useRef<HTMLInputElement>(null);
+  const savedMeanwhile = useSavedMeanwhile(control, rest.defaultValue);
   return (
-    <FormField {...{ name, label, hint, error, required }}>
-      {(wiring) => <input type="text" {...rest} {...wiring} />}
+    <FormField {...{ name, label, hint, error, required, savedMeanwhile }}>
+      {(wiring) => <input type="text" ref={control} {...rest} {...wiring} />}
     </FormField>
   );
 }
 
 export function TextAreaField({ name, label, hint, error, required, ...rest }: Own<"textarea">) {
+  const control = useRef<HTMLTextAreaElement>(null);
+  const savedMeanwhile = useSavedMeanwhile(control, rest.defaultValue);
   return (
-    <FormField {...{ name, label, hint, error, required }}>
-      {(wiring) => <textarea {...rest} {...wiring} />}
+    <FormField {...{ name, label, hint, error, required, savedMeanwhile }}>
+      {(wiring) => <textarea ref={control} {...rest} {...wiring} />}
     </FormField>
   );
 }
 
 /** A native select; write the options as children. */
 export function SelectField({ name, label, hint, error, required, children, ...rest }: Own<"select">) {
+  const control = useRef<HTMLSelectElement>(null);
+  const savedMeanwhile = useSavedMeanwhile(control, rest.defaultValue);
   return (
-    <FormField {...{ name, label, hint, error, required }}>
+    <FormField {...{ name, label, hint, error, required, savedMeanwhile }}>
       {(wiring) => (
-        <select {...rest} {...wiring}>
+        <select ref={control} {...rest} {...wiring}>
           {children}
         </select>
       )}

@@ -164,11 +164,11 @@ describe("changing a company", () => {
     const made = await createCompany(analyst(), { name: "Ours" });
     const stranger = (await freshWorkspace()).as("owner");
     for (const call of [
-      getCompany(stranger, { id: made.id }),
-      updateCompany(stranger, { id: made.id, stage: "seed" }),
-      companyHistory(stranger, { id: made.id }),
+      () => getCompany(stranger, { id: made.id }),
+      () => updateCompany(stranger, { id: made.id, stage: "seed" }),
+      () => companyHistory(stranger, { id: made.id }),
     ]) {
-      await expect(call).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(call()).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
     await expect(getCompany(analyst(), { id: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

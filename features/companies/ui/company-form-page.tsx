@@ -27,7 +27,6 @@ export function CompanyFormPage({ slug, company, theses }: Props) {
       <PageHeader title={name ? t("form.editTitle", { name }) : t("form.createTitle")} breadcrumbs={crumbs} />
       <ClientMessages of={["companies"]}>
         <CompanyForm
-          key={company?.version}
           slug={slug}
           countries={countriesIn(locale)}
           theses={theses.map((thesis) => ({ slug: thesis.slug, name: thesis.name }))}

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { Button, LinkButton } from "@/components/button";
+import { LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { localizedText } from "@/components/localized-text";
@@ -70,7 +70,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
     return result.ok ? result : { ok: false, error: inWords(result.error) };
   };
 
-  const { form, field, summary, pending, error } = useActionForm<Company>({
+  const { form, field, summary, pending } = useActionForm<Company>({
     submit,
     explain: (failed) => (failed.key === "stale" ? t("form.stale") : undefined),
     onSuccess: (saved) => {
@@ -84,7 +84,6 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
   return (
     <form {...form} className={styles.form}>
       <FormSummary {...summary} labels={labels} />
-      {error?.key === "stale" && <Button onClick={() => router.refresh()}>{t("form.reload")}</Button>}
       <div className={styles.pair}>
         <TextField
           name="nameEn"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/server/ids";
 import type { BoardCard, BoardColumn } from "../schema";
-import { findCard, moveCard, refreshCard } from "./board-state";
+import { findCard, moveCard, refreshCard, takeOver } from "./board-state";
 
 function card(stage: string, value: string | null): BoardCard {
   return {
@@ -49,5 +49,16 @@ describe("a board", () => {
   it("takes the version the server gave, so that the next move is made against it", () => {
     const saved = { id: first.id, version: 7, stageEnteredAt: "2024-02-01T00:00:00.000Z" };
     expect(findCard(refreshCard(columns, saved), first.id)).toEqual({ ...first, ...saved });
+  });
+
+  it("takes over what the server read, but not of cards it read before they moved", () => {
+    const none = new Set<string>();
+    const moved = moveCard(columns, first.id, "b");
+    expect(takeOver(moved, columns, none)).toBe(columns);
+    expect(takeOver(moved, columns, new Set([first.id]))).toEqual(moved);
+    const saved = refreshCard(moved, { ...first, version: 2 });
+    expect(takeOver(saved, columns, none)).toEqual(saved);
+    const later = refreshCard(columns, { ...first, version: 3 });
+    expect(takeOver(saved, later, none)).toBe(later);
   });
 });

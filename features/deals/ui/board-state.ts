@@ -39,3 +39,21 @@ export function refreshCard(
     deals: column.deals.map((deal) => (deal.id === id ? { ...deal, version, stageEnteredAt } : deal)),
   }));
 }
+
+/**
+ * The columns as the server read them, except for cards it read too early: those `moving` now, and those it knows in an
+ * older version than is shown. They stay where they are shown, or they would jump back and forth.
+ */
+export function takeOver(
+  shown: BoardColumn[],
+  read: BoardColumn[],
+  moving: ReadonlySet<string>,
+): BoardColumn[] {
+  return shown
+    .flatMap((column) => column.deals)
+    .reduce((columns, card) => {
+      const known = findCard(columns, card.id);
+      if (!known || !(moving.has(card.id) || known.version < card.version)) return columns;
+      return refreshCard(moveCard(columns, card.id, card.stage), card);
+    }, read);
+}

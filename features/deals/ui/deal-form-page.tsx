@@ -44,7 +44,6 @@ export function DealFormPage({ slug, workspace, now, deal, company, pipelines, t
       {pipeline && (
         <ClientMessages of={["deals.fields", "deals.form", "deals.errors"]}>
           <DealForm
-            key={deal?.version}
             {...rest}
             {...(deal ? { deal } : {})}
             slug={slug}

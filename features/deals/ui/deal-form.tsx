@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button, LinkButton } from "@/components/button";
+import { LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { localizedText } from "@/components/localized-text";
@@ -45,7 +45,7 @@ export function DealForm(props: Props) {
   const passing = !deal && pipeline.stages.some((one) => one.slug === stage && needsReason(one.kind));
   const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0];
 
-  const { form, field, summary, pending, error } = useActionForm<Deal>({
+  const { form, field, summary, pending } = useActionForm<Deal>({
     explain: useDealErrors(),
     submit: async (data) => {
       const facts = readDealForm(data, canFlag);
@@ -85,7 +85,6 @@ export function DealForm(props: Props) {
   return (
     <form {...form} className={styles.form}>
       <FormSummary {...summary} labels={Object.fromEntries(dealFields.map((name) => [name, label(name)]))} />
-      {error?.code === "CONFLICT" && <Button onClick={() => router.refresh()}>{t("form.reload")}</Button>}
       <CompanyPicker slug={slug} value={company} error={field("companyId")} />
       <div className={styles.pair}>
         {!deal && (
@@ -211,7 +210,12 @@ export function DealForm(props: Props) {
       {canFlag && (
         <div className={styles.checks}>
           <label>
-            <input type="checkbox" name="confidential" defaultChecked={deal?.confidential ?? false} />
+            <input
+              key={String(deal?.confidential)}
+              type="checkbox"
+              name="confidential"
+              defaultChecked={deal?.confidential ?? false}
+            />
             {t("form.confidential")}
           </label>
         </div>

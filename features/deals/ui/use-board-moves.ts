@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
 import { readName } from "@/features/companies/rules";
 import { moveDealAction } from "../actions";
 import { needsReason } from "../rules";
 import type { Board, BoardCard, Stage } from "../schema";
-import { findCard, moveCard, refreshCard } from "./board-state";
+import { findCard, moveCard, refreshCard, takeOver } from "./board-state";
 import { focusMoveButton } from "./move-focus";
 
 export type Passing = { reason: string; revisitIf: string };
@@ -23,8 +23,8 @@ export function useBoardMoves(slug: string, board: Board) {
   const [columns, setColumns] = useState(board.columns);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState("");
-  // The server's word replaces ours whenever the page is read again.
-  useEffect(() => setColumns(board.columns), [board.columns]);
+  const moving = useRef(new Set<string>());
+  useEffect(() => setColumns((shown) => takeOver(shown, board.columns, moving.current)), [board.columns]);
 
   const companyOf = (card: BoardCard) => readName(card.company.name, locale).main;
 
@@ -33,7 +33,9 @@ export function useBoardMoves(slug: string, board: Board) {
     const words = { company: companyOf(card), stage: localizedText(to.name, locale) };
     setColumns((shown) => moveCard(shown, card.id, to.slug));
     const input = { id: card.id, stage: to.slug, version: card.version, ...passing };
+    moving.current.add(card.id);
     const result = await moveDealAction(slug, input).catch(() => null);
+    moving.current.delete(card.id);
     if (result?.ok) {
       setColumns((shown) => refreshCard(shown, result.data));
       setSaid(t("board.moved", words));

@@ -40,7 +40,7 @@ export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
   });
   return (
     // After a save, someone else's or a first reading that brought the title, the fields show what is stored.
-    <form key={feed.version} {...form} className={styles.form}>
+    <form {...form} className={styles.form}>
       <FormSummary
         {...summary}
         labels={{ title: t("fields.title"), folder: t("fields.folder"), url: t("fields.url") }}

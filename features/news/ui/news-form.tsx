@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { Button, LinkButton } from "@/components/button";
+import { LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { notify } from "@/components/notify";
@@ -97,7 +97,6 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
         {...summary}
         labels={Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]))}
       />
-      {error?.key === "stale" && <Button onClick={() => router.refresh()}>{t("form.reload")}</Button>}
       {taken && <LinkButton href={`/w/${slug}/news/${taken}`}>{t("form.openExisting")}</LinkButton>}
       <TextField
         name="title"

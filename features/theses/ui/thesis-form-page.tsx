@@ -25,13 +25,7 @@ export function ThesisFormPage({ slug, thesis, facets, owners }: Props) {
     <>
       <PageHeader title={thesis ? t("form.editTitle", { name }) : t("form.newTitle")} breadcrumbs={crumbs} />
       <ClientMessages of={["theses.form"]}>
-        <ThesisForm
-          key={thesis?.version}
-          slug={slug}
-          facets={facets}
-          owners={owners}
-          {...(thesis ? { thesis } : {})}
-        />
+        <ThesisForm slug={slug} facets={facets} owners={owners} {...(thesis ? { thesis } : {})} />
       </ClientMessages>
     </>
   );

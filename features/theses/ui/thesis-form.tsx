@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { Button, LinkButton } from "@/components/button";
+import { LinkButton } from "@/components/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form-field";
 import { FormSummary } from "@/components/form-summary";
 import { localizedText } from "@/components/localized-text";
@@ -46,7 +46,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   const locale = useLocale();
   const router = useRouter();
 
-  const { form, field, summary, pending, error } = useActionForm({
+  const { form, field, summary, pending } = useActionForm({
     submit: async (data) => {
       const input = readForm(data);
       const result = thesis
@@ -76,11 +76,6 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   return (
     <form {...form} className={styles.form}>
       <FormSummary {...summary} labels={Object.fromEntries(fields.map((one) => [one, t(`fields.${one}`)]))} />
-      {error?.key === "stale" && (
-        <div>
-          <Button onClick={() => router.refresh()}>{t("reload")}</Button>
-        </div>
-      )}
       <p className={styles.muted}>{t("oneLanguage")}</p>
       <div className={styles.pair}>
         <TextField
@@ -166,7 +161,8 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
           ))}
         </SelectField>
       </div>
-      <ColorField value={thesis?.color ?? null} />
+      {/* What a choice among buttons shows cannot be merged: the saved colour is taken over. */}
+      <ColorField key={thesis?.color} value={thesis?.color ?? null} />
       <div className={styles.actions}>
         <SubmitButton pending={pending}>{t(thesis ? "save" : "create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/theses${thesis ? `/${thesis.slug}` : ""}`}>{t("cancel")}</LinkButton>

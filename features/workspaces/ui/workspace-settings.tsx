@@ -20,7 +20,6 @@ export async function WorkspaceSettings({ workspace, role }: { workspace: Worksp
           description={`${t("workspace.address")}: ${workspace.slug}`}
         >
           <WorkspaceForm
-            key={workspace.version}
             workspace={workspace}
             timeZones={zonesWith(workspace.timeZone)}
             currencies={currenciesIn(locale)}
