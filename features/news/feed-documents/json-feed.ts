@@ -62,7 +62,7 @@ function readItem(raw: unknown): ParsedItem[] {
   return [
     {
       guid: item.id,
-      url: item.url ?? item.external_url,
+      url: item.url ?? item.external_url ?? (/^https?:/i.test(item.id ?? "") ? item.id : null),
       title: line(item.title),
       publishedAt: parseDate(item.date_published),
       updatedAt: parseDate(item.date_modified),

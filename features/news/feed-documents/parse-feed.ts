@@ -29,7 +29,7 @@ export function parseFeed(document: {
   return {
     ...feed,
     siteUrl: absolute(feed.siteUrl, document.url),
-    items: feed.items.map((item) => ({ ...item, url: absolute(item.url, base) ?? addressIn(item.guid) })),
+    items: feed.items.map((item) => ({ ...item, url: absolute(item.url, base) })),
   };
 }
 
@@ -45,9 +45,4 @@ function absolute(address: string | null, base: string): string | null {
   if (address === null || address.trim() === "" || !URL.canParse(address.trim(), base)) return null;
   const url = new URL(address.trim(), base);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
-}
-
-/** RSS lets an item's guid stand for its link. */
-function addressIn(guid: string | null): string | null {
-  return guid !== null && /^https?:\/\//i.test(guid) && URL.canParse(guid) ? guid : null;
 }

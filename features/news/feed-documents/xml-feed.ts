@@ -37,7 +37,9 @@ export function readXmlFeed(text: string, url: string): ParsedFeed | null {
   const channel = childrenOf(root, "channel")[0] ?? root;
   const site = siteOf(channel) ?? siteOf(root);
   const feedAuthor = kind === "atom" ? authorOf(channel) : null;
-  const context = { isAtom: kind === "atom", base: kind === "atom" ? url : (site ?? url), feedAuthor };
+  const declared = absolute(channel.attributes.get("base") ?? null, url);
+  const base = declared ?? (kind === "atom" ? url : (site ?? url));
+  const context = { isAtom: kind === "atom", base, feedAuthor };
   return {
     kind,
     title: lineOf(childOf(channel, ...fields.title), kind === "atom"),
@@ -108,7 +110,15 @@ function linkOf(item: XmlElement, base: string): string | null {
   const link = linkElement(item);
   const about = item.attributes.get("href") ?? item.attributes.get("rdf:about") ?? null;
   const from = link?.element ?? item;
-  return absolute(link?.address ?? about, from.hasBase ? from.base : base);
+  return absolute(link?.address ?? about ?? permalink(item), from.hasBase ? from.base : base);
+}
+
+/** An id that is an address may stand for the link, unless the feed says that it is none. */
+function permalink(item: XmlElement): string | null {
+  const guid = childOf(item, "guid", "id", "atom:id");
+  if (guid?.attributes.get("ispermalink")?.trim().toLowerCase() === "false") return null;
+  const address = guid ? textOf(guid)?.trim() : undefined;
+  return address && /^(https?:\/\/|\/)/i.test(address) ? address : null;
 }
 
 /** The link to the page itself: Atom's alternate, RSS's text. Links to comments, files or the feed are others. */
