@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dayIn } from "@/features/trends/rules";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createFeed, updateFeed } from "./commands/feeds";
 import { refresh, refreshFeed } from "./commands/refresh-feed";
@@ -143,11 +144,30 @@ describe("a feed that answers", () => {
     expect(await refresh(admin(), feed.id)).toMatchObject({ outcome: "unchanged", created: 0, updated: 0 });
   });
 
-  it("does not believe dates in the future", async () => {
-    const feed = await follow(send(rss([{ guid: "1", title: "T", date: "Fri, 16 Feb 2074 08:00:00 GMT" }])));
+  it("does not believe impossible dates, keeps them as claimed, and finds them by it", async () => {
+    const feed = await follow(
+      send(
+        rss([
+          { guid: "1", title: "Ahead", date: "Fri, 16 Feb 2074 08:00:00 GMT" },
+          { guid: "2", title: "Epoch", date: "Thu, 01 Jan 1970 00:00:00 GMT" },
+          { guid: "3", title: "Silent" },
+          { guid: "4", title: "Sound", date: "Fri, 16 Feb 2024 08:00:00 GMT" },
+        ]),
+      ),
+    );
     await refresh(admin(), feed.id);
-    const { data } = await listNews(admin(), { feed: [feed.id] });
-    expect(data[0]).toMatchObject({ dateStated: false, publishedAt: data[0]?.firstSeenAt });
+    const { data } = await listNews(admin(), { feed: [feed.id], doubtful: true });
+    const claims = data.map(({ title, dateDoubt, claimedAt }) => [title, dateDoubt, claimedAt]).sort();
+    expect(claims).toEqual([
+      ["Ahead", "future", "2074-02-16T08:00:00.000Z"],
+      ["Epoch", "past", "1970-01-01T00:00:00.000Z"],
+      ["Silent", "missing", null],
+    ]);
+    for (const item of data) expect(item).toMatchObject({ dateStated: false, publishedAt: item.firstSeenAt });
+    const today = dayIn(new Date(data[0]?.firstSeenAt ?? ""), "UTC");
+    const seen = { feed: [feed.id], seenFrom: today };
+    expect((await listNews(admin(), seen)).data).toHaveLength(4);
+    expect((await listNews(admin(), { feed: [feed.id], seenTo: today })).data).toHaveLength(0);
   });
 
   it("takes titles and texts that PostgreSQL could not hold", async () => {

@@ -21,8 +21,9 @@ export const NewsKind = z.enum(newsKinds, { error: `must be one of ${newsKinds.j
 export type NewsKind = z.infer<typeof NewsKind>;
 
 /**
- * A news item as lists show it. `dateStated` is false when the source gave no date (or an impossible one) and the first
- * sighting stands in for it. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
+ * A news item as lists show it. `dateStated` is false when the source gave no date, or one that cannot be right, and the first
+ * sighting stands in for it; `dateDoubt` says which (missing, years in the future, before there was a web) and `claimedAt` what
+ * the source gave. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
  */
 export const NewsItem = z.object({
   id: Id,
@@ -30,6 +31,8 @@ export const NewsItem = z.object({
   url: z.string().nullable(),
   publishedAt: Instant,
   dateStated: z.boolean(),
+  dateDoubt: z.enum(["missing", "future", "past"]).nullable(),
+  claimedAt: Instant.nullable(),
   firstSeenAt: Instant,
   feedId: Id.nullable(),
   feed: z.object({ id: Id, title: z.string() }).nullable(),
@@ -133,7 +136,8 @@ export const LinkCompany = z.object({ id: Uuid, company: Uuid }).strict();
 /**
  * `thesis`: slugs or ids, any of them. `from` inclusive, `to` exclusive: days in the workspace's zone, by publication.
  * `stance` asks for a tag of that stance (on one of the theses, when some are given). `q`: all words must occur; the end
- * of a Latin word may be missing, Chinese is found inside sentences.
+ * of a Latin word may be missing, Chinese is found inside sentences. `seenFrom`, `seenTo`: the same by first sighting here.
+ * `doubtful`: only items whose date is not their source's word.
  */
 export const ListNews = z
   .object({
@@ -146,6 +150,9 @@ export const ListNews = z
     stance: listOf(Stance).optional(),
     from: Day.optional(),
     to: Day.optional(),
+    seenFrom: Day.optional(),
+    seenTo: Day.optional(),
+    doubtful: Flag.optional(),
     untagged: Flag.optional(),
     limit: Limit,
     cursor: Cursor,

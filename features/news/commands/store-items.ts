@@ -57,7 +57,8 @@ export async function storeItems(
 }
 
 function prepare(now: Date, item: FetchedItem) {
-  const stated = statedDate(item.publishedAt, now);
+  const claimed = claimedDate(item.publishedAt);
+  const stated = claimed !== null && isPlausible(claimed, now) ? claimed : null;
   const text = storableText(item.text, mostText);
   const title =
     storableText(item.title.trim(), 1000) || storableText(excerptOf(text), 120) || item.url || "–";
@@ -78,15 +79,21 @@ function prepare(now: Date, item: FetchedItem) {
     html: storableText(item.html, mostHtml),
     publishedAt: (stated ?? now).toISOString(),
     dateStated: stated !== null,
+    claimedAt: stated === null ? (claimed?.toISOString() ?? null) : null,
     contentHash: createHash("sha256").update(said).digest("base64url"),
   };
 }
 
-/** The date the source gives; null when it gives none, or one more than a day in the future, or before there was a web. */
-function statedDate(text: string | null, now: Date): Date | null {
+/** The date the source gives, if PostgreSQL can keep it. */
+function claimedDate(text: string | null): Date | null {
   const date = text === null ? null : new Date(text);
   if (!date || Number.isNaN(date.getTime())) return null;
-  return date.getTime() > now.getTime() + day || date.getUTCFullYear() < 1980 ? null : date;
+  return date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999 ? date : null;
+}
+
+/** Nothing was published more than a day from now, or before there was a web. */
+function isPlausible(date: Date, now: Date): boolean {
+  return date.getTime() <= now.getTime() + day && date.getUTCFullYear() >= 1980;
 }
 
 async function knownHashes(
@@ -110,7 +117,7 @@ const Stored = z.object({ id: z.string() });
 function given(items: Prepared[]): Prisma.Sql {
   return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
     id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text,
-    html text, "publishedAt" timestamptz, "dateStated" boolean, "contentHash" text))`;
+    html text, "publishedAt" timestamptz, "dateStated" boolean, "claimedAt" timestamptz, "contentHash" text))`;
 }
 
 /** Another worker may have stored the same item in between: then it is not ours to count. */
@@ -122,9 +129,9 @@ async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[
     Prisma.sql`
       WITH ${given(items)}, inserted AS (
         INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
-                               published_at, date_stated, first_seen_at, updated_at, content_hash)
+                               published_at, date_stated, claimed_at, first_seen_at, updated_at, content_hash)
         SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
-               g."publishedAt", g."dateStated", ${ctx.now}, ${ctx.now}, g."contentHash"
+               g."publishedAt", g."dateStated", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash"
         FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html)
@@ -157,7 +164,8 @@ async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared
       ), updated AS (
         UPDATE news_item AS i SET title = g.title, url = g.url, author = g.author, language = g.language, excerpt = g.excerpt, text = g.text,
           published_at = CASE WHEN NOT i.date_stated AND g."dateStated" THEN g."publishedAt" ELSE i.published_at END,
-          date_stated = i.date_stated OR g."dateStated", updated_at = ${ctx.now}, content_hash = g."contentHash", version = i.version + 1
+          date_stated = i.date_stated OR g."dateStated", claimed_at = CASE WHEN i.date_stated THEN i.claimed_at ELSE g."claimedAt" END,
+          updated_at = ${ctx.now}, content_hash = g."contentHash", version = i.version + 1
         FROM g WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
         RETURNING i.id
       )

@@ -117,6 +117,9 @@ function itemConditions(ctx: QueryContext, input: Filters): Prisma.Sql[] {
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.company_id = ANY(${input.company}::uuid[]))`);
   }
   if (input.untagged) conditions.push(Prisma.sql`i.tag_count = 0`);
+  if (input.doubtful) conditions.push(Prisma.sql`NOT i.date_stated`);
+  if (input.seenFrom) conditions.push(Prisma.sql`i.first_seen_at >= ${midnight(ctx, input.seenFrom)}`);
+  if (input.seenTo) conditions.push(Prisma.sql`i.first_seen_at < ${midnight(ctx, input.seenTo)}`);
   return conditions;
 }
 
@@ -136,14 +139,17 @@ function stanceConditions(input: Filters): Prisma.Sql[] {
   return input.stance?.length ? [Prisma.sql`t.stance = ANY(${input.stance}::"Stance"[])`] : [];
 }
 
-/** Days begin at midnight in the workspace's zone, whatever the server's. */
 function publishedConditions(ctx: QueryContext, { from, to }: Filters, column: AtColumn): Prisma.Sql[] {
-  const midnight = (day: string) => Prisma.sql`(${day}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`;
   const at = Prisma.raw(column);
   return [
-    ...(from ? [Prisma.sql`${at} >= ${midnight(from)}`] : []),
-    ...(to ? [Prisma.sql`${at} < ${midnight(to)}`] : []),
+    ...(from ? [Prisma.sql`${at} >= ${midnight(ctx, from)}`] : []),
+    ...(to ? [Prisma.sql`${at} < ${midnight(ctx, to)}`] : []),
   ];
+}
+
+/** SQL: a day begins at midnight in the workspace's zone, whatever the server's. */
+function midnight(ctx: QueryContext, day: string): Prisma.Sql {
+  return Prisma.sql`(${day}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`;
 }
 
 function afterConditions(after: Cursor, at: AtColumn, id: "i.id" | "t.subject_id"): Prisma.Sql[] {

@@ -127,6 +127,8 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
       options: newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
     },
     { kind: "dates", from: "from", to: "to", label: t("filters.dates"), toExclusive: true },
+    { kind: "dates", from: "seenFrom", to: "seenTo", label: t("filters.seen"), toExclusive: true },
+    { kind: "toggle", name: "doubtful", label: t("filters.doubtful") },
     { kind: "toggle", name: "untagged", label: t("filters.untagged") },
   ];
 }

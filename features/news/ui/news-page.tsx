@@ -16,6 +16,7 @@ import reading from "./reading.module.css";
 import { ReadingKeys } from "./reading-keys";
 import { Revisions } from "./revisions";
 import { RowTags } from "./row-tags";
+import { useDateDoubt } from "./use-date-doubt";
 import { languageName } from "./words";
 
 type Props = {
@@ -93,13 +94,14 @@ export function NewsPage({ slug, timeZone, item, theses, canWrite, canTag, tagEd
 
 function Source({ slug, timeZone, item }: Pick<Props, "slug" | "timeZone" | "item">) {
   const t = useTranslations("news.item");
+  const doubt = useDateDoubt(item);
   return (
     <span className={styles.source}>
       {item.feed && <Link href={`/w/${slug}/news?feed=${item.feed.id}`}>{item.feed.title}</Link>}
       {!item.feed && <span>{t("byHand")}</span>}
       <span>
         <DateText value={item.publishedAt} timeZone={timeZone} style="time" />
-        {!item.dateStated && <span className={styles.unstated}> {t("dateNotStated")}</span>}
+        {doubt && <span className={styles.unstated}> {doubt}</span>}
       </span>
       {item.url && (
         <a href={item.url} target="_blank" rel="noopener noreferrer">
@@ -130,6 +132,7 @@ function Content({ item }: { item: NewsDetail }) {
 
 function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail; locale: string }) {
   const t = useTranslations("news");
+  const doubt = useDateDoubt(item);
   return (
     <dl className={styles.facts}>
       <dt>{t("fields.kind")}</dt>
@@ -143,13 +146,7 @@ function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail;
         </>
       )}
       <dt>{t("fields.publishedAt")}</dt>
-      <dd>
-        {item.dateStated ? (
-          <DateText value={item.publishedAt} timeZone={timeZone} style="time" />
-        ) : (
-          t("item.dateNotStated")
-        )}
-      </dd>
+      <dd>{doubt ?? <DateText value={item.publishedAt} timeZone={timeZone} style="time" />}</dd>
       <dt>{t("fields.firstSeenAt")}</dt>
       <dd>
         <DateText value={item.firstSeenAt} timeZone={timeZone} style="time" />

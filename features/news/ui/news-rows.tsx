@@ -6,6 +6,7 @@ import type { NewsItem } from "../schema";
 import { pickTheses } from "./pick-theses";
 import styles from "./reading.module.css";
 import { RowTags } from "./row-tags";
+import { useDateDoubt } from "./use-date-doubt";
 import { dayOf } from "./words";
 
 type Props = {
@@ -60,6 +61,7 @@ type RowProps = { slug: string; timeZone: string; item: NewsItem; retired: Retur
 function Row({ slug, timeZone, item, retired }: RowProps) {
   const t = useTranslations("news");
   const format = useFormatter();
+  const doubt = useDateDoubt(item);
   const time = format.dateTime(new Date(item.publishedAt), {
     hour: "2-digit",
     minute: "2-digit",
@@ -68,13 +70,9 @@ function Row({ slug, timeZone, item, retired }: RowProps) {
   });
   return (
     <li className={styles.row} data-news-row={item.id}>
-      <time
-        className={styles.time}
-        dateTime={item.publishedAt}
-        title={item.dateStated ? undefined : t("item.dateNotStated")}
-      >
-        {item.dateStated ? time : <span>≈ {time}</span>}
-        {!item.dateStated && <span className="visually-hidden"> ({t("item.dateNotStated")})</span>}
+      <time className={styles.time} dateTime={item.publishedAt} title={doubt ?? undefined}>
+        {doubt ? <span>≈ {time}</span> : time}
+        {doubt && <span className="visually-hidden"> ({doubt})</span>}
       </time>
       <div className={styles.main}>
         <div className={styles.headline}>
