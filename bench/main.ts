@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import { createFeed } from "@/features/news/commands/feeds";
 import { createWorkspace } from "@/features/workspaces/commands/create";
 import { disconnectDb } from "@/server/db/client";
 import { startEmbedded } from "@/server/db/embedded";
@@ -12,11 +13,13 @@ import { ownerDb } from "@/server/db/owner";
 import { cliContext } from "@/server/doors";
 import { stopSender } from "@/server/jobs/queue";
 import { cases } from "./cases";
+import { feedThroughput } from "./feed-throughput";
 import { fill } from "./fill";
 import { measure, type Result } from "./measure";
 
 // npm run bench -- --size 10k|100k|1m [--only name] [--json]: fills a database of its own and times operations against the
 // same questions put to PostgreSQL by hand, in turns. Ratios mean something elsewhere too; milliseconds only here.
+// --only feed-throughput: reads that many items of feeds instead, twice.
 
 const sizes: Record<string, number> = { "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
 
@@ -38,10 +41,14 @@ const folder = await mkdtemp(path.join(tmpdir(), "throughline-bench-"));
 chmodSync(folder, 0o755);
 const server = await startEmbedded(folder);
 try {
-  const results = await run(server.url, items, values.only);
-  process.stdout.write(
-    values.json ? `${JSON.stringify({ size: values.size, results }, null, 2)}\n` : table(results),
-  );
+  if (values.only === "feed-throughput") {
+    process.stdout.write(`${JSON.stringify(await readFeeds(server.url, items), null, 2)}\n`);
+  } else {
+    const results = await run(server.url, items, values.only);
+    process.stdout.write(
+      values.json ? `${JSON.stringify({ size: values.size, results }, null, 2)}\n` : table(results),
+    );
+  }
 } finally {
   await Promise.allSettled([disconnectDb(), stopSender()]);
   await server.stop();
@@ -49,17 +56,34 @@ try {
 }
 process.exit(0);
 
-async function run(url: string, count: number, only: string | undefined): Promise<Result[]> {
+/** A migrated database with an empty workspace `bench`; its id. */
+async function prepare(url: string): Promise<string> {
   process.env.DATABASE_URL = url;
   process.env.NEXTAUTH_SECRET = "a secret that nobody signs in with";
   await migrate(url);
   const owner = ownerDb(url);
   const workspace = await createWorkspace(owner, { name: "Bench", slug: "bench", timeZone: "Asia/Shanghai" });
   await owner.$disconnect();
+  return workspace.id;
+}
+
+async function readFeeds(url: string, count: number) {
+  process.env.THROUGHLINE_FETCH_ALLOW = "127.0.0.0/8";
+  await prepare(url);
+  const context = await cliContext("bench");
+  return feedThroughput(context, count, async (urls) => {
+    const ids: string[] = [];
+    for (const one of urls) ids.push((await createFeed(context, { url: one, paused: true })).id);
+    return ids;
+  });
+}
+
+async function run(url: string, count: number, only: string | undefined): Promise<Result[]> {
+  const workspaceId = await prepare(url);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   process.stderr.write(`Filling in ${count} items …\n`);
-  await fill(client, workspace.id, count);
+  await fill(client, workspaceId, count);
   await client.end();
 
   const pool = new pg.Pool({ connectionString: url });
