@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
 import { Cursor, Day, Flag, Id, Instant, Limit, page, Ref, Uuid } from "@/server/shapes";
-
-/** Items in one round at most: more than a person reads in good conscience. */
-export const mostItems = 500;
+import { mostItems } from "./rules/limits";
 
 /** `reader`: the member who reads again, blind; `from`, `to`: days of publication, `to` exclusive. The same seed draws the same items. */
 export const DrawRound = z

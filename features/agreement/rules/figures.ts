@@ -1,5 +1,6 @@
 import { alphaOf, alphaTable, type Distance, nominal, type Unit } from "./alpha";
 import { bootstrapInterval } from "./bootstrap";
+import { fewestUnits } from "./limits";
 import { masiDistance, setKey } from "./masi";
 
 /** Thesis id → stance, as one reader said of one item. Strength is a matter of degree and not compared. */
@@ -39,9 +40,6 @@ export type ThesisAgreement = {
 };
 
 export type PairAgreement = Agreement & { firstId: string; items: number };
-
-/** Below this many units an alpha says more about chance than about readers. */
-export const fewestUnits = 20;
 
 /** What a round's twice-read items say, all together, by thesis and by first reader. `seed` starts the draws. */
 export function figuresOf(pairs: readonly Pair[], seed: string) {
