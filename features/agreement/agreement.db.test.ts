@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { createNews, updateNews } from "@/features/news/commands/news-items";
 import { getNews } from "@/features/news/queries/news-item";
 import { listNews } from "@/features/news/queries/news-list";
 import { tagMany, undoBatch } from "@/features/tags/commands/batches";
+import { type NewsTagChange, putNewsTags } from "@/features/tags/commands/put-news-tags";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { newsTagHistory } from "@/features/tags/queries";
 import { createThesis } from "@/features/theses/commands";
+import { getThesis } from "@/features/theses/queries";
 import { signals } from "@/features/trends/queries";
 import { createToken } from "@/features/workspaces/commands/tokens";
 import { updateWorkspace } from "@/features/workspaces/commands/workspace";
 import { tokenContext } from "@/server/doors";
+import { command } from "@/server/operation";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { readTask } from "./commands/readings";
 import { closeRound, drawRound } from "./commands/rounds";
@@ -110,6 +114,16 @@ describe("drawing", () => {
   });
 });
 
+/** What a rule's run does. */
+const byRule = command({
+  name: "test.byRule",
+  summary: "Tags as a rule would",
+  allow: "tag:write",
+  input: z.object({ changes: z.custom<NewsTagChange[]>() }),
+  output: z.object({ put: z.number().int() }),
+  run: (ctx, { changes }) => putNewsTags(ctx, changes, { origin: "rule", label: "a rule" }),
+});
+
 describe("while an item is read blind", () => {
   let id: string;
   let batchId: string;
@@ -161,6 +175,14 @@ describe("while an item is read blind", () => {
     ]);
     expect((await listNews(partner(), { thesis: ["one"] })).data).toHaveLength(1);
     expect((await listNews(analyst(), { thesis: ["one"] })).data).toEqual([]);
+  });
+
+  it("is left alone by rules, whose count would tell what is there", async () => {
+    const change = { newsId: id, stance: "for" as const, strength: 1 };
+    for (const slug of ["one", "three"]) {
+      const { id: thesisId } = await getThesis(partner(), { id: slug });
+      expect(await byRule(partner(), { changes: [{ ...change, thesisId }] })).toMatchObject({ put: 0 });
+    }
   });
 
   it("belongs to its reader alone", async () => {

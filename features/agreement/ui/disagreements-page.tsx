@@ -55,12 +55,16 @@ export function DisagreementsPage({ slug, timeZone, disagreements, settled, thes
                 {one.item.source && <span>{one.item.source}</span>}
                 <DateText value={one.item.publishedAt} timeZone={timeZone} />
               </p>
-              <h2>
-                <a href={`/w/${slug}/news/${one.item.id}`} lang={one.item.language}>
-                  {one.item.title}
-                </a>
-              </h2>
+              <h2 lang={one.item.language}>{one.item.title}</h2>
               {one.item.excerpt && <p lang={one.item.language}>{one.item.excerpt}</p>}
+              {/* Not to the item's own page, which says who tagged it. */}
+              {one.item.url && (
+                <p>
+                  <a href={one.item.url} target="_blank" rel="noreferrer">
+                    {t("read.source")}
+                  </a>
+                </p>
+              )}
               <div className={styles.sides}>
                 {sides.map((side) => (
                   <Side key={side} side={side} disagreement={one} theses={theses} />

@@ -7,7 +7,8 @@ import styles from "./agreement.module.css";
 
 type Given = { estimate: z.infer<typeof Estimate> };
 
-const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+/** Three, as the limits have: .6664 must not read as .67 and be called below .667. */
+const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
 
 /** A figure with its interval and a plain sentence of what it is good for; or why there is none. */
 export function EstimateCard({ measure, estimate }: Given & { measure: "sets" | "presence" | "stance" }) {

@@ -22,9 +22,11 @@ type Props = { slug: string; id: string; theses: readonly { id: string; name: st
 export function SettleForm({ slug, id, theses }: Props) {
   const t = useTranslations("agreement.settle");
   const router = useRouter();
-  const [take, setTake] = useState<(typeof takes)[number]>("a");
+  const [take, setTake] = useState<(typeof takes)[number] | "">("");
   const { form, field, pending, summary } = useActionForm({
     submit: async (data) => {
+      if (take === "")
+        return { ok: false, error: { code: "INVALID", message: "", fields: { take: t("problems.take") } } };
       const reason = String(data.get("reason") ?? "");
       const tags = theses.flatMap((thesis) => {
         const stance = stances.find((one) => one === data.get(`stance-${thesis.id}`));
@@ -41,13 +43,16 @@ export function SettleForm({ slug, id, theses }: Props) {
   });
   return (
     <form {...form} className={styles.settle}>
-      <FormSummary {...summary} labels={{ reason: t("reason") }} />
+      <FormSummary {...summary} labels={{ take: t("choice"), reason: t("reason") }} />
       <SelectField
         name="take"
         label={t("choice")}
+        error={field("take")}
         value={take}
-        onChange={({ target }) => setTake(takes.find((one) => one === target.value) ?? "a")}
+        onChange={({ target }) => setTake(takes.find((one) => one === target.value) ?? "")}
+        required
       >
+        <option value="">{t("choose")}</option>
         {takes.map((one) => (
           <option key={one} value={one}>
             {t(one)}
