@@ -38,6 +38,9 @@ export async function allPages(): Promise<string[]> {
     `/deals/${passed}/edit`,
     "/trends",
     "/trends?measure=share&bucket=month",
+    "/agreement",
+    "/agreement/read",
+    "/agreement/disagreements",
     "/settings",
     "/settings/members",
     "/settings/tokens",
@@ -56,6 +59,7 @@ export const emptyPages = [
   "/deals",
   "/deals?view=board",
   "/trends",
+  "/agreement",
   "/settings/tokens",
   "/settings/activity",
 ].map((path) => `/w/empty${path}`);

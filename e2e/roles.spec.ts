@@ -18,6 +18,7 @@ test("a viewer reads everything and is offered nothing that writes", async ({ op
     "/deals",
     "/deals?view=board",
     `/deals/${await first("/deals")}`,
+    "/agreement",
     "/settings/members",
   ]) {
     await go(page, `/w/demo${path}`);
@@ -40,6 +41,7 @@ test("a viewer reads everything and is offered nothing that writes", async ({ op
       t("deals.add"),
       t("deals.page.move"),
       t("deals.board.moveShort"),
+      t("agreement.draw.submit"),
       t("settings.invitations.create"),
       t("settings.members.remove"),
     ])
@@ -58,6 +60,8 @@ for (const path of [
   "/feeds/new",
   "/feeds/import",
   "/settings/tokens",
+  "/agreement/read",
+  "/agreement/disagreements",
 ])
   test(`a viewer who types the address of ${path} finds nothing there`, async ({ open, t }) => {
     const page = await open("viewer");

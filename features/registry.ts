@@ -1,4 +1,10 @@
 import type { AnyOperation } from "@/server/operation/types";
+import * as agreementReadingCommands from "./agreement/commands/readings";
+import * as agreementRoundCommands from "./agreement/commands/rounds";
+import * as agreementSettleCommands from "./agreement/commands/settle";
+import * as disagreementQueries from "./agreement/queries/disagreements";
+import * as agreementRoundQueries from "./agreement/queries/rounds";
+import * as agreementTaskQueries from "./agreement/queries/tasks";
 import * as companyCommands from "./companies/commands";
 import * as companyQueries from "./companies/queries";
 import * as dealCommands from "./deals/commands";
@@ -60,6 +66,12 @@ const modules: Record<string, unknown>[] = [
   tagQueries,
   tagCommands,
   tagBatchCommands,
+  agreementRoundQueries,
+  agreementTaskQueries,
+  disagreementQueries,
+  agreementRoundCommands,
+  agreementReadingCommands,
+  agreementSettleCommands,
   trendQueries,
   overviewQueries,
   searchQueries,

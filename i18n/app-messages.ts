@@ -3,6 +3,7 @@
  * namespace "deals": add its line here, and a wrong key fails the type check. `messages/messages.test.ts` finds a missing line.
  */
 export type AppMessages = {
+  agreement: typeof import("@/messages/en/agreement.json");
   auth: typeof import("@/messages/en/auth.json");
   common: typeof import("@/messages/en/common.json");
   companies: typeof import("@/messages/en/companies.json");

@@ -19,6 +19,7 @@ const grantedFrom = {
   "tag:write": "analyst",
   "feed:refresh": "analyst",
   "deal:confidential": "partner",
+  "agreement:direct": "partner",
   "feed:write": "admin",
   "member:write": "admin",
   "token:write": "admin",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
+import { instantSql, untaggedSql } from "@/features/tags/queries";
 import { recentSignalsOf } from "@/features/trends/queries";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
@@ -32,7 +32,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
     Lists,
     Prisma.sql`
       SELECT
-        (SELECT count(*)::int FROM (SELECT 1 FROM news_item WHERE workspace_id = ${workspace} AND tag_count = 0 LIMIT ${mostCounted}) AS u) AS "untaggedCount",
+        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i WHERE i.workspace_id = ${workspace} AND ${untaggedSql} LIMIT ${mostCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         ${list(StageDeals.shape, stages(workspace))} AS stages,
         ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",
@@ -57,7 +57,7 @@ function pairs(columns: z.ZodRawShape): Prisma.Sql {
 const untagged = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT i.id, i.title, i.language, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", f.title AS source
   FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
-  WHERE i.workspace_id = ${workspace} AND i.tag_count = 0 ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
+  WHERE i.workspace_id = ${workspace} AND ${untaggedSql} ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
 
 const stages = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.slug, json_build_object('en', s.name_en, 'zh', s.name_zh) AS name, p.slug AS pipeline,

@@ -10,6 +10,7 @@ export function meanBefore(weeks: readonly { value: number }[]): { value: number
 
 const sentences: Record<string, SentenceKey> = {
   create: "created",
+  draw: "created",
   import: "created",
   importOpml: "created",
   tag: "tagged",
@@ -51,6 +52,7 @@ const sections: Record<string, string> = {
   deal: "deals",
   thesis: "theses",
   feed: "feeds",
+  agreementRound: "agreement",
 };
 
 /** The page of what an entry is about, below the workspace's own address; null where there is none. */

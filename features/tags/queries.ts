@@ -22,6 +22,12 @@ export function currentTagsSql(subject: Subject, subjectId: Prisma.Sql): Prisma.
     WHERE t.workspace_id = (SELECT current_workspace()) AND t.subject_id = ${subjectId} AND t.superseded_at IS NULL), '[]')`;
 }
 
+/**
+ * SQL condition: nobody tagged the news item `i`. What its asker reads blind (see the agreement feature) does not count as
+ * untagged, whatever becomes of its tags meanwhile.
+ */
+export const untaggedSql = Prisma.sql`i.tag_count = 0 AND i.id <> ALL ((SELECT blind_items())::uuid[])`;
+
 /** SQL that prints a timestamptz as every door does: ISO 8601 in UTC, to the millisecond. */
 export function instantSql(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

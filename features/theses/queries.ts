@@ -161,7 +161,7 @@ function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
       WHERE g.workspace_id = t.workspace_id AND g.thesis_id = t.id AND g.superseded_at IS NULL)`;
   return Prisma.sql`
     SELECT t.id AS "thesisId", ${tagged("company_tag")} AS companies, ${tagged("deal_tag")} AS deals,
-           coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_day AS r
+           coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
                      WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
       ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`} LIMIT 500`;

@@ -112,7 +112,7 @@ async function count(ctx: QueryContext, bucket: Bucket, range: Range, ids: strin
     Prisma.sql`
       WITH signal AS (
         SELECT r.thesis_id, ${at} AS at, sum(r.for_count)::int AS f, sum(r.against_count)::int AS a, sum(r.neutral_count)::int AS n
-        FROM signal_day AS r WHERE r.workspace_id = ${workspace} AND r.thesis_id = ANY(ARRAY(${theses})) AND ${days} GROUP BY 1, 2),
+        FROM signal_seen AS r WHERE r.workspace_id = ${workspace} AND r.thesis_id = ANY(ARRAY(${theses})) AND ${days} GROUP BY 1, 2),
       per_thesis AS (SELECT thesis_id, json_build_object('at', array_agg(at), 'f', array_agg(f), 'a', array_agg(a), 'n', array_agg(n)) AS counts
                      FROM signal GROUP BY 1),
       cover AS (SELECT ${at} AS at, sum(r.item_count)::int AS items FROM coverage_day AS r WHERE r.workspace_id = ${workspace} AND ${days} GROUP BY 1)

@@ -125,6 +125,8 @@ export const auditEntities = [
   "invitation",
   "token",
   "workspace",
+  "agreementRound",
+  "agreementReading",
 ] as const;
 
 /** Who did what, when. `changes`: field → [before, after]; `label`: what the thing was called then. */

@@ -73,8 +73,10 @@ async function perform<T>(
 /** One round trip tells row-level security who is here; a query's transaction also becomes read-only. */
 async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command"): Promise<void> {
   const confidential = grants(context.role, "deal:confidential") ? "on" : "off";
+  const actor = `${context.actor.kind}:${context.actor.id ?? ""}`;
   await tx.$executeRaw`
     SELECT set_config('app.workspace_id', ${context.workspaceId}, true),
+           set_config('app.actor', ${actor}, true),
            set_config('app.confidential', ${confidential}, true),
            set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true)`;
 }
@@ -120,6 +122,14 @@ function sqlState(error: unknown): string | undefined {
   return /"(?:originalCode|code)":"([0-9A-Z]{5})"/.exec(text)?.[1];
 }
 
+/** The policy of that name refuses tags on what someone reads without knowing them. */
+function isBlindReading(error: Prisma.PrismaClientKnownRequestError): boolean {
+  const cause: unknown = error.meta?.driverAdapterError;
+  return /policy \\?"blind_reading/.test(
+    `${error.message} ${JSON.stringify(cause instanceof Error ? { ...cause } : {})}`,
+  );
+}
+
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const state = sqlState(error);
@@ -130,6 +140,11 @@ function isTransient(error: unknown): boolean {
 function expected(error: unknown): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   const state = sqlState(error);
+  if (state === "42501" && isBlindReading(error)) {
+    return conflict("You are reading this item blind: its tags can be changed when that round is closed.", {
+      key: "blindReading",
+    });
+  }
   if (error.code === "P2002" || state === "23505") {
     return conflict("Something with the same identity already exists here. Reload and look for it.", {
       key: "duplicate",

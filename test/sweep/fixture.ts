@@ -1,3 +1,6 @@
+import { readTask } from "@/features/agreement/commands/readings";
+import { drawRound } from "@/features/agreement/commands/rounds";
+import { listTasks } from "@/features/agreement/queries/tasks";
 import { createCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createFeed } from "@/features/news/commands/feeds";
@@ -6,6 +9,8 @@ import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
 import { createToken } from "@/features/workspaces/commands/tokens";
+import type { Context } from "@/server/context";
+import type { Role } from "@/server/permissions";
 import { freshWorkspace, type TestWorkspace } from "../database/workspace";
 
 /** A workspace with one of everything, whose names and ids must not be seen from another. */
@@ -21,6 +26,10 @@ export type Fixture = {
   invitation: string;
   token: string;
   tagBatch: string;
+  /** A round that is being read; a task of another, the owner's; a disagreement about `news`. */
+  round: string;
+  task: string;
+  disagreement: string;
 };
 
 let made = 0;
@@ -44,6 +53,7 @@ export async function makeFixture(): Promise<Fixture> {
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
+  const agreement = await makeAgreement(workspace, mark);
   const invitation = await createInvitation(owner, { email: `${mark}@example.test`, role: "viewer" });
   const token = await createToken(owner, { name: mark, role: "viewer" });
   return {
@@ -58,7 +68,32 @@ export async function makeFixture(): Promise<Fixture> {
     invitation: invitation.id,
     token: token.id,
     tagBatch: batchId,
+    ...agreement,
   };
+}
+
+async function makeAgreement(workspace: TestWorkspace, mark: string) {
+  const partner = workspace.as("partner");
+  const drawFor = (role: Role, from?: string) =>
+    drawRound(partner, { reader: workspace.userOf(role).id, size: 1, from });
+  const [only] = await tasksAfter(drawFor("analyst"), workspace.as("analyst"));
+  const { id: disagreement } = await readTask(workspace.as("analyst"), { id: only ?? "", tags: [] });
+  // `news` must not be among what is being read: its tags would be hidden from tokens.
+  const later = "2024-02-17";
+  for (const number of [2, 3])
+    await createNews(partner, {
+      title: `${mark} ${number}`,
+      publishedAt: `${later}T00:00:00Z`,
+      tags: [{ thesis: mark }],
+    });
+  const [task] = await tasksAfter(drawFor("owner", later), workspace.as("owner"));
+  const round = await drawFor("admin", later);
+  return { round: round.id, task: task ?? "", disagreement };
+}
+
+async function tasksAfter(drawn: Promise<unknown>, reader: Context): Promise<string[]> {
+  await drawn;
+  return (await listTasks(reader, {})).data.map(({ id }) => id);
 }
 
 /** Every id and every telling name of the fixture: none of them may appear in another workspace's answers. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { untaggedSql } from "@/features/tags/queries";
 import { thesisIdsOf } from "@/features/theses/queries";
 import { cutPage, decodeCursor, NewestCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
@@ -116,7 +117,7 @@ function itemConditions(ctx: QueryContext, input: Filters): Prisma.Sql[] {
     conditions.push(Prisma.sql`i.id IN (SELECT c.news_item_id FROM news_company AS c
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.company_id = ANY(${input.company}::uuid[]))`);
   }
-  if (input.untagged) conditions.push(Prisma.sql`i.tag_count = 0`);
+  if (input.untagged) conditions.push(untaggedSql);
   if (input.doubtful) conditions.push(Prisma.sql`NOT i.date_stated`);
   if (input.seenFrom) conditions.push(Prisma.sql`i.first_seen_at >= ${midnight(ctx, input.seenFrom)}`);
   if (input.seenTo) conditions.push(Prisma.sql`i.first_seen_at < ${midnight(ctx, input.seenTo)}`);

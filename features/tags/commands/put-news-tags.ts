@@ -29,7 +29,8 @@ const Done = z.object({ put: z.number().int(), removed: z.number().int() });
  * Puts and removes many tags on news in a few statements, as one step that `tag.undoBatch` can take back. Nothing is
  * overwritten: what a tag said before is superseded. A tag that says the same already is left alone; items and theses that
  * are not in this workspace are passed over. Where a person has the last word (set the tag, or took it off), a rule or a
- * model changes nothing. At most one change per item and thesis.
+ * model changes nothing; nor does it where someone reads an item blind, since what it found there would show in its counts.
+ * At most one change per item and thesis.
  */
 export async function putNewsTags(
   ctx: CommandContext,
@@ -114,7 +115,9 @@ async function plan(
           LEFT JOIN tag_batch AS b ON b.workspace_id = i.workspace_id AND b.id = last.superseded_batch_id
           WHERE CASE WHEN last.superseded_at IS NULL THEN last.origin = 'person'
             ELSE last.superseded_by IS NULL AND last.superseded_batch_id IS DISTINCT FROM last.batch_id
-              AND coalesce(b.origin = 'person', true) END)`;
+              AND coalesce(b.origin = 'person', true) END)
+          AND NOT EXISTS (SELECT 1 FROM agreement_task AS k
+            WHERE k.workspace_id = i.workspace_id AND k.news_item_id = i.id AND k.blind)`;
   return rows(
     ctx.tx,
     Planned,

@@ -111,13 +111,23 @@ const verbs = [
   "retire",
   "restore",
   "import",
+  "draw",
+  "close",
+  "read",
+  "settle",
 ] as const;
 
 function isVerb(text: string): text is (typeof verbs)[number] {
   return (verbs as readonly string[]).includes(text);
 }
 
-const pages: Record<string, string> = { news: "news", company: "companies", deal: "deals", thesis: "theses" };
+const pages: Record<string, string> = {
+  news: "news",
+  company: "companies",
+  deal: "deals",
+  thesis: "theses",
+  agreementRound: "agreement",
+};
 
 function hrefOf(slug: string, entity: string, id: string | null): string | undefined {
   const page = pages[entity];

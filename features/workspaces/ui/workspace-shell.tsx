@@ -26,6 +26,7 @@ export const sections = [
   { key: "companies", path: "/companies", icon: "company" },
   { key: "deals", path: "/deals", icon: "deal" },
   { key: "trends", path: "/trends", icon: "trend" },
+  { key: "agreement", path: "/agreement", icon: "people" },
   { key: "feeds", path: "/feeds", icon: "feed" },
   { key: "settings", path: "/settings", icon: "settings" },
 ] as const;
