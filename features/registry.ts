@@ -25,6 +25,9 @@ import * as newsItemQueries from "./news/queries/news-item";
 import * as newsListQueries from "./news/queries/news-list";
 import * as overviewQueries from "./overview/queries";
 import * as searchQueries from "./search/queries";
+import * as storyDecideCommands from "./stories/commands/decide";
+import * as storyPlaceCommands from "./stories/commands/place";
+import * as storyQueries from "./stories/queries/stories";
 import * as tagBatchCommands from "./tags/commands/batches";
 import * as tagCommands from "./tags/commands/tags";
 import * as tagQueries from "./tags/queries";
@@ -65,6 +68,9 @@ const modules: Record<string, unknown>[] = [
   dealCommands,
   tagQueries,
   tagCommands,
+  storyQueries,
+  storyPlaceCommands,
+  storyDecideCommands,
   tagBatchCommands,
   agreementRoundQueries,
   agreementTaskQueries,

@@ -1,5 +1,6 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
 import { dueFeedJobs, refreshFeedJob } from "@/features/news/jobs";
+import { placeItemsJob, placeUnplaced } from "@/features/stories/jobs";
 import { disconnectDb } from "@/server/db/client";
 import { heartbeatSeconds, workerName } from "@/server/jobs/health";
 import { startBoss, stopSender } from "@/server/jobs/queue";
@@ -15,7 +16,10 @@ const mostPerSweep = 500;
 const graceMs = 10_000;
 
 /** Every queue and its handler. */
-const handlers: Record<string, (data: unknown) => Promise<void>> = { "feed.refresh": refreshFeedJob };
+const handlers: Record<string, (data: unknown) => Promise<void>> = {
+  "feed.refresh": refreshFeedJob,
+  "story.place": placeItemsJob,
+};
 
 /** Runs the jobs and looks every `pollSeconds` for feeds that are due, until stopped. */
 export async function startWorker({
@@ -44,9 +48,14 @@ export async function startWorker({
     );
   }
   const sweeping = startSweep(boss, pollSeconds);
+  let stopped = false;
+  const placing = placeUnplaced(() => !stopped).catch((error: unknown) =>
+    log.error({ err: error }, "placing items into stories failed"),
+  );
   return {
     stop: async () => {
-      await sweeping.stop();
+      stopped = true;
+      await Promise.all([sweeping.stop(), placing]);
       await boss.stop({ graceful: true, timeout: graceMs });
       await stopSender();
       await disconnectDb();

@@ -13,4 +13,15 @@ export const queues: QueueDefinition[] = [
     options: { retryLimit: 2, retryDelay: 30, expireInSeconds: 120, deleteAfterSeconds: 3600 },
     events: ["feed.created", "feed.resumed", "feed.due"],
   },
+  {
+    name: "story.place",
+    options: {
+      retryLimit: 5,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: 120,
+      deleteAfterSeconds: 3600,
+    },
+    events: ["news.arrived", "news.changed"],
+  },
 ];

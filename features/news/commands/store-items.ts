@@ -5,7 +5,7 @@ import { rows } from "@/server/db/rows";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
 import { detectLanguage } from "../feed-documents/detect-language";
-import { canonicalUrl } from "../feed-documents/item-key";
+import { canonicalUrl } from "../rules/addresses";
 import { excerptOf, storableText } from "../rules/text";
 import { tellOfNews } from "./tell-of-news";
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalUrl } from "../rules/addresses";
 import { cleanHtml, plainText } from "./clean-html";
 import { detectLanguage } from "./detect-language";
 import { discoverFeeds } from "./discover";
-import { canonicalUrl, contentHash, itemKey } from "./item-key";
+import { contentHash, itemKey } from "./item-key";
 import { NotOpml, parseOpml, writeOpml } from "./opml";
 
 const item = { guid: null, url: null, title: null, publishedAt: null, summaryHtml: null, contentHtml: null };

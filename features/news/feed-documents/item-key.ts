@@ -1,18 +1,6 @@
 import { createHash } from "node:crypto";
+import { canonicalUrl } from "../rules/addresses";
 import type { ParsedItem } from "./parsed";
-
-/** Parameters that say where a reader came from, not what they read. */
-const tracking =
-  /^(utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|spm|ref_src)$/i;
-
-/** An address without fragment and tracking parameters; the text itself when it is none. */
-export function canonicalUrl(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
-  url.hash = "";
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
-  return url.href;
-}
 
 /**
  * What makes an item itself within its feed, so that reading the feed again adds nothing: its guid, else its address, else

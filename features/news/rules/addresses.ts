@@ -1,3 +1,16 @@
+/** Parameters that say where a reader came from, not what they read. */
+const tracking =
+  /^(utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|spm|ref_src)$/i;
+
+/** An address without fragment and tracking parameters; the text itself when it is none. */
+export function canonicalUrl(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  url.hash = "";
+  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
 /**
  * The address of a feed in one form: https:// where no scheme was written, feed:// read as http://, host in lower case,
  * no fragment. Null when it is no web address.

@@ -1,4 +1,4 @@
-import { canonicalUrl } from "@/features/news/feed-documents/item-key";
+import { canonicalUrl } from "@/features/news/rules/addresses";
 import { isLong, type Telling } from "./same-story";
 import { termsOf } from "./terms";
 

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { Prisma } from "@/server/db/client";
+import { rows } from "@/server/db/rows";
+import { type CommandContext, command } from "@/server/operation";
+import { bandsOf } from "../rules/bands";
+import { type Candidate, chooseStory } from "../rules/choose-story";
+import { Placed, PlaceItems } from "../schema";
+
+/**
+ * Puts items into the stories they tell. Only what meets an item in a band is looked at, so the cost of one does not grow with
+ * what is stored. Items that a person placed stay where they are; running it again changes nothing.
+ */
+export const placeItems = command({
+  name: "story.place",
+  summary: "Find the stories that items tell",
+  allow: "news:write",
+  input: PlaceItems,
+  output: Placed,
+  run: async (ctx, { ids }) => {
+    ctx.unaudited();
+    // Two jobs at once could each begin a story of the same news.
+    await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(7261004, hashtext(${ctx.workspaceId}))`;
+    const items = await loose(ctx, ids);
+    await keepBands(ctx, items);
+    const candidates = await meeting(ctx, items);
+    const placed = place(items, candidates);
+    await keep(ctx, placed);
+    const joined = placed.filter(({ id, storyId }) => id !== storyId).length;
+    return { joined, alone: placed.length - joined };
+  },
+});
+
+/** Each item's story. What comes later in the same batch meets an item where this puts it. */
+function place(items: Item[], candidates: Map<string, Candidate[]>): { id: string; storyId: string }[] {
+  const waiting = new Set(items.map(({ id }) => id));
+  const stories = new Map<string, string>();
+  return items.map((item) => {
+    waiting.delete(item.id);
+    const met = (candidates.get(item.id) ?? [])
+      // One that waits and stands alone follows this one, not the other way round.
+      .filter(({ id, storyId }) => !(waiting.has(id) && storyId === id))
+      .map((one) => ({ ...one, storyId: stories.get(one.id) ?? one.storyId }));
+    const storyId = chooseStory(item, met) ?? item.id;
+    stories.set(item.id, storyId);
+    return { id: item.id, storyId };
+  });
+}
+
+const Row = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  url: z.string().nullable(),
+  publishedAt: z.coerce.date(),
+});
+type Item = z.infer<typeof Row>;
+const columns = Prisma.sql`i.id, i.title, left(i.text, 1000) AS text, i.url, i.published_at AS "publishedAt"`;
+
+/** Those nobody placed by hand, earliest first: the first to tell a story names it. */
+function loose(ctx: CommandContext, ids: string[]): Promise<Item[]> {
+  return rows(
+    ctx.tx,
+    Row,
+    Prisma.sql`SELECT ${columns} FROM news_item AS i
+      LEFT JOIN story_member AS m ON m.workspace_id = i.workspace_id AND m.news_item_id = i.id
+      WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ANY(${ids}::uuid[]) AND m.settled IS NOT TRUE
+        -- An item that others followed into its story stays its beginning.
+        AND NOT EXISTS (SELECT 1 FROM story_member AS o WHERE o.workspace_id = i.workspace_id AND o.story_id = i.id AND o.news_item_id <> i.id)
+      ORDER BY i.published_at, i.id`,
+  );
+}
+
+async function keepBands(ctx: CommandContext, items: Item[]): Promise<void> {
+  const bands = items.flatMap((item) =>
+    [...new Set(bandsOf(item))].map((band) => ({ band, id: item.id, at: item.publishedAt.toISOString() })),
+  );
+  await ctx.tx.storyBand.deleteMany({
+    where: { workspaceId: ctx.workspaceId, newsItemId: { in: items.map(({ id }) => id) } },
+  });
+  await ctx.tx.$executeRaw`
+    INSERT INTO story_band (workspace_id, band, news_item_id, published_at)
+    SELECT ${ctx.workspaceId}::uuid, g.band, g.id, g.at
+    FROM jsonb_to_recordset(${JSON.stringify(bands)}::jsonb) AS g (band bigint, id uuid, at timestamptz)`;
+}
+
+/** More than these in one band is a pattern ("Weather warning"), not a story; the latest are looked at. */
+const mostPerBand = 50;
+
+/** The items that meet each item in a band, within twice the window; those of the same address are among them at any time. */
+async function meeting(ctx: CommandContext, items: Item[]): Promise<Map<string, Candidate[]>> {
+  const found = await rows(
+    ctx.tx,
+    Row.extend({ itemId: z.string(), storyId: z.string() }),
+    Prisma.sql`
+      WITH mine AS MATERIALIZED (SELECT band, news_item_id, published_at FROM story_band
+                    WHERE workspace_id = ${ctx.workspaceId}::uuid AND news_item_id = ANY(${items.map(({ id }) => id)}::uuid[])),
+      met AS (SELECT DISTINCT mine.news_item_id AS item_id, b.news_item_id AS id FROM mine CROSS JOIN LATERAL (
+          SELECT o.news_item_id, o.published_at FROM story_band AS o
+          WHERE o.workspace_id = ${ctx.workspaceId}::uuid AND o.band = mine.band AND o.news_item_id <> mine.news_item_id
+          ORDER BY o.news_item_id DESC LIMIT ${mostPerBand}) AS b)
+      SELECT met.item_id AS "itemId", ${columns}, coalesce(m.story_id, i.id) AS "storyId"
+      FROM met JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = met.id
+      LEFT JOIN story_member AS m ON m.workspace_id = i.workspace_id AND m.news_item_id = i.id`,
+  );
+  const byItem = new Map<string, Candidate[]>();
+  for (const { itemId, ...candidate } of found)
+    byItem.set(itemId, [...(byItem.get(itemId) ?? []), candidate]);
+  return byItem;
+}
+
+async function keep(ctx: CommandContext, placed: { id: string; storyId: string }[]): Promise<void> {
+  await ctx.tx.$executeRaw`
+    INSERT INTO story_member AS m (workspace_id, news_item_id, story_id, placed_at)
+    SELECT ${ctx.workspaceId}::uuid, g.id, g."storyId", ${ctx.now}
+    FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS g (id uuid, "storyId" uuid)
+    ON CONFLICT (workspace_id, news_item_id) DO UPDATE SET story_id = excluded.story_id, placed_at = excluded.placed_at
+      WHERE NOT m.settled AND m.story_id <> excluded.story_id`;
+}

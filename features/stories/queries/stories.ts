@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { instantSql } from "@/features/tags/queries";
+import { thesisIdsOf } from "@/features/theses/queries";
+import { cutPage, decodeCursor, NewestCursor } from "@/server/cursor";
+import { Prisma } from "@/server/db/client";
+import { row, rows } from "@/server/db/rows";
+import { notFound } from "@/server/errors";
+import { type QueryContext, query } from "@/server/operation";
+import { GetStory, ListStories, Story, StoryItem, StoryOfItem, StoryPage } from "../schema";
+
+/** The story an item `i` belongs to: its own, when nobody placed it. */
+const storyOf = Prisma.sql`coalesce(m.story_id, i.id)`;
+const placedAndFed = Prisma.sql`
+  LEFT JOIN story_member AS m ON m.workspace_id = i.workspace_id AND m.news_item_id = i.id
+  LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id`;
+const itemTables = Prisma.sql`news_item AS i ${placedAndFed}`;
+/** Who told it. Two addresses of one host are one source. */
+const source = Prisma.sql`coalesce(f.title, substring(i.url FROM '^https?://(?:www\\.)?([^/:]+)'))`;
+const itemJson = Prisma.sql`json_build_object('id', i.id, 'title', i.title, 'url', i.url,
+  'publishedAt', ${instantSql(Prisma.sql`i.published_at`)}, 'source', ${source}, 'settled', coalesce(m.settled, false))`;
+
+/** The columns of a Story of the table `s` with its id. */
+const storyColumns = Prisma.sql`s.id, told.*`;
+const told = Prisma.sql`CROSS JOIN LATERAL (
+  SELECT (array_agg(i.title ORDER BY i.published_at, i.id))[1] AS title, ${instantSql(Prisma.sql`min(i.published_at)`)} AS "publishedAt",
+         count(*)::int AS "itemCount", count(DISTINCT coalesce(${source}, i.id::text))::int AS "sourceCount",
+         (json_agg(${itemJson} ORDER BY i.published_at, i.id)) AS items
+  FROM (SELECT s.id UNION SELECT o.news_item_id FROM story_member AS o
+        WHERE o.workspace_id = (SELECT current_workspace()) AND o.story_id = s.id) AS member
+  JOIN news_item AS i ON i.workspace_id = (SELECT current_workspace()) AND i.id = member.id ${placedAndFed}
+  WHERE ${storyOf} = s.id) AS told`;
+
+/** The whole of one story, or NOT_FOUND. `id`: the story's, or that of any item of it. */
+export async function storyById(ctx: QueryContext, id: string): Promise<Story> {
+  const found = await row(
+    ctx.tx,
+    Story,
+    Prisma.sql`
+      WITH s AS (SELECT ${storyOf} AS id FROM ${itemTables} WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ${id}::uuid)
+      SELECT ${storyColumns} FROM s ${told}`,
+  );
+  if (!found) throw notFound("story");
+  return { ...found, items: found.items.slice(0, 50) };
+}
+
+export const getStory = query({
+  name: "story.get",
+  summary: "A story with the items that tell it; the id of any of them will do",
+  allow: "news:read",
+  http: { method: "GET", path: "/stories/{id}" },
+  input: GetStory,
+  output: Story,
+  run: (ctx, { id }) => storyById(ctx, id),
+});
+
+export const storyOfItem = query({
+  name: "story.ofItem",
+  summary: "The story an item tells, and items like it that stand apart",
+  allow: "news:read",
+  http: { method: "GET", path: "/news/{id}/story" },
+  input: GetStory,
+  output: StoryOfItem,
+  run: async (ctx, { id }) => {
+    const story = await storyById(ctx, id);
+    return { story, similar: await similarTo(ctx, id, story.id) };
+  },
+});
+
+/** Items that meet this one in several bands and belong to another story, most bands first, ten at most. */
+async function similarTo(ctx: QueryContext, id: string, storyId: string): Promise<StoryItem[]> {
+  const found = await rows(
+    ctx.tx,
+    z.object({ item: StoryItem }),
+    Prisma.sql`
+      WITH met AS (
+        SELECT o.news_item_id AS id, count(*) AS bands FROM story_band AS b
+        JOIN story_band AS o ON o.workspace_id = b.workspace_id AND o.band = b.band AND o.news_item_id <> b.news_item_id
+        WHERE b.workspace_id = ${ctx.workspaceId}::uuid AND b.news_item_id = ${id}::uuid
+        GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT 50)
+      SELECT ${itemJson} AS item FROM met JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = met.id ${placedAndFed}
+      WHERE ${storyOf} <> ${storyId}::uuid
+      ORDER BY met.bands DESC, i.id DESC LIMIT 10`,
+  );
+  return found.map(({ item }) => item);
+}
+
+const microseconds = Prisma.sql`to_char(i.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+export const listStories = query({
+  name: "story.list",
+  summary: "Stories, newest first by their earliest item, each with who told it",
+  allow: "news:read",
+  http: { method: "GET", path: "/stories" },
+  input: ListStories,
+  output: StoryPage,
+  run: async (ctx, input) => {
+    const theses = input.thesis?.length ? await thesisIdsOf(ctx, input.thesis) : null;
+    const after = decodeCursor(input.cursor, NewestCursor);
+    const midnight = (day: string) => Prisma.sql`(${day}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`;
+    const conditions = [
+      Prisma.sql`i.workspace_id = ${ctx.workspaceId}::uuid AND ${storyOf} = i.id`,
+      ...(input.from ? [Prisma.sql`i.published_at >= ${midnight(input.from)}`] : []),
+      ...(input.to ? [Prisma.sql`i.published_at < ${midnight(input.to)}`] : []),
+      ...(after ? [Prisma.sql`(i.published_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
+      ...(theses
+        ? [
+            Prisma.sql`EXISTS (SELECT 1 FROM news_tag AS t WHERE t.workspace_id = i.workspace_id AND t.superseded_at IS NULL
+              AND t.thesis_id = ANY(${theses}::uuid[]) AND (t.subject_id = i.id OR t.subject_id IN (
+                SELECT o.news_item_id FROM story_member AS o WHERE o.workspace_id = i.workspace_id AND o.story_id = i.id)))`,
+          ]
+        : []),
+    ];
+    const found = await rows(
+      ctx.tx,
+      Story.extend({ at: z.string() }),
+      Prisma.sql`
+        WITH s AS MATERIALIZED (SELECT i.id, i.published_at, ${microseconds} AS at FROM ${itemTables}
+          WHERE ${Prisma.join(conditions, " AND ")} ORDER BY i.published_at DESC, i.id DESC LIMIT ${input.limit + 1})
+        SELECT ${storyColumns}, s.at FROM s ${told} ORDER BY s.published_at DESC, s.id DESC`,
+    );
+    const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.at, last.id]);
+    return {
+      data: data.map(({ at: _, ...story }) => ({ ...story, items: story.items.slice(0, 50) })),
+      nextCursor,
+    };
+  },
+});
