@@ -5,6 +5,7 @@ import { createCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createFeed } from "@/features/news/commands/feeds";
 import { createNews } from "@/features/news/commands/news-items";
+import { joinStory } from "@/features/stories/commands/decide";
 import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
@@ -20,6 +21,8 @@ export type Fixture = {
   thesisSlug: string;
   feed: string;
   news: string;
+  /** Tells the same as `news`. */
+  retelling: string;
   company: string;
   deal: string;
   member: string;
@@ -50,6 +53,8 @@ export async function makeFixture(): Promise<Fixture> {
     tags,
     companies: [company.id],
   });
+  const retelling = await createNews(owner, { title: `${mark} again`, publishedAt: "2024-02-16T00:00:00Z" });
+  await joinStory(owner, { id: news.id, item: retelling.id });
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
@@ -62,6 +67,7 @@ export async function makeFixture(): Promise<Fixture> {
     thesisSlug: thesis.slug,
     feed: feed.id,
     news: news.id,
+    retelling: retelling.id,
     company: company.id,
     deal: deal.id,
     member: workspace.userOf("viewer").id,

@@ -68,7 +68,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "story.ofItem": (of) => ({ id: of.news }),
   "story.place": () => ({ ids: [] }),
   "story.join": (of) => ({ id: of.news, item: of.news }),
-  "story.split": (of) => ({ id: of.news, item: of.news }),
+  "story.split": (of) => ({ id: of.news, item: of.retelling }),
   "news.tagHistory": (of) => ({ id: of.news }),
   "agreement.rounds": () => ({}),
   "agreement.round": (of) => ({ id: of.round }),

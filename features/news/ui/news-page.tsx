@@ -29,10 +29,13 @@ type Props = {
   /** The shared tag editor and the history of tags, set up for this item. */
   tagEditor: ReactNode;
   tagHistory: ReactNode;
+  /** The story it tells, set up for this item. */
+  story: { title: string; panel: ReactNode };
 };
 
 /** One news item: its content, what it is tagged with and why, its companies, what it said before. */
-export function NewsPage({ slug, timeZone, item, theses, canWrite, canTag, tagEditor, tagHistory }: Props) {
+export function NewsPage(props: Props) {
+  const { slug, timeZone, item, theses, canWrite, canTag, tagEditor, tagHistory, story } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const base = `/w/${slug}`;
@@ -69,6 +72,9 @@ export function NewsPage({ slug, timeZone, item, theses, canWrite, canTag, tagEd
         <div className={styles.side}>
           <Section id="tags" title={t("item.tags")}>
             {tagEditor}
+          </Section>
+          <Section id="story" title={story.title}>
+            {story.panel}
           </Section>
           <Section id="companies" title={t("item.companies")}>
             <CompanyLinks workspace={slug} newsId={item.id} companies={item.companies} canWrite={canWrite} />

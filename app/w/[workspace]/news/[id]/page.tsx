@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsPage } from "@/features/news/ui/news-page";
 import { TagHistoryList } from "@/features/news/ui/tag-history";
+import { storyOfItem } from "@/features/stories/queries/stories";
+import { StoryPanel } from "@/features/stories/ui/story-panel";
 import { newsTagHistory } from "@/features/tags/queries";
 import { TagEditor } from "@/features/tags/ui/tag-editor";
 import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
+import { ClientMessages } from "@/i18n/client-messages";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 import { grants } from "@/server/permissions";
@@ -25,13 +29,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneNewsPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await pageContext(workspace);
-  const [item, history, listed] = await Promise.all([
+  const [item, told, history, listed, t] = await Promise.all([
     readItem(workspace, id),
+    orNotFound(storyOfItem(ctx, { id })),
     orNotFound(newsTagHistory(ctx, { id })),
     listTheses(ctx, {}),
+    getTranslations("stories"),
   ]);
   const theses = thesisOptions(listed.data);
   const { timeZone } = ctx.workspace;
+  const canWrite = grants(ctx.role, "news:write");
   const canTag = grants(ctx.role, "tag:write");
   return (
     <NewsPage
@@ -39,8 +46,16 @@ export default async function OneNewsPage({ params }: Props) {
       timeZone={timeZone}
       item={item}
       theses={theses}
-      canWrite={grants(ctx.role, "news:write")}
+      canWrite={canWrite}
       canTag={canTag}
+      story={{
+        title: t("title"),
+        panel: (
+          <ClientMessages of={["stories", "errors"]}>
+            <StoryPanel workspace={workspace} timeZone={timeZone} itemId={id} {...told} canWrite={canWrite} />
+          </ClientMessages>
+        ),
+      }}
       tagEditor={
         <TagEditor
           workspace={workspace}
