@@ -25,6 +25,12 @@ import * as newsItemQueries from "./news/queries/news-item";
 import * as newsListQueries from "./news/queries/news-list";
 import * as overviewQueries from "./overview/queries";
 import * as searchQueries from "./search/queries";
+import * as suggestionAnswers from "./suggestions/commands/answers";
+import * as suggestionTraining from "./suggestions/commands/train-models";
+import * as judgedNews from "./suggestions/queries/judged-news";
+import * as modelReports from "./suggestions/queries/model-reports";
+import * as suggestionQueries from "./suggestions/queries/suggestions";
+import * as trainingDue from "./suggestions/queries/training-due";
 import * as tagBatchCommands from "./tags/commands/batches";
 import * as tagCommands from "./tags/commands/tags";
 import * as tagQueries from "./tags/queries";
@@ -75,6 +81,12 @@ const modules: Record<string, unknown>[] = [
   trendQueries,
   overviewQueries,
   searchQueries,
+  suggestionQueries,
+  suggestionAnswers,
+  judgedNews,
+  trainingDue,
+  suggestionTraining,
+  modelReports,
 ];
 
 function isOperation(value: unknown): value is AnyOperation {

@@ -1,5 +1,6 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
 import { dueFeedJobs, refreshFeedJob } from "@/features/news/jobs";
+import { trainModelsJob } from "@/features/suggestions/jobs";
 import { disconnectDb } from "@/server/db/client";
 import { heartbeatSeconds, workerName } from "@/server/jobs/health";
 import { startBoss, stopSender } from "@/server/jobs/queue";
@@ -15,7 +16,10 @@ const mostPerSweep = 500;
 const graceMs = 10_000;
 
 /** Every queue and its handler. */
-const handlers: Record<string, (data: unknown) => Promise<void>> = { "feed.refresh": refreshFeedJob };
+const handlers: Record<string, (data: unknown) => Promise<void>> = {
+  "feed.refresh": refreshFeedJob,
+  "suggestion.train": trainModelsJob,
+};
 
 /** Runs the jobs and looks every `pollSeconds` for feeds that are due, until stopped. */
 export async function startWorker({

@@ -13,4 +13,10 @@ export const queues: QueueDefinition[] = [
     options: { retryLimit: 2, retryDelay: 30, expireInSeconds: 120, deleteAfterSeconds: 3600 },
     events: ["feed.created", "feed.resumed", "feed.due"],
   },
+  {
+    name: "suggestion.train",
+    // What was said since the last training is counted at each; learning itself is rare, and one that failed comes again with the next tag.
+    options: { retryLimit: 1, retryDelay: 60, expireInSeconds: 600, deleteAfterSeconds: 3600 },
+    events: ["tag.put", "tag.removed", "suggestion.answered", "news.arrived"],
+  },
 ];
