@@ -12,6 +12,7 @@ export type AppMessages = {
   overview: typeof import("@/messages/en/overview.json");
   settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
+  suggestions: typeof import("@/messages/en/suggestions.json");
   tags: typeof import("@/messages/en/tags.json");
   theses: typeof import("@/messages/en/theses.json");
   trends: typeof import("@/messages/en/trends.json");
