@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, listOf, Localized, Ref, Uuid } from "@/server/shapes";
+import { Id, Instant, Localized, listOf, Ref, Uuid } from "@/server/shapes";
 
 /** A thesis a model (or its keywords) suggests for a news item. `thesis` is the slug, `words` what in the text made it say so. */
 export const Suggestion = z.object({
@@ -14,7 +14,8 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-export const SuggestionsFor = z.object({ ids: listOf(Uuid) }).strict();
+/** `ids`: news items, 200 at most (a page of any list). */
+export const SuggestionsFor = z.object({ ids: listOf(Uuid, 200) }).strict();
 export const SuggestionList = z.object({ data: z.array(Suggestion) });
 
 /** `id`: the news item; `thesis`: id or slug. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createNews } from "@/features/news/commands/news-items";
-import { newsTagHistory } from "@/features/tags/queries";
 import { untagNews } from "@/features/tags/commands/tags";
+import { newsTagHistory } from "@/features/tags/queries";
 import { createThesis } from "@/features/theses/commands";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
@@ -30,7 +30,10 @@ beforeAll(async () => {
 });
 
 /** An item that shows suggestions, or one that does not: which is decided by its id, so some are made until one fits. */
-async function item(title: string, { heldOut = false, ...given }: { heldOut?: boolean; language?: string } = {}) {
+async function item(
+  title: string,
+  { heldOut = false, ...given }: { heldOut?: boolean; language?: string } = {},
+) {
   for (;;) {
     const { id } = await createNews(analyst(), { title, publishedAt: "2024-03-01", ...given });
     if (isHeldOut(id) === heldOut) return id;
@@ -86,7 +89,10 @@ describe("an answer", () => {
 });
 
 it("holds out the same items in SQL as in the program, about one in ten", async () => {
-  const ids = Array.from({ length: 2000 }, (_, n) => `00000000-0000-7000-8000-${n.toString().padStart(12, "0")}`);
+  const ids = Array.from(
+    { length: 2000 },
+    (_, n) => `00000000-0000-7000-8000-${n.toString().padStart(12, "0")}`,
+  );
   const askSql = query({
     name: "test.heldOut",
     summary: "The ids SQL holds out",
@@ -162,7 +168,11 @@ describe("a training", () => {
     await trainModelsJob({ workspaceId });
     expect((await modelReports(ask(), {})).trainings).toHaveLength(1);
     for (let n = 0; n < 30; n++)
-      await createNews(ask(), { title: `Wafer ${n}`, publishedAt: "2024-06-02", tags: [{ thesis: "chips" }] });
+      await createNews(ask(), {
+        title: `Wafer ${n}`,
+        publishedAt: "2024-06-02",
+        tags: [{ thesis: "chips" }],
+      });
     await trainModelsJob({ workspaceId });
     expect((await modelReports(ask(), {})).trainings.map(({ number }) => number)).toEqual([2, 1]);
   });

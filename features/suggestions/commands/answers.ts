@@ -39,7 +39,8 @@ export const acceptSuggestion = command({
 
 export const rejectSuggestion = command({
   name: "suggestion.reject",
-  summary: "Say that a thesis does not belong on a news item: it is not suggested there again, and models learn from it",
+  summary:
+    "Say that a thesis does not belong on a news item: it is not suggested there again, and models learn from it",
   allow: "tag:write",
   http: { method: "POST", path: "/suggestions/reject" },
   input: AnswerSuggestion,
@@ -61,7 +62,8 @@ export const rejectSuggestion = command({
 
 /** The item is locked: of two answers to one suggestion, the second finds none. */
 async function suggested(ctx: CommandContext, id: string, ref: string) {
-  await ctx.tx.$executeRaw`SELECT 1 FROM news_item WHERE workspace_id = ${ctx.workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  await ctx.tx
+    .$executeRaw`SELECT 1 FROM news_item WHERE workspace_id = ${ctx.workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const item = await ctx.tx.newsItem.findUnique({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     select: { title: true },

@@ -33,7 +33,8 @@ export const storeTraining = command({
   output: Trained,
   run: async (ctx, { training }) => {
     // Two trainings at the same time take their numbers one after the other.
-    await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('suggestion.train' || ${ctx.workspaceId}, 0))`;
+    await ctx.tx
+      .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('suggestion.train' || ${ctx.workspaceId}, 0))`;
     const last = await ctx.tx.suggestionTraining.findFirst({
       where: { workspaceId: ctx.workspaceId },
       orderBy: { number: "desc" },
@@ -55,21 +56,23 @@ export const storeTraining = command({
       },
     });
     await ctx.tx.suggestionModel.createMany({
-      data: training.models.map(({ topic, linear, calibration, threshold, positives, negatives, measured }) => ({
-        workspaceId,
-        id: newId(),
-        trainingId: id,
-        thesisId: topic.id,
-        keywords: [...topic.keywords],
-        bias: linear.bias,
-        keyword: linear.keyword,
-        weights: bytesOf(linear.weights),
-        ...calibration,
-        threshold,
-        positives,
-        negatives,
-        measured,
-      })),
+      data: training.models.map(
+        ({ topic, linear, calibration, threshold, positives, negatives, measured }) => ({
+          workspaceId,
+          id: newId(),
+          trainingId: id,
+          thesisId: topic.id,
+          keywords: [...topic.keywords],
+          bias: linear.bias,
+          keyword: linear.keyword,
+          weights: bytesOf(linear.weights),
+          ...calibration,
+          threshold,
+          positives,
+          negatives,
+          measured,
+        }),
+      ),
     });
     ctx.audit({
       entity: "suggestionTraining",

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { QueryContext } from "@/server/operation";
+import { uncalibrated } from "../rules/calibration";
 import { coldModel } from "../rules/linear-model";
 import { type Advisor, type AdvisorModel, advisorModel, advisorOf } from "../rules/suggest";
-import { uncalibrated } from "../rules/calibration";
 import { leastPrecision } from "../rules/training";
 import { Measured } from "../schema";
 

@@ -54,7 +54,12 @@ function lossOf(scores: readonly number[], targets: readonly number[], slope: nu
   }, 0);
 }
 
-function derivatives(scores: readonly number[], targets: readonly number[], slope: number, intercept: number) {
+function derivatives(
+  scores: readonly number[],
+  targets: readonly number[],
+  slope: number,
+  intercept: number,
+) {
   const sums = { bySlope: 0, byIntercept: 0, ss: ridge, si: 0, ii: ridge };
   scores.forEach((score, i) => {
     const p = probabilityOf(score, { slope, intercept });

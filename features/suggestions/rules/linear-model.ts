@@ -23,7 +23,11 @@ const smoothing = 0.5;
  * between the thesis' examples and the others, and a logistic regression over them decides: S. Wang and C. Manning,
  * "Baselines and bigrams", ACL 2012, there with a support vector machine. The keywords are the centre of its prior.
  */
-export function trainModel(corpus: Corpus, topic: Topic, count: number = corpus.examples.length): LinearModel {
+export function trainModel(
+  corpus: Corpus,
+  topic: Topic,
+  count: number = corpus.examples.length,
+): LinearModel {
   const past = corpus.examples.slice(0, count);
   const width = corpus.vocabulary.length;
   const hits = keywordHits(corpus, topic.keywords);

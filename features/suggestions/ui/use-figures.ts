@@ -9,8 +9,7 @@ type Gain = z.infer<typeof Measured>["gain"];
 export function useFigures() {
   const t = useTranslations("suggestions.models");
   const format = useFormatter();
-  const percent = (share: number) =>
-    format.number(share, { style: "percent", maximumFractionDigits: 0 });
+  const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 0 });
   const signed = (value: number) =>
     format.number(value, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: "exceptZero" });
   return {

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsPage } from "@/features/news/ui/news-page";
 import { TagHistoryList } from "@/features/news/ui/tag-history";
+import { suggestionsFor } from "@/features/suggestions/queries/suggestions";
+import { shownSuggestions } from "@/features/suggestions/ui/shown-suggestions";
+import { SuggestionChips } from "@/features/suggestions/ui/suggestion-chips";
 import { newsTagHistory } from "@/features/tags/queries";
 import { TagEditor } from "@/features/tags/ui/tag-editor";
 import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
+import { ClientMessages } from "@/i18n/client-messages";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 import { grants } from "@/server/permissions";
@@ -25,14 +30,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneNewsPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await pageContext(workspace);
-  const [item, history, listed] = await Promise.all([
+  const [item, history, listed, suggested] = await Promise.all([
     readItem(workspace, id),
     orNotFound(newsTagHistory(ctx, { id })),
     listTheses(ctx, {}),
+    orNotFound(suggestionsFor(ctx, { ids: [id] })),
   ]);
   const theses = thesisOptions(listed.data);
   const { timeZone } = ctx.workspace;
   const canTag = grants(ctx.role, "tag:write");
+  const suggestions = shownSuggestions(suggested.data, theses, await getLocale()).get(id) ?? [];
   return (
     <NewsPage
       slug={workspace}
@@ -42,15 +49,27 @@ export default async function OneNewsPage({ params }: Props) {
       canWrite={grants(ctx.role, "news:write")}
       canTag={canTag}
       tagEditor={
-        <TagEditor
-          workspace={workspace}
-          subject="news"
-          subjectId={id}
-          tags={item.tags}
-          theses={theses}
-          timeZone={timeZone}
-          canWrite={canTag}
-        />
+        <>
+          {canTag && suggestions.length > 0 && (
+            <ClientMessages of={["suggestions.chips"]}>
+              <SuggestionChips
+                workspace={workspace}
+                newsId={id}
+                title={item.title}
+                suggestions={suggestions}
+              />
+            </ClientMessages>
+          )}
+          <TagEditor
+            workspace={workspace}
+            subject="news"
+            subjectId={id}
+            tags={item.tags}
+            theses={theses}
+            timeZone={timeZone}
+            canWrite={canTag}
+          />
+        </>
       }
       tagHistory={
         history.data.length > 0 && (
