@@ -35,7 +35,7 @@ export type TopicModel = {
 
 export type Training = { vocabulary: readonly string[]; examples: number; models: TopicModel[] };
 
-/** In how many stretches of time the examples are cut: each but the first is foretold from all before it. */
+/** In how many stretches of time the examples are cut; each but the first is foretold from all before it. */
 const stretches = 4;
 
 /** With fewer items of the thesis among those measured, nothing is said. */
@@ -79,17 +79,27 @@ const untaught = { linear: coldModel, calibration: uncalibrated, threshold: leas
 /** The stretches after the first, each foretold by a model of all that came before. */
 function rehearse(corpus: Corpus, topic: Topic): Foretold[][] {
   const hits = keywordHits(corpus, topic.keywords);
-  const startOf = (stretch: number) => Math.round((stretch * corpus.examples.length) / stretches);
+  const starts = startsOfStretches(corpus, topic);
   return Array.from({ length: stretches - 1 }, (_, before) => {
-    const start = startOf(before + 1);
+    const start = starts[before + 1] ?? 0;
     const model = trainModel(corpus, topic, start);
-    return corpus.examples.slice(start, startOf(before + 2)).map(({ language, verdicts }, offset) => {
+    return corpus.examples.slice(start, starts[before + 2]).map(({ language, verdicts }, offset) => {
       const example = start + offset;
       const keywords = hits[example] === true;
       const truth = verdicts.get(topic.id) === "yes";
       return { language, truth, keywords, score: scoreOf(model, corpus, example, keywords) };
     });
   });
+}
+
+/** Where each stretch begins: all hold as many items of the thesis, for a thesis is seldom as old as the news. */
+function startsOfStretches(corpus: Corpus, topic: Topic): number[] {
+  const belonging = corpus.examples.flatMap(({ verdicts }, at) =>
+    verdicts.get(topic.id) === "yes" ? [at] : [],
+  );
+  return Array.from({ length: stretches }, (_, stretch) =>
+    stretch === 0 ? 0 : (belonging[Math.round((stretch * belonging.length) / stretches)] ?? 0),
+  );
 }
 
 /** From what was foretold: how scores become probabilities, and from which on the model is as right as the keywords are. */
@@ -122,16 +132,12 @@ function measure(rehearsed: readonly Foretold[][]): Measured[] {
 }
 
 function measuredOf(language: string, outcomes: readonly Outcome[]): Measured {
+  const items = outcomes.length;
   const positives = outcomes.filter(({ truth }) => truth).length;
+  const model = found(outcomes, "model");
   const gain = gainInF1(outcomes);
-  const state = positives < fewestPositives ? "few" : gain.interval.low > 0 ? "on" : "off";
-  return {
-    language,
-    state,
-    items: outcomes.length,
-    positives,
-    model: found(outcomes, "model"),
-    keywords: found(outcomes, "keywords"),
-    gain,
-  };
+  // Keywords that find almost nothing are beaten by guessing: the model must also be right more often than a guess is.
+  const isBetter = gain.interval.low > 0 && model.precision.interval.low > positives / items;
+  const state = positives < fewestPositives ? "few" : isBetter ? "on" : "off";
+  return { language, state, items, positives, model, keywords: found(outcomes, "keywords"), gain };
 }
