@@ -72,10 +72,13 @@ describe("learning", () => {
     const mean = areas.reduce((sum, area) => sum + area, 0) / areas.length;
     expect(mean).toBeGreaterThan(0.45);
     expect(mean).toBeLessThan(0.55);
-    for (let seed = 1; seed <= 5; seed++) {
-      const { models } = train([chips], shuffled(headlines(400, seed), seed));
-      expect(models[0]?.measured.every(({ state }) => state !== "on")).toBe(true);
-    }
+    // The bounds hold in 95 of 100 cases, so a few models of nothing may pass for good ones: at most two of these forty.
+    const passing = Array.from({ length: 40 }, (_, seed) =>
+      train([chips], shuffled(headlines(400, seed), seed + 1)),
+    )
+      .flatMap(({ models }) => models[0]?.measured ?? [])
+      .filter(({ state }) => state === "on");
+    expect(passing.length).toBeLessThanOrEqual(2);
   });
 
   it("is the same for the same examples, in whatever order they come", () => {

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
-import { DateText } from "@/components/date-text";
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/components/format-date";
 import type { Pull } from "../schema";
 import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";
@@ -7,6 +7,7 @@ import { useFigures } from "./use-figures";
 /** How often items are tagged with and without suggestions, and the difference. */
 export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: string }) {
   const t = useTranslations("suggestions.pull");
+  const locale = useLocale();
   const { percent, signed } = useFigures();
   if (!pull) return <p className={styles.note}>{t("notYet")}</p>;
   const rate = ({ share, of, interval }: Pull["with"]) =>
@@ -43,9 +44,7 @@ export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: s
           </div>
         )}
       </dl>
-      <p className={styles.note}>
-        {t.rich("since", { day: () => <DateText value={pull.since} timeZone={timeZone} /> })}
-      </p>
+      <p className={styles.note}>{t("since", { day: formatInstant(pull.since, timeZone, locale, "day") })}</p>
     </>
   );
 }
