@@ -25,18 +25,19 @@ const Item = z.object({
   title: z.string(),
   excerpt: z.string(),
   language: z.string(),
+  blind: z.boolean(),
   settled: z.array(z.string()),
 });
 
 /**
- * Standing suggestions: on no item held out, and for no thesis that is on the item, was rejected there, or was taken off.
+ * Standing suggestions: on no item held out or read blind by whoever asks, and for no thesis that is on the item, was rejected there, or was taken off.
  * NOT_FOUND where one of the items is not in this workspace.
  */
 export async function readSuggestions(ctx: QueryContext, ids: readonly string[]): Promise<Suggestion[]> {
   const asked = [...new Set(ids)];
   const found = await readItems(ctx, asked);
   if (found.length < asked.length) throw notFound("news item");
-  const items = found.filter(({ id }) => !isHeldOut(id));
+  const items = found.filter(({ id, blind }) => !blind && !isHeldOut(id));
   if (items.length === 0) return [];
   const { advisor, modelIds } = await latestModels(ctx);
   const slugs = await slugsOf(ctx);
@@ -62,6 +63,7 @@ function readItems(ctx: QueryContext, ids: readonly string[]) {
     Item,
     Prisma.sql`
       SELECT i.id, i.title, left(i.excerpt, 1000) AS excerpt, i.language,
+        i.id = ANY((SELECT blind_items())::uuid[]) AS blind,
         ARRAY(
           SELECT thesis_id FROM news_tag AS t WHERE t.workspace_id = i.workspace_id AND t.subject_id = i.id
             AND (t.superseded_at IS NULL OR (t.superseded_by IS NULL AND (t.batch_id IS NULL OR t.superseded_batch_id IS DISTINCT FROM t.batch_id)))

@@ -128,7 +128,7 @@ function measure(rehearsed: readonly Foretold[][]): Measured[] {
       ofLanguage.push({ truth, keywords, model: probabilityOf(score, calibration) >= threshold });
     }
   });
-  return [...outcomes].map(([language, ofLanguage]) => measuredOf(language, ofLanguage));
+  return [...outcomes.keys()].sort().map((language) => measuredOf(language, outcomes.get(language) ?? []));
 }
 
 function measuredOf(language: string, outcomes: readonly Outcome[]): Measured {

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { localizedText } from "@/components/localized-text";
 import { StatusBadge } from "@/components/status-badge";
 import type { ModelReport } from "../schema";
+import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";
 
 /** A thesis in one language; in none where nothing was measured. */
@@ -37,10 +39,18 @@ function useColumns(): Column<Row>[] {
   const locale = useLocale();
   const languages = new Intl.DisplayNames(locale, { type: "language" });
   const { share, gain } = useFigures();
-  const figure = (of: (measured: NonNullable<Row["measured"]>) => string) => ({
+  const figure = (of: (measured: NonNullable<Row["measured"]>) => ReactNode) => ({
     kind: "nowrap" as const,
     cell: ({ measured }: Row) => (measured && measured.positives > 0 ? of(measured) : t("unknown")),
   });
+  /** The model's figure, and below it that of the keywords. */
+  const both = (which: "precision" | "recall") =>
+    figure(({ model, keywords }) => (
+      <>
+        {share(model[which])}
+        <div className={styles.keywords}>{t("keywords", { figure: share(keywords[which]) })}</div>
+      </>
+    ));
   return [
     {
       id: "thesis",
@@ -69,18 +79,8 @@ function useColumns(): Column<Row>[] {
       cell: ({ measured }) =>
         measured ? t("items", { items: measured.items, positives: measured.positives }) : t("unknown"),
     },
-    { id: "precision", header: t("precision"), ...figure(({ model }) => share(model.precision)) },
-    { id: "recall", header: t("recall"), ...figure(({ model }) => share(model.recall)) },
-    {
-      id: "keywordPrecision",
-      header: t("keywordPrecision"),
-      ...figure(({ keywords }) => share(keywords.precision)),
-    },
-    {
-      id: "keywordRecall",
-      header: t("keywordRecall"),
-      ...figure(({ keywords }) => share(keywords.recall)),
-    },
+    { id: "precision", header: t("precision"), ...both("precision") },
+    { id: "recall", header: t("recall"), ...both("recall") },
     { id: "gain", header: t("gain"), ...figure((measured) => gain(measured.gain)) },
     {
       id: "answers",

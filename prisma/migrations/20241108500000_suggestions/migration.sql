@@ -70,3 +70,5 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('CREATE POLICY tenant ON %I USING (workspace_id = (SELECT current_workspace()))', t);
   END LOOP;
 END $$;
+-- An answer tells what a tag is: it is hidden from whoever reads the item blind.
+CREATE POLICY blind_reading ON suggestion_answer AS RESTRICTIVE USING (news_item_id <> ALL ((SELECT blind_items())::uuid[]));
