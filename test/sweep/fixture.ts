@@ -10,7 +10,7 @@ import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
 import { createToken } from "@/features/workspaces/commands/tokens";
-import type { Context, Context } from "@/server/context";
+import type { Context } from "@/server/context";
 import type { Role } from "@/server/permissions";
 import { freshWorkspace, type TestWorkspace } from "../database/workspace";
 
