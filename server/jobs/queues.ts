@@ -15,8 +15,8 @@ export const queues: QueueDefinition[] = [
   },
   {
     name: "suggestion.train",
-    // What was said since the last training is counted at each; learning itself is rare, and one that failed comes again with the next tag.
+    // What was said since the last training is counted each time; learning itself is rare, and comes again with the next tag.
     options: { retryLimit: 1, retryDelay: 60, expireInSeconds: 600, deleteAfterSeconds: 3600 },
-    events: ["tag.put", "tag.removed", "suggestion.answered", "news.arrived"],
+    events: ["tag.put", "tag.removed", "news.taggedMany", "suggestion.answered", "news.arrived"],
   },
 ];
