@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { QueryContext } from "@/server/operation";
-import { uncalibrated } from "../rules/calibration";
-import { coldModel } from "../rules/linear-model";
 import { type Advisor, type AdvisorModel, advisorModel, advisorOf } from "../rules/suggest";
-import { leastPrecision } from "../rules/training";
+import { untaught } from "../rules/training";
 import { Measured } from "../schema";
 
 export type LatestModels = { advisor: Advisor; modelIds: ReadonlyMap<string, string> };
@@ -26,13 +24,7 @@ export async function latestModels(ctx: QueryContext): Promise<LatestModels> {
 }
 
 function keywordsOnly(topic: { id: string; keywords: string[] }): AdvisorModel {
-  return advisorModel({
-    topic,
-    linear: coldModel,
-    calibration: uncalibrated,
-    threshold: leastPrecision,
-    measured: [],
-  });
+  return advisorModel({ topic, ...untaught, measured: [] });
 }
 
 function activeTheses(ctx: QueryContext) {

@@ -2,7 +2,7 @@ import { probabilityOf } from "./calibration";
 import { scaleOf } from "./corpus";
 import type { LinearModel } from "./linear-model";
 import { mentions, searchable, tokensOf } from "./tokens";
-import type { ModelState, TopicModel } from "./training";
+import { type ModelState, type TopicModel, untaught } from "./training";
 
 /** A model's word on one item. `words`: what in the text made it say so, the strongest first; never empty. */
 export type Suggestion = { topicId: string; probability: number; words: string[] };
@@ -31,20 +31,20 @@ export function suggestionsOf(advisor: Advisor, item: { text: string; language: 
     if (number !== undefined) known.push([token, number]);
   }
   const text = searchable(item.text);
-  return advisor.models.flatMap(({ topic, linear, calibration, threshold, measured, keywords }) => {
-    const state = stateIn(measured, item.language);
+  return advisor.models.flatMap((model) => {
+    const state = stateIn(model.measured, item.language);
     if (state === "off") return [];
-    const hits = keywords.filter((keyword) => mentions(text, keyword)).map((keyword) => keyword.trim());
-    if (state === "few" && hits.length === 0) return [];
+    const { linear, calibration, threshold } = state === "few" ? untaught : model;
+    const hits = model.keywords.filter((keyword) => mentions(text, keyword)).map((keyword) => keyword.trim());
     const probability = probabilityOf(scoreOfTokens(linear, known, hits.length > 0), calibration);
     if (probability < threshold) return [];
     const words = wordsThatSpoke(linear, known, hits);
-    return words.length === 0 ? [] : [{ topicId: topic.id, probability, words }];
+    return words.length === 0 ? [] : [{ topicId: model.topic.id, probability, words }];
   });
 }
 
 /** A language nothing was measured in has too few tags to say. */
-export function stateIn(measured: TopicModel["measured"], language: string): ModelState {
+function stateIn(measured: TopicModel["measured"], language: string): ModelState {
   return measured.find((one) => one.language === language)?.state ?? "few";
 }
 

@@ -136,6 +136,8 @@ describe("suggesting", () => {
 
   it("in a language nothing was measured in, goes by the keywords", () => {
     expect(ask("光刻 wafer", "zh")).toEqual([]);
-    expect(ask("芯片 chip wafer lithography", "zh")).toMatchObject([{ topicId: "chips" }]);
+    expect(ask("芯片 chip wafer lithography", "zh")).toMatchObject([
+      { topicId: "chips", probability: 0.5, words: ["chip", "芯片"] },
+    ]);
   });
 });

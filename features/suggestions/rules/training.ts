@@ -42,7 +42,7 @@ const stretches = 4;
 const fewestPositives = 15;
 
 /** A suggestion that is wrong more often than right is a nuisance, however bad the keywords are. */
-export const leastPrecision = 0.5;
+const leastPrecision = 0.5;
 
 /**
  * Learns a model per thesis and measures it the way it will be used: it learns from the past and is asked about what came
@@ -74,7 +74,7 @@ function trainTopic(corpus: Corpus, topic: Topic): TopicModel {
 }
 
 /** What the keywords alone say. */
-const untaught = { linear: coldModel, calibration: uncalibrated, threshold: leastPrecision };
+export const untaught = { linear: coldModel, calibration: uncalibrated, threshold: leastPrecision };
 
 /** The stretches after the first, each foretold by a model of all that came before. */
 function rehearse(corpus: Corpus, topic: Topic): Foretold[][] {
