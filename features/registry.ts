@@ -28,6 +28,12 @@ import * as searchQueries from "./search/queries";
 import * as storyDecideCommands from "./stories/commands/decide";
 import * as storyPlaceCommands from "./stories/commands/place";
 import * as storyQueries from "./stories/queries/stories";
+import * as suggestionAnswers from "./suggestions/commands/answers";
+import * as suggestionTraining from "./suggestions/commands/train-models";
+import * as judgedNews from "./suggestions/queries/judged-news";
+import * as modelReports from "./suggestions/queries/model-reports";
+import * as suggestionQueries from "./suggestions/queries/suggestions";
+import * as trainingDue from "./suggestions/queries/training-due";
 import * as tagBatchCommands from "./tags/commands/batches";
 import * as tagCommands from "./tags/commands/tags";
 import * as tagQueries from "./tags/queries";
@@ -81,6 +87,12 @@ const modules: Record<string, unknown>[] = [
   trendQueries,
   overviewQueries,
   searchQueries,
+  suggestionQueries,
+  suggestionAnswers,
+  judgedNews,
+  trainingDue,
+  suggestionTraining,
+  modelReports,
 ];
 
 function isOperation(value: unknown): value is AnyOperation {

@@ -13,6 +13,7 @@ export type AppMessages = {
   settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
   stories: typeof import("@/messages/en/stories.json");
+  suggestions: typeof import("@/messages/en/suggestions.json");
   tags: typeof import("@/messages/en/tags.json");
   theses: typeof import("@/messages/en/theses.json");
   trends: typeof import("@/messages/en/trends.json");

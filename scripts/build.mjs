@@ -26,6 +26,7 @@ async function bundle() {
       openapi: "scripts/openapi.ts",
       "migration-diff": "scripts/migration-diff.ts",
       bench: "bench/main.ts",
+      "suggestion-figures": "bench/suggestions.ts",
     },
     outdir: "dist",
     bundle: true,

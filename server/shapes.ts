@@ -85,7 +85,7 @@ export const MoneyInput = z
 export const Money = z.object({ value: z.string(), currency: z.string() });
 
 /** A comma-separated list in an address, a list in JSON. */
-export function listOf<T extends z.ZodType>(item: T) {
+export function listOf<T extends z.ZodType>(item: T, most = 100) {
   const split = (raw: unknown) =>
     typeof raw === "string"
       ? raw
@@ -94,7 +94,7 @@ export function listOf<T extends z.ZodType>(item: T) {
           .filter(Boolean)
       : raw;
   return z
-    .preprocess(split, z.array(item).max(100, { error: "must be at most 100" }))
+    .preprocess(split, z.array(item).max(most, { error: `must be at most ${most}` }))
     .meta({ description: "A list; in an address, separated by commas" });
 }
 

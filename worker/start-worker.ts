@@ -1,6 +1,7 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
 import { dueFeedJobs, refreshFeedJob } from "@/features/news/jobs";
 import { placeItemsJob, placeUnplaced } from "@/features/stories/jobs";
+import { trainModelsJob } from "@/features/suggestions/jobs";
 import { disconnectDb } from "@/server/db/client";
 import { heartbeatSeconds, workerName } from "@/server/jobs/health";
 import { startBoss, stopSender } from "@/server/jobs/queue";
@@ -19,6 +20,7 @@ const graceMs = 10_000;
 const handlers: Record<string, (data: unknown) => Promise<void>> = {
   "feed.refresh": refreshFeedJob,
   "story.place": placeItemsJob,
+  "suggestion.train": trainModelsJob,
 };
 
 /** Runs the jobs and looks every `pollSeconds` for feeds that are due, until stopped. */

@@ -24,4 +24,10 @@ export const queues: QueueDefinition[] = [
     },
     events: ["news.arrived", "news.changed"],
   },
+  {
+    name: "suggestion.train",
+    // What was said since the last training is counted each time; learning itself is rare, and comes again with the next tag.
+    options: { retryLimit: 1, retryDelay: 60, expireInSeconds: 600, deleteAfterSeconds: 3600 },
+    events: ["tag.put", "tag.removed", "news.taggedMany", "suggestion.answered", "news.arrived"],
+  },
 ];

@@ -6,6 +6,7 @@ import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createFeed } from "@/features/news/commands/feeds";
 import { createNews } from "@/features/news/commands/news-items";
 import { joinStory } from "@/features/stories/commands/decide";
+import { isHeldOut } from "@/features/suggestions/rules/held-out";
 import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
@@ -29,6 +30,9 @@ export type Fixture = {
   invitation: string;
   token: string;
   tagBatch: string;
+  /** An item, and a thesis whose keyword stands in it. */
+  suggestedNews: string;
+  suggestedThesis: string;
   /** A round that is being read; a task of another, the owner's; a disagreement about `news`. */
   round: string;
   task: string;
@@ -59,6 +63,7 @@ export async function makeFixture(): Promise<Fixture> {
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
   const agreement = await makeAgreement(workspace, mark);
+  const suggested = await makeSuggestion(owner, mark);
   const invitation = await createInvitation(owner, { email: `${mark}@example.test`, role: "viewer" });
   const token = await createToken(owner, { name: mark, role: "viewer" });
   return {
@@ -74,6 +79,7 @@ export async function makeFixture(): Promise<Fixture> {
     invitation: invitation.id,
     token: token.id,
     tagBatch: batchId,
+    ...suggested,
     ...agreement,
   };
 }
@@ -100,6 +106,16 @@ async function makeAgreement(workspace: TestWorkspace, mark: string) {
 async function tasksAfter(drawn: Promise<unknown>, reader: Context): Promise<string[]> {
   await drawn;
   return (await listTasks(reader, {})).data.map(({ id }) => id);
+}
+
+async function makeSuggestion(owner: Context, mark: string) {
+  const name = `${mark}-suggested`;
+  const thesis = await createThesis(owner, { slug: name, name, statement: name, keywords: [name] });
+  for (;;) {
+    const { id } = await createNews(owner, { title: name, publishedAt: "2024-02-17" });
+    // One in ten never shows suggestions.
+    if (!isHeldOut(id)) return { suggestedNews: id, suggestedThesis: thesis.id };
+  }
 }
 
 /** Every id and every telling name of the fixture: none of them may appear in another workspace's answers. */

@@ -100,4 +100,12 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "deal.tag": (of) => ({ id: of.deal, thesis: of.thesis, stance: "against", strength: 3 }),
   "deal.untag": (of) => ({ id: of.deal, thesis: of.thesis }),
   "deal.tagHistory": (of) => ({ id: of.deal }),
+  "suggestion.forNews": (of) => ({ ids: [of.news] }),
+  "suggestion.accept": (of) => ({ id: of.suggestedNews, thesis: of.suggestedThesis }),
+  "suggestion.reject": (of) => ({ id: of.suggestedNews, thesis: of.suggestedThesis }),
+  "suggestion.judgedNews": () => ({}),
+  "suggestion.trainingDue": () => ({}),
+  "suggestion.train": () => ({}),
+  "suggestion.storeTraining": () => ({ training: { vocabulary: [], examples: 0, models: [] } }),
+  "suggestion.models": () => ({}),
 };

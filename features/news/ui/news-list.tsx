@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LinkButton } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { FilterBar } from "@/components/filter-bar";
@@ -27,6 +28,8 @@ type Props = {
   /** The company the list is about, when it is filtered by one. */
   company: { id: string; name: string } | null;
   theses: ThesisOption[];
+  /** By item: the theses suggested for it, ready to be shown. */
+  suggestions: Readonly<Record<string, ReactNode>>;
   /** The filters in force, without cursor. */
   filters: SearchParams;
   searchParams: SearchParams;
@@ -37,13 +40,13 @@ type Props = {
 
 /** The reading list: rows rendered on the server, read and tagged by keyboard. */
 export function NewsList(props: Props) {
-  const { slug, timeZone, news, theses, searchParams, canWrite, canTag } = props;
+  const { slug, timeZone, news, theses, suggestions, searchParams, canWrite, canTag } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const pathname = `/w/${slug}/news`;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
-    <ClientMessages of={["news.reading"]}>
+    <ClientMessages of={["news.reading", "suggestions.chips"]}>
       <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
         <PageHeader
           title={t("title")}
@@ -63,7 +66,14 @@ export function NewsList(props: Props) {
         {news.data.length === 0 ? (
           <Nothing {...props} pathname={pathname} />
         ) : (
-          <NewsRows slug={slug} timeZone={timeZone} locale={locale} items={news.data} theses={theses} />
+          <NewsRows
+            slug={slug}
+            timeZone={timeZone}
+            locale={locale}
+            items={news.data}
+            theses={theses}
+            suggestions={suggestions}
+          />
         )}
       </ReadingKeys>
       <div className={styles.tools}>

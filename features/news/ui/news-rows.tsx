@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Icon } from "@/components/icons";
 import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import type { NewsItem } from "../schema";
@@ -15,10 +16,12 @@ type Props = {
   locale: string;
   items: readonly NewsItem[];
   theses: readonly ThesisOption[];
+  /** By item: the theses suggested for it, ready to be shown. */
+  suggestions: Readonly<Record<string, ReactNode>>;
 };
 
 /** News by day of the workspace's zone, newest first. Everything but the tags is plain HTML. */
-export function NewsRows({ slug, timeZone, locale, items, theses }: Props) {
+export function NewsRows({ slug, timeZone, locale, items, theses, suggestions }: Props) {
   const format = useFormatter();
   const retired = pickTheses(
     theses.filter((thesis) => thesis.status === "retired"),
@@ -37,7 +40,9 @@ export function NewsRows({ slug, timeZone, locale, items, theses }: Props) {
       </h2>
       <ol className={styles.rows}>
         {ofDay.map((item) => (
-          <Row key={item.id} slug={slug} timeZone={timeZone} item={item} retired={retired} />
+          <Row key={item.id} slug={slug} timeZone={timeZone} item={item} retired={retired}>
+            {suggestions[item.id]}
+          </Row>
         ))}
       </ol>
     </section>
@@ -56,9 +61,15 @@ function daysOf(items: readonly NewsItem[], timeZone: string): { day: string; it
   return days;
 }
 
-type RowProps = { slug: string; timeZone: string; item: NewsItem; retired: ReturnType<typeof pickTheses> };
+type RowProps = {
+  slug: string;
+  timeZone: string;
+  item: NewsItem;
+  retired: ReturnType<typeof pickTheses>;
+  children: ReactNode;
+};
 
-function Row({ slug, timeZone, item, retired }: RowProps) {
+function Row({ slug, timeZone, item, retired, children }: RowProps) {
   const t = useTranslations("news");
   const format = useFormatter();
   const doubt = useDateDoubt(item);
@@ -109,6 +120,7 @@ function Row({ slug, timeZone, item, retired }: RowProps) {
           {item.kind !== "article" && <span className={styles.kind}>{t(`kinds.${item.kind}`)}</span>}
           <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
         </div>
+        {children}
       </div>
     </li>
   );

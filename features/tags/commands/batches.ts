@@ -24,7 +24,9 @@ export const tagMany = command({
     }
     if (put.some(({ thesis }) => remove.includes(thesis)))
       throw invalid({ remove: "names a thesis that is also put" });
-    return putNewsTags(ctx, changes, { origin: "person", label: label ?? "" });
+    const done = await putNewsTags(ctx, changes, { origin: "person", label: label ?? "" });
+    ctx.emit("news.taggedMany", { batchId: done.batchId });
+    return done;
   },
 });
 

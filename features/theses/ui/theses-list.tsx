@@ -44,7 +44,16 @@ export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: 
   );
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} actions={add} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            <LinkButton href={`/w/${slug}/suggestions`}>{t("suggestions")}</LinkButton>
+            {add}
+          </>
+        }
+      />
       {signals.past && signals.latestDay && (
         <p className={styles.muted}>
           {t.rich("list.past", {

@@ -6,9 +6,12 @@ import { getCompany } from "@/features/companies/queries";
 import { readFilters } from "@/features/companies/rules";
 import { newsValues } from "@/features/news/queries/news-item";
 import { listNews } from "@/features/news/queries/news-list";
-import { ListNews } from "@/features/news/schema";
+import { ListNews, type NewsItem } from "@/features/news/schema";
 import { NewsList } from "@/features/news/ui/news-list";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { suggestionsFor } from "@/features/suggestions/queries/suggestions";
+import { shownSuggestions } from "@/features/suggestions/ui/shown-suggestions";
+import { SuggestionChips } from "@/features/suggestions/ui/suggestion-chips";
+import { type ThesisOption, thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import type { Context } from "@/server/context";
@@ -33,6 +36,7 @@ export default async function NewsPage({ params, searchParams }: Props) {
     newsValues(ctx, {}),
     companyOf(ctx, filters.company),
   ]);
+  const canTag = grants(ctx.role, "tag:write");
   return (
     <NewsList
       slug={workspace}
@@ -44,9 +48,25 @@ export default async function NewsPage({ params, searchParams }: Props) {
       filters={filters}
       searchParams={search}
       canWrite={grants(ctx.role, "news:write")}
-      canTag={grants(ctx.role, "tag:write")}
+      canTag={canTag}
+      suggestions={canTag ? await chipsOf(ctx, news.data, theses) : {}}
       canFollow={grants(ctx.role, "feed:write")}
     />
+  );
+}
+
+/** By item: the theses suggested for it. */
+async function chipsOf(ctx: Context, items: readonly NewsItem[], theses: readonly ThesisOption[]) {
+  const { data } = await suggestionsFor(ctx, { ids: items.map(({ id }) => id) });
+  const shown = shownSuggestions(data, theses, await getLocale());
+  return Object.fromEntries(
+    items.flatMap(({ id, title }) => {
+      const suggestions = shown.get(id);
+      const chips = suggestions && (
+        <SuggestionChips workspace={ctx.workspace.slug} newsId={id} title={title} suggestions={suggestions} />
+      );
+      return chips ? [[id, chips]] : [];
+    }),
   );
 }
 

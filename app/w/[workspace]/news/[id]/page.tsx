@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsPage } from "@/features/news/ui/news-page";
 import { TagHistoryList } from "@/features/news/ui/tag-history";
 import { storyOfItem } from "@/features/stories/queries/stories";
 import { StoryPanel } from "@/features/stories/ui/story-panel";
+import { suggestionsFor } from "@/features/suggestions/queries/suggestions";
+import { shownSuggestions } from "@/features/suggestions/ui/shown-suggestions";
+import { SuggestionChips } from "@/features/suggestions/ui/suggestion-chips";
 import { newsTagHistory } from "@/features/tags/queries";
 import { TagEditor } from "@/features/tags/ui/tag-editor";
 import { thesisOptions } from "@/features/tags/ui/tag-swatches";
@@ -29,17 +32,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneNewsPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await pageContext(workspace);
-  const [item, told, history, listed, t] = await Promise.all([
+  const [item, told, history, listed, suggested, t] = await Promise.all([
     readItem(workspace, id),
     orNotFound(storyOfItem(ctx, { id })),
     orNotFound(newsTagHistory(ctx, { id })),
     listTheses(ctx, {}),
+    orNotFound(suggestionsFor(ctx, { ids: [id] })),
     getTranslations("stories"),
   ]);
   const theses = thesisOptions(listed.data);
   const { timeZone } = ctx.workspace;
   const canWrite = grants(ctx.role, "news:write");
   const canTag = grants(ctx.role, "tag:write");
+  const suggestions = shownSuggestions(suggested.data, theses, await getLocale()).get(id) ?? [];
   return (
     <NewsPage
       slug={workspace}
@@ -57,15 +62,27 @@ export default async function OneNewsPage({ params }: Props) {
         ),
       }}
       tagEditor={
-        <TagEditor
-          workspace={workspace}
-          subject="news"
-          subjectId={id}
-          tags={item.tags}
-          theses={theses}
-          timeZone={timeZone}
-          canWrite={canTag}
-        />
+        <>
+          {canTag && suggestions.length > 0 && (
+            <ClientMessages of={["suggestions.chips"]}>
+              <SuggestionChips
+                workspace={workspace}
+                newsId={id}
+                title={item.title}
+                suggestions={suggestions}
+              />
+            </ClientMessages>
+          )}
+          <TagEditor
+            workspace={workspace}
+            subject="news"
+            subjectId={id}
+            tags={item.tags}
+            theses={theses}
+            timeZone={timeZone}
+            canWrite={canTag}
+          />
+        </>
       }
       tagHistory={
         history.data.length > 0 && (

@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { type Column, DataTable } from "@/components/data-table";
+import { DateText } from "@/components/date-text";
+import { PageHeader } from "@/components/page-header";
+import { ClientMessages } from "@/i18n/client-messages";
+import type { ModelReports, Trained } from "../schema";
+import { ModelTable } from "./model-table";
+import styles from "./models-page.module.css";
+import { PullFigures } from "./pull-figures";
+import { TrainButton } from "./train-button";
+
+type Props = { slug: string; timeZone: string; reports: ModelReports; canTrain: boolean };
+
+/** How well suggestions work: every model against the keywords, what suggestions do to tags, what was learned when. */
+export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
+  const t = useTranslations("suggestions");
+  const { data, trainings, newJudgements, pull } = reports;
+  return (
+    <ClientMessages of={["suggestions.train"]}>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={canTrain && <TrainButton workspace={slug} />}
+      />
+      <ModelTable slug={slug} reports={data} />
+      <p className={styles.note}>{t("models.reading")}</p>
+      <section className={styles.section} aria-labelledby="pull">
+        <h2 id="pull">{t("pull.title")}</h2>
+        <p className={styles.note}>{t("pull.explanation")}</p>
+        <PullFigures pull={pull} timeZone={timeZone} />
+      </section>
+      <section className={styles.section} aria-labelledby="trainings">
+        <h2 id="trainings">{t("trainings.title")}</h2>
+        <p className={styles.note}>{t("trainings.waiting", { count: newJudgements })}</p>
+        <Trainings trainings={trainings} timeZone={timeZone} />
+      </section>
+    </ClientMessages>
+  );
+}
+
+function Trainings({ trainings, timeZone }: { trainings: readonly Trained[]; timeZone: string }) {
+  const t = useTranslations("suggestions.trainings");
+  const columns: Column<Trained>[] = [
+    { id: "number", header: t("number"), cell: ({ number }) => number, role: "primary" },
+    {
+      id: "trainedAt",
+      header: t("trainedAt"),
+      kind: "nowrap",
+      cell: ({ trainedAt }) => <DateText value={trainedAt} timeZone={timeZone} style="time" />,
+    },
+    { id: "by", header: t("by"), cell: ({ by }) => by },
+    {
+      id: "examples",
+      header: t("examples"),
+      kind: "number",
+      cell: ({ examples }) => t("items", { count: examples }),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={trainings}
+      rowKey={({ id }) => id}
+      empty={<p className={styles.note}>{t("none")}</p>}
+    />
+  );
+}

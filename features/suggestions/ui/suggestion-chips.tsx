@@ -1,0 +1,104 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { Icon } from "@/components/icons";
+import { notify } from "@/components/notify";
+import { SeriesSwatch } from "@/components/series-swatch";
+import { useShortcut } from "@/components/shortcut";
+import { acceptSuggestionAction, rejectSuggestionAction } from "../actions";
+import styles from "./suggestion-chips.module.css";
+
+/** A suggestion with its thesis' name in the reader's language. */
+export type ShownSuggestion = {
+  thesisId: string;
+  name: string;
+  colorIndex: number;
+  probability: number;
+  words: readonly string[];
+};
+
+type Props = {
+  /** The workspace's slug. */
+  workspace: string;
+  newsId: string;
+  title: string;
+  suggestions: readonly ShownSuggestion[];
+};
+
+/**
+ * The theses suggested for an item, what made the model say so, and a button each to accept or reject. y and n answer the
+ * first of the item in hand: the row that holds the focus, or the only item of its page. Shown within `ClientMessages of
+ * "suggestions.chips"`.
+ */
+export function SuggestionChips({ workspace, newsId, title, suggestions }: Props) {
+  const t = useTranslations("suggestions.chips");
+  const router = useRouter();
+  const list = useRef<HTMLUListElement>(null);
+  const [answered, setAnswered] = useState<readonly string[]>([]);
+  const open = suggestions.filter(({ thesisId }) => !answered.includes(thesisId));
+
+  const answer = async ({ thesisId, name }: ShownSuggestion, accepted: boolean) => {
+    setAnswered((before) => [...before, thesisId]);
+    const save = accepted ? acceptSuggestionAction : rejectSuggestionAction;
+    const result = await save(workspace, { id: newsId, thesis: thesisId }).catch(() => null);
+    if (result?.ok) {
+      notify({ tone: "positive", message: t(accepted ? "accepted" : "rejected", { thesis: name }) });
+      router.refresh();
+      return;
+    }
+    setAnswered((before) => before.filter((one) => one !== thesisId));
+    notify({ tone: "negative", message: t("failed", { reason: result?.error.message ?? "" }) });
+  };
+  const answerFirst = (accepted: boolean) => {
+    const row = list.current?.closest("[data-news-row]");
+    const inHand = list.current && (!row || row.contains(document.activeElement));
+    const [first] = open;
+    if (inHand && first) void answer(first, accepted);
+  };
+  useShortcut(open.length > 0 ? "y" : null, () => answerFirst(true));
+  useShortcut(open.length > 0 ? "n" : null, () => answerFirst(false));
+
+  if (open.length === 0) return null;
+  return (
+    <ul ref={list} className={styles.chips} aria-label={t("label", { title })}>
+      {open.map((suggestion) => (
+        <Chip key={suggestion.thesisId} suggestion={suggestion} onAnswer={answer} />
+      ))}
+    </ul>
+  );
+}
+
+type ChipProps = {
+  suggestion: ShownSuggestion;
+  onAnswer: (suggestion: ShownSuggestion, accepted: boolean) => Promise<void>;
+};
+
+function Chip({ suggestion, onAnswer }: ChipProps) {
+  const t = useTranslations("suggestions.chips");
+  const format = useFormatter();
+  const { name, colorIndex, probability, words } = suggestion;
+  const percent = format.number(probability, { style: "percent", maximumFractionDigits: 0 });
+  const button = (accepted: boolean) => (
+    <button
+      type="button"
+      className={styles.answer}
+      aria-label={t(accepted ? "accept" : "reject", { thesis: name })}
+      title={t(accepted ? "accept" : "reject", { thesis: name })}
+      onClick={() => void onAnswer(suggestion, accepted)}
+    >
+      <Icon name={accepted ? "check" : "close"} size={12} />
+    </button>
+  );
+  return (
+    <li className={styles.chip}>
+      <SeriesSwatch index={colorIndex} />
+      <span className="visually-hidden">{t("suggested")}: </span>
+      <span className={styles.name}>{name}?</span>
+      <span className={styles.why}>{t("why", { percent, words: format.list(words, { type: "unit" }) })}</span>
+      {button(true)}
+      {button(false)}
+    </li>
+  );
+}
