@@ -83,17 +83,18 @@ function sources(scope: Scope) {
     Prisma.sql`count(DISTINCT r.source) FILTER (WHERE r.stance::text = ${stance})::int`;
   return {
     signal: Prisma.sql`
-      SELECT r.thesis_id, ${at} AS at, ${distinct("for")} AS f, ${distinct("against")} AS a, ${distinct("neutral")} AS n,
+      SELECT r.thesis_id, r.at, ${distinct("for")} AS f, ${distinct("against")} AS a, ${distinct("neutral")} AS n,
              count(DISTINCT r.source)::int AS total
-      FROM (SELECT t.thesis_id, t.stance, ${dayOf(scope, tagged)} AS day, ${source} AS source
+      FROM (SELECT DISTINCT r.thesis_id, ${at} AS at, r.stance, r.source
+            FROM (SELECT t.thesis_id, t.stance, ${dayOf(scope, tagged)} AS day, ${source} AS source
             FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
             WHERE t.workspace_id = ${workspaceId}::uuid AND t.superseded_at IS NULL AND t.thesis_id = ANY(ARRAY(${theses}))
-              AND ${within(scope, tagged)}) AS r
+              AND ${within(scope, tagged)}) AS r) AS r
       GROUP BY 1, 2`,
     cover: Prisma.sql`
-      SELECT ${at} AS at, count(DISTINCT r.source)::int AS items
-      FROM (SELECT ${dayOf(scope, published)} AS day, ${source} AS source FROM news_item AS i
-            WHERE i.workspace_id = ${workspaceId}::uuid AND ${within(scope, published)}) AS r
+      SELECT r.at, count(*)::int AS items
+      FROM (SELECT DISTINCT ${at} AS at, r.source FROM (SELECT ${dayOf(scope, published)} AS day, ${source} AS source FROM news_item AS i
+            WHERE i.workspace_id = ${workspaceId}::uuid AND ${within(scope, published)}) AS r) AS r
       GROUP BY 1`,
   };
 }
