@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { listNews } from "@/features/news/queries/news-list";
 import { signals } from "@/features/trends/queries";
+import type { Counting } from "@/features/trends/schema";
 import type { Context } from "@/server/context";
 import { encodeCursor } from "@/server/cursor";
 
@@ -25,14 +26,19 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
   const first = () => listNews(context, { thesis: [top.slug], limit: pageSize });
   const later = () =>
     listNews(context, { thesis: [top.slug], limit: pageSize, cursor: encodeCursor([deep.at, deep.id]) });
+  const trend = (counting: Counting) => () =>
+    signals(context, { thesis: slugs, bucket: "week", measure: "count", counting, ...range });
   return [
     {
       name: "trend-50x104w",
       runs: 100,
-      operation: () => signals(context, { thesis: slugs, bucket: "week", measure: "count", ...range }),
+      operation: trend("items"),
       floor: () =>
         pool.query(rawTrend, [context.workspaceId, theses.rows.map((row) => row.id), range.from, range.to]),
     },
+    // What it costs to count something else than items, as multiples of counting these.
+    { name: "trend-stories-50x104w", runs: 10, operation: trend("stories"), floor: trend("items") },
+    { name: "trend-sources-50x104w", runs: 10, operation: trend("sources"), floor: trend("items") },
     {
       name: "news-first-page",
       runs: 300,

@@ -2,7 +2,8 @@ import type { Client } from "pg";
 
 /**
  * Fills one workspace the way a busy fund's looks after two years: 50 theses of very unequal popularity (Zipf), 1.4 tags
- * an item, more news on weekdays and more each month, one item in three untagged, a third of the titles Chinese.
+ * an item, more news on weekdays and more each month, one item in three untagged, a third of the titles Chinese, one item in
+ * five a repetition of a story that an item just before it told.
  * Everything follows from the row number: the same size gives the same data.
  */
 export async function fill(client: Client, workspaceId: string, items: number): Promise<void> {
@@ -17,6 +18,7 @@ export async function fill(client: Client, workspaceId: string, items: number): 
   await client.query(ranks);
   await client.query(tagRows, [workspaceId]);
   await client.query(counted, [workspaceId]);
+  await client.query(stories, [workspaceId]);
   await client.query(companies, [workspaceId, Math.round(items / 10)]);
   await client.query("ALTER TABLE news_item ENABLE TRIGGER USER; ALTER TABLE news_tag ENABLE TRIGGER USER");
   await client.query("SELECT rebuild_rollups($1)", [workspaceId]);
@@ -76,6 +78,12 @@ const counted = `
   UPDATE news_item AS i SET tag_count = t.n
   FROM (SELECT subject_id, count(*) AS n FROM news_tag WHERE workspace_id = $1 GROUP BY 1) AS t
   WHERE i.workspace_id = $1 AND i.id = t.subject_id`;
+
+// Of ten items in the order of their dates the last three tell one story.
+const stories = `
+  INSERT INTO story_member (workspace_id, news_item_id, story_id)
+  SELECT $1, id, CASE WHEN place % 10 < 7 THEN id ELSE first_value(id) OVER (PARTITION BY place / 10, place % 10 >= 7 ORDER BY place) END
+  FROM (SELECT id, row_number() OVER (ORDER BY published_at, id) AS place FROM news_item WHERE workspace_id = $1) AS i`;
 
 const companies = `
   INSERT INTO company (workspace_id, id, name_en, name_zh, domain, country, former_names)

@@ -81,7 +81,7 @@ test("a feed's news is tagged by keyboard alone, moves the chart, and is behind 
   // The same by the mark itself, and by the arrow keys.
   await chart.locator("svg a[href*='from=2024-07-01']").click();
   await opensBoth();
-  await chart.getByRole("button", { name: t("trends.chart.count", { bucket: "week" }) }).focus();
+  await chart.getByRole("button", { name: t("trends.chart.items.count", { bucket: "week" }) }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(chart.getByRole("status")).toContainText("2");

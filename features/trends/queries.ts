@@ -5,6 +5,7 @@ import { row } from "@/server/db/rows";
 import { invalid } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { Day, listOf, Ref } from "@/server/shapes";
+import { countingSql } from "./queries.counting";
 import {
   bucketStart,
   bucketsBetween,
@@ -15,14 +16,15 @@ import {
   rangeOf,
   weeksUpTo,
 } from "./rules";
-import { type Bucket, RecentSignals, Signals, SignalsInput } from "./schema";
+import { type Bucket, type Counting, RecentSignals, Signals, SignalsInput } from "./schema";
 
 const mostBuckets = 800;
 const Extent = z.object({ first: Day.nullable(), last: Day.nullable() });
 
 export const signals = query({
   name: "trend.signals",
-  summary: "Signals per thesis by day, week or month: counts or share of all coverage, split by stance",
+  summary:
+    "Signals per thesis by day, week or month: counts or share of all coverage, split by stance; of items, stories or sources",
   allow: "trend:read",
   http: { method: "GET", path: "/trends" },
   input: SignalsInput,
@@ -32,10 +34,11 @@ export const signals = query({
 
 /**
  * Items tagged with each thesis per bucket: an item counts once per thesis, on the day it was published in the workspace's
- * zone. Reads the rollups that every write keeps up. INVALID for a range that runs backwards or has too many buckets.
+ * zone; a story on that of its earliest item with the thesis; a source once per bucket. Items are read from the rollups that
+ * every write keeps up. INVALID for a range that runs backwards or has too many buckets.
  */
 export async function signalsOf(ctx: QueryContext, input: z.output<typeof SignalsInput>): Promise<Signals> {
-  const { bucket, measure, thesis } = input;
+  const { bucket, counting, measure, thesis } = input;
   const today = dayIn(ctx.now, ctx.workspace.timeZone);
   const range = rangeOf(input, today);
   if (range.to <= range.from) throw invalid({ to: "must be a later day than from" });
@@ -49,14 +52,14 @@ export async function signalsOf(ctx: QueryContext, input: z.output<typeof Signal
     ...one,
     complete: isComplete(one, range, today),
   }));
-  const counted = await count(ctx, bucket, range, ids);
+  const counted = await count(ctx, { bucket, counting, range, ids });
   const coverage = fill(calendar.length, counted.coverage);
   const data = counted.theses.map(({ id, slug, counts }) => {
     const placeOf = new Map(counts.at.map((bucketAt, place) => [bucketAt, place]));
     const buckets = calendar.map((one, at) => {
       const place = placeOf.get(at) ?? -1;
       const [pro, against, neutral] = [counts.f[place] ?? 0, counts.a[place] ?? 0, counts.n[place] ?? 0];
-      const total = pro + against + neutral;
+      const total = counts.total[place] ?? 0;
       const all = coverage[at] ?? 0;
       const value = measure === "count" ? total : all === 0 ? 0 : total / all;
       return {
@@ -72,7 +75,7 @@ export async function signalsOf(ctx: QueryContext, input: z.output<typeof Signal
     });
     return { thesis: slug, thesisId: id, buckets };
   });
-  return { timeZone: ctx.workspace.timeZone, bucket, measure, ...range, data };
+  return { timeZone: ctx.workspace.timeZone, bucket, counting, measure, ...range, data };
 }
 
 function fill(length: number, counts: [number, number][]): number[] {
@@ -81,8 +84,8 @@ function fill(length: number, counts: [number, number][]): number[] {
   return filled;
 }
 
-/** Four columns of one table: bucket number, for, against, neutral. Buckets without items are left out. */
-const StanceColumns = z.custom<Record<"at" | "f" | "a" | "n", number[]>>();
+/** Columns of one table: bucket number, for, against, neutral, all of them. Buckets without items are left out. */
+const StanceColumns = z.custom<Record<"at" | "f" | "a" | "n" | "total", number[]>>();
 const Counts = z.object({
   coverage: z.array(z.custom<[number, number]>()),
   theses: z.array(
@@ -98,27 +101,38 @@ const Counts = z.object({
  * One statement, one row: counts as columns of numbers, since thousands of rows cost more to carry than to count. `ids` null
  * means every active focus area.
  */
-async function count(ctx: QueryContext, bucket: Bucket, range: Range, ids: string[] | null) {
+async function count(
+  ctx: QueryContext,
+  {
+    bucket,
+    counting,
+    range,
+    ids,
+  }: { bucket: Bucket; counting: Counting; range: Range; ids: string[] | null },
+) {
   const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
-  const at = bucketNumber(bucket, bucketStart(bucket, range.from));
   const which = ids
     ? Prisma.sql`t.id = ANY(${ids}::uuid[])`
     : Prisma.sql`t.status = 'active' AND t.facet_id = (SELECT f.id FROM facet AS f WHERE f.workspace_id = ${workspace} AND f.slug = 'focus')`;
-  const theses = Prisma.sql`SELECT t.id FROM thesis AS t WHERE t.workspace_id = ${workspace} AND ${which}`;
-  const days = Prisma.sql`r.day >= ${range.from}::date AND r.day < ${range.to}::date`;
+  const { signal, cover } = countingSql(counting, {
+    workspaceId: ctx.workspaceId,
+    timeZone: ctx.workspace.timeZone,
+    range,
+    theses: Prisma.sql`SELECT t.id FROM thesis AS t WHERE t.workspace_id = ${workspace} AND ${which}`,
+    at: bucketNumber(bucket, bucketStart(bucket, range.from)),
+  });
   const found = await row(
     ctx.tx,
     z.object({ counted: Counts }),
     Prisma.sql`
-      WITH signal AS (
-        SELECT r.thesis_id, ${at} AS at, sum(r.for_count)::int AS f, sum(r.against_count)::int AS a, sum(r.neutral_count)::int AS n
-        FROM signal_seen AS r WHERE r.workspace_id = ${workspace} AND r.thesis_id = ANY(ARRAY(${theses})) AND ${days} GROUP BY 1, 2),
-      per_thesis AS (SELECT thesis_id, json_build_object('at', array_agg(at), 'f', array_agg(f), 'a', array_agg(a), 'n', array_agg(n)) AS counts
+      WITH signal AS (${signal}),
+      per_thesis AS (SELECT thesis_id, json_build_object('at', array_agg(at), 'f', array_agg(f), 'a', array_agg(a), 'n', array_agg(n),
+                       'total', array_agg(total)) AS counts
                      FROM signal GROUP BY 1),
-      cover AS (SELECT ${at} AS at, sum(r.item_count)::int AS items FROM coverage_day AS r WHERE r.workspace_id = ${workspace} AND ${days} GROUP BY 1)
+      cover AS (${cover})
       SELECT json_build_object(
         'coverage', coalesce((SELECT json_agg(json_build_array(at, items)) FROM cover), '[]'),
-        'theses', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'counts', coalesce(p.counts, '{"at":[],"f":[],"a":[],"n":[]}')) ORDER BY t.position, t.slug)
+        'theses', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'counts', coalesce(p.counts, '{"at":[],"f":[],"a":[],"n":[],"total":[]}')) ORDER BY t.position, t.slug)
                             FROM thesis AS t LEFT JOIN per_thesis AS p ON p.thesis_id = t.id
                             WHERE t.workspace_id = ${workspace} AND ${which}), '[]')) AS counted`,
   );
@@ -171,6 +185,12 @@ export async function recentSignalsOf(ctx: QueryContext, thesis?: string[]): Pro
   const usual = weeksUpTo(dayIn(ctx.now, ctx.workspace.timeZone), 12);
   const past = last !== null && last < usual.from;
   const range = past ? weeksUpTo(last, 12) : usual;
-  const found = await signalsOf(ctx, { bucket: "week", measure: "count", thesis, ...range });
+  const found = await signalsOf(ctx, {
+    bucket: "week",
+    counting: "items",
+    measure: "count",
+    thesis,
+    ...range,
+  });
   return { ...found, latestDay: last, past };
 }

@@ -9,6 +9,11 @@ export const measures = ["count", "share"] as const;
 export const Measure = z.enum(measures, { error: "must be count or share" });
 export type Measure = z.infer<typeof Measure>;
 
+/** What is counted: each item, each story however often it was told, or each independent feed or host that told of it. */
+export const countings = ["items", "stories", "sources"] as const;
+export const Counting = z.enum(countings, { error: "must be items, stories or sources" });
+export type Counting = z.infer<typeof Counting>;
+
 /** Beyond these nothing is published, and calendars stop being simple. */
 const TrendDay = Day.refine((day) => day >= "1900-01-01" && day < "2200-01-01", {
   error: "must be a day between 1900 and 2199",
@@ -22,12 +27,14 @@ export const SignalsInput = z
     from: TrendDay.optional(),
     to: TrendDay.optional(),
     measure: Measure.default("count"),
+    counting: Counting.default("items"),
   })
   .strict();
 
 /**
  * One bucket of one thesis. `start` is its first day, `end` the day after its last (both of the calendar; only days of the
- * asked range are counted). `value` is `for + against + neutral`, or that divided by `coverage`, all items of the bucket.
+ * asked range are counted). `value` is `for + against + neutral`, or that divided by `coverage`, all items of the bucket. A
+ * source that tells both for and against is one of each, and one of `value`.
  * `complete`: every day of it lies in the range asked for and before today.
  */
 export const SignalBucket = z.object({
@@ -48,6 +55,7 @@ export type Series = z.infer<typeof Series>;
 export const Signals = z.object({
   timeZone: z.string(),
   bucket: Bucket,
+  counting: Counting,
   measure: Measure,
   from: Day,
   to: Day,

@@ -88,6 +88,8 @@ function inputsOf(name: string): unknown[] {
     "trend.signals": ["count", "share"].flatMap((measure) => [
       { ...range, measure },
       { ...range, measure, thesis: [a, b] },
+      { ...range, measure, thesis: [a, b], counting: "stories" },
+      { ...range, measure, thesis: [a, b], counting: "sources" },
       { ...range, measure, bucket: "week", thesis: a },
     ]),
     "trend.recent": [{ thesis: `${a},${b}` }],

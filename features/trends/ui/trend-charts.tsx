@@ -37,17 +37,21 @@ export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
           series={chartSeries(slug, signals.data, names, signals, words)}
           bucket={signals.bucket}
           valueFormat={signals.measure}
-          title={t(`chart.${signals.measure}`, { bucket: signals.bucket })}
+          title={t(`chart.${signals.counting}.${signals.measure}`, { bucket: signals.bucket })}
           height={360}
           locale={locale}
         />
-        <p className={styles.note}>{t("counted", { zone: signals.timeZone })}</p>
-        {signals.measure === "share" && <p className={styles.note}>{t("countedShare")}</p>}
+        <p className={styles.note}>{t(`counted.${signals.counting}`, { zone: signals.timeZone })}</p>
+        {signals.measure === "share" && (
+          <p className={styles.note}>{t(`countedShare.${signals.counting}`)}</p>
+        )}
       </div>
       {signals.data.length <= mostStanceCharts && (
         <section>
           <h2 className={styles.heading}>{t("stanceDetail")}</h2>
-          {signals.measure === "share" && <p className={styles.note}>{t("stanceCounts")}</p>}
+          {signals.measure === "share" && (
+            <p className={styles.note}>{t(`stanceCounts.${signals.counting}`)}</p>
+          )}
           <div className={styles.pairs}>
             {signals.data.map((series) => (
               <div key={series.thesis} className={styles.panel}>

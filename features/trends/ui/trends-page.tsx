@@ -5,7 +5,7 @@ import { localizedText } from "@/components/localized-text";
 import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/query-string";
 import type { Range } from "../rules";
-import { buckets, measures, type Signals } from "../schema";
+import { buckets, countings, measures, type Signals } from "../schema";
 import { RangeLinks } from "./range-links";
 import { TrendCharts } from "./trend-charts";
 
@@ -67,6 +67,15 @@ export function TrendsPage({ slug, theses, signals, problem, movedTo, extent, un
             options: measures
               .filter((one) => one !== "count")
               .map((value) => option(value, t(`measures.${value}`))),
+          },
+          {
+            kind: "select",
+            name: "counting",
+            label: t("counting"),
+            anyLabel: t("countings.items"),
+            options: countings
+              .filter((one) => one !== "items")
+              .map((value) => option(value, t(`countings.${value}`))),
           },
           { kind: "dates", from: "from", to: "to", label: t("range"), toExclusive: true },
         ]}
