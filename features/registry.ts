@@ -34,6 +34,11 @@ import * as judgedNews from "./suggestions/queries/judged-news";
 import * as modelReports from "./suggestions/queries/model-reports";
 import * as suggestionQueries from "./suggestions/queries/suggestions";
 import * as trainingDue from "./suggestions/queries/training-due";
+import * as ruleCommands from "./tag-rules/commands/rules";
+import * as ruleRunCommands from "./tag-rules/commands/runs";
+import * as ruleTagCommands from "./tag-rules/commands/tag-by-rules";
+import * as ruleDryRun from "./tag-rules/queries/dry-run";
+import * as ruleQueries from "./tag-rules/queries/rules";
 import * as tagBatchCommands from "./tags/commands/batches";
 import * as tagCommands from "./tags/commands/tags";
 import * as tagQueries from "./tags/queries";
@@ -78,6 +83,11 @@ const modules: Record<string, unknown>[] = [
   storyPlaceCommands,
   storyDecideCommands,
   tagBatchCommands,
+  ruleQueries,
+  ruleDryRun,
+  ruleCommands,
+  ruleTagCommands,
+  ruleRunCommands,
   agreementRoundQueries,
   agreementTaskQueries,
   disagreementQueries,

@@ -2,6 +2,7 @@ import type { Job, JobResult, PgBoss } from "pg-boss";
 import { dueFeedJobs, refreshFeedJob } from "@/features/news/jobs";
 import { placeItemsJob, placeUnplaced } from "@/features/stories/jobs";
 import { trainModelsJob } from "@/features/suggestions/jobs";
+import { runRuleJob, tagByRulesJob } from "@/features/tag-rules/jobs";
 import { disconnectDb } from "@/server/db/client";
 import { heartbeatSeconds, workerName } from "@/server/jobs/health";
 import { startBoss, stopSender } from "@/server/jobs/queue";
@@ -20,6 +21,8 @@ const graceMs = 10_000;
 const handlers: Record<string, (data: unknown) => Promise<void>> = {
   "feed.refresh": refreshFeedJob,
   "story.place": placeItemsJob,
+  "rule.tag": tagByRulesJob,
+  "rule.run": runRuleJob,
   "suggestion.train": trainModelsJob,
 };
 

@@ -5,7 +5,7 @@ import type { QueryContext } from "@/server/operation";
 import { query } from "@/server/operation";
 import { Uuid } from "@/server/shapes";
 import { type Subject, subjects } from "./rules";
-import { Tag, TagHistory } from "./schema";
+import { Tag, TagHistory, type TagOrigin } from "./schema";
 
 /**
  * SQL of a JSON array with the current tags of `subjectId` (an expression like `i.id`), strongest thesis order first.
@@ -27,6 +27,25 @@ export function currentTagsSql(subject: Subject, subjectId: Prisma.Sql): Prisma.
  * untagged, whatever becomes of its tags meanwhile.
  */
 export const untaggedSql = Prisma.sql`i.tag_count = 0 AND i.id <> ALL ((SELECT blind_items())::uuid[])`;
+
+/**
+ * SQL condition: `origin` (a rule, a model, an import) must leave this thesis on the news item `i` alone. Somebody else set the
+ * tag that stands there, or a person took the last one off; or someone reads the item blind, and what is found there would
+ * show in counts.
+ */
+export function settledSql(origin: z.infer<typeof TagOrigin>, thesisId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(EXISTS (
+      SELECT 1 FROM (
+        SELECT l.origin, l.superseded_at, l.superseded_by, l.superseded_batch_id, l.batch_id FROM news_tag AS l
+        WHERE l.workspace_id = i.workspace_id AND l.subject_id = i.id AND l.thesis_id = ${thesisId}
+        ORDER BY l.superseded_at DESC NULLS FIRST, l.recorded_at DESC LIMIT 1) AS last
+      LEFT JOIN tag_batch AS b ON b.workspace_id = i.workspace_id AND b.id = last.superseded_batch_id
+      WHERE CASE WHEN last.superseded_at IS NULL THEN last.origin <> ${origin}::"TagOrigin"
+        ELSE last.superseded_by IS NULL AND last.superseded_batch_id IS DISTINCT FROM last.batch_id
+          AND coalesce(b.origin = 'person', true) END)
+    OR EXISTS (SELECT 1 FROM agreement_task AS k
+      WHERE k.workspace_id = i.workspace_id AND k.news_item_id = i.id AND k.blind))`;
+}
 
 /** SQL that prints a timestamptz as every door does: ISO 8601 in UTC, to the millisecond. */
 export function instantSql(column: Prisma.Sql): Prisma.Sql {

@@ -25,6 +25,23 @@ export const queues: QueueDefinition[] = [
     events: ["news.arrived", "news.changed"],
   },
   {
+    name: "rule.tag",
+    options: {
+      retryLimit: 5,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+    events: ["news.arrived", "news.changed"],
+  },
+  {
+    name: "rule.run",
+    // A run goes on where it was cut off.
+    options: { retryLimit: 5, retryDelay: 5, expireInSeconds: 3600, deleteAfterSeconds: 3600 },
+    events: ["rule.applied"],
+  },
+  {
     name: "suggestion.train",
     // What was said since the last training is counted each time; learning itself is rare, and comes again with the next tag.
     options: { retryLimit: 1, retryDelay: 60, expireInSeconds: 600, deleteAfterSeconds: 3600 },

@@ -7,6 +7,8 @@ import { createFeed } from "@/features/news/commands/feeds";
 import { createNews } from "@/features/news/commands/news-items";
 import { joinStory } from "@/features/stories/commands/decide";
 import { isHeldOut } from "@/features/suggestions/rules/held-out";
+import { createRule } from "@/features/tag-rules/commands/rules";
+import { applyRule } from "@/features/tag-rules/commands/runs";
 import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
@@ -30,6 +32,9 @@ export type Fixture = {
   invitation: string;
   token: string;
   tagBatch: string;
+  /** A rule, and the run of another that has just begun. */
+  rule: string;
+  ruleRun: string;
   /** An item, and a thesis whose keyword stands in it. */
   suggestedNews: string;
   suggestedThesis: string;
@@ -62,6 +67,7 @@ export async function makeFixture(): Promise<Fixture> {
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
+  const rules = await makeRules(owner, mark);
   const agreement = await makeAgreement(workspace, mark);
   const suggested = await makeSuggestion(owner, mark);
   const invitation = await createInvitation(owner, { email: `${mark}@example.test`, role: "viewer" });
@@ -79,9 +85,19 @@ export async function makeFixture(): Promise<Fixture> {
     invitation: invitation.id,
     token: token.id,
     tagBatch: batchId,
+    ...rules,
     ...suggested,
     ...agreement,
   };
+}
+
+async function makeRules(owner: Context, thesis: string) {
+  const rule = { thesis, expression: thesis, status: "paused" as const };
+  const { id } = await createRule(owner, { ...rule, name: `${thesis} rule` });
+  const { lastRun } = await applyRule(owner, {
+    id: (await createRule(owner, { ...rule, name: `${thesis} run` })).id,
+  });
+  return { rule: id, ruleRun: lastRun?.id ?? "" };
 }
 
 async function makeAgreement(workspace: TestWorkspace, mark: string) {

@@ -4,6 +4,7 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
+import { settledSql } from "../queries";
 import type { Stance, Tag } from "../schema";
 
 /** What becomes of one thesis on one news item: a tag that says so, or (`remove`) none. Ids, not slugs. */
@@ -17,6 +18,8 @@ export type NewsTagSource = {
   origin: Tag["origin"];
   label: string;
   sourceId?: string | null;
+  /** The name it goes by, when that is not the caller's: a rule's. */
+  by?: string;
   /** To continue a step begun before, as a long run does in pieces. */
   batchId?: string;
   /** Keeps what is counted in this step out of the audit: the caller has one entry for the whole run. */
@@ -28,8 +31,7 @@ const Done = z.object({ put: z.number().int(), removed: z.number().int() });
 /**
  * Puts and removes many tags on news in a few statements, as one step that `tag.undoBatch` can take back. Nothing is
  * overwritten: what a tag said before is superseded. A tag that says the same already is left alone; items and theses that
- * are not in this workspace are passed over. Where a person has the last word (set the tag, or took it off), a rule or a
- * model changes nothing; nor does it where someone reads an item blind, since what it found there would show in its counts.
+ * are not in this workspace are passed over. What is settled, a rule, a model or an import leaves as it is.
  * At most one change per item and thesis.
  */
 export async function putNewsTags(
@@ -44,7 +46,7 @@ export async function putNewsTags(
     return { batchId, put: 0, removed: 0 };
   }
   const put = planned.filter((change) => change.stance !== null);
-  await supersede(ctx, planned, batchId);
+  await supersede(ctx, planned, source, batchId);
   if (put.length > 0) await insert(ctx, put, source, batchId);
   const done = { put: put.length, removed: planned.length - put.length };
   if (source.audited === false) ctx.unaudited();
@@ -104,20 +106,8 @@ async function plan(
     note: change.remove ? null : (change.note ?? null),
     confidence: change.remove ? null : (change.confidence ?? null),
   }));
-  const personHasTheLastWord =
-    origin === "person"
-      ? Prisma.empty
-      : Prisma.sql`AND NOT EXISTS (
-          SELECT 1 FROM (
-            SELECT l.origin, l.superseded_at, l.superseded_by, l.superseded_batch_id, l.batch_id FROM news_tag AS l
-            WHERE l.workspace_id = i.workspace_id AND l.subject_id = i.id AND l.thesis_id = g."thesisId"
-            ORDER BY l.superseded_at DESC NULLS FIRST, l.recorded_at DESC LIMIT 1) AS last
-          LEFT JOIN tag_batch AS b ON b.workspace_id = i.workspace_id AND b.id = last.superseded_batch_id
-          WHERE CASE WHEN last.superseded_at IS NULL THEN last.origin = 'person'
-            ELSE last.superseded_by IS NULL AND last.superseded_batch_id IS DISTINCT FROM last.batch_id
-              AND coalesce(b.origin = 'person', true) END)
-          AND NOT EXISTS (SELECT 1 FROM agreement_task AS k
-            WHERE k.workspace_id = i.workspace_id AND k.news_item_id = i.id AND k.blind)`;
+  const left =
+    origin === "person" ? Prisma.empty : Prisma.sql`AND NOT ${settledSql(origin, Prisma.sql`g."thesisId"`)}`;
   return rows(
     ctx.tx,
     Planned,
@@ -133,17 +123,22 @@ async function plan(
       LEFT JOIN news_tag AS t ON t.workspace_id = i.workspace_id AND t.subject_id = i.id AND t.thesis_id = th.id AND t.superseded_at IS NULL
       WHERE CASE WHEN g.stance IS NULL THEN t.id IS NOT NULL
               ELSE t.id IS NULL OR (t.stance::text, t.strength, coalesce(t.note, '')) IS DISTINCT FROM (g.stance, g.strength, coalesce(g.note, '')) END
-        ${personHasTheLastWord}`,
+        ${left}`,
   );
 }
 
-async function supersede(ctx: CommandContext, planned: Planned[], batchId: string): Promise<void> {
+async function supersede(
+  ctx: CommandContext,
+  planned: Planned[],
+  { by = ctx.actor.name }: NewsTagSource,
+  batchId: string,
+): Promise<void> {
   const before = planned.flatMap(({ id, stance, beforeId }) =>
     beforeId === null ? [] : [{ id: beforeId, by: stance === null ? null : id }],
   );
   if (before.length === 0) return;
   await ctx.tx.$executeRaw`
-    UPDATE news_tag AS t SET superseded_at = ${ctx.now}, superseded_by = g.by, superseded_actor = ${ctx.actor.name},
+    UPDATE news_tag AS t SET superseded_at = ${ctx.now}, superseded_by = g.by, superseded_actor = ${by},
       superseded_batch_id = ${batchId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(before)}::jsonb) AS g (id uuid, by uuid)
     WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = g.id`;
@@ -152,14 +147,14 @@ async function supersede(ctx: CommandContext, planned: Planned[], batchId: strin
 async function insert(
   ctx: CommandContext,
   put: Planned[],
-  { origin, sourceId = null }: NewsTagSource,
+  { origin, sourceId = null, by = ctx.actor.name }: NewsTagSource,
   batchId: string,
 ): Promise<void> {
   await ctx.tx.$executeRaw`
     INSERT INTO news_tag (workspace_id, id, subject_id, thesis_id, stance, strength, note, confidence, origin, source_id, batch_id,
                           actor_name, actor_id, valid_from, recorded_at, published_at)
     SELECT ${ctx.workspaceId}::uuid, g.id, g."newsId", g."thesisId", g.stance::"Stance", g.strength, g.note, g.confidence,
-           ${origin}::"TagOrigin", ${sourceId}::uuid, ${batchId}::uuid, ${ctx.actor.name}, ${actorUserId(ctx.actor)}::uuid,
+           ${origin}::"TagOrigin", ${sourceId}::uuid, ${batchId}::uuid, ${by}, ${actorUserId(ctx.actor)}::uuid,
            ${ctx.now}, ${ctx.now}, g."publishedAt"
     FROM jsonb_to_recordset(${JSON.stringify(put)}::jsonb) AS g (
       id uuid, "newsId" uuid, "thesisId" uuid, stance text, strength smallint, note text, confidence real, "publishedAt" timestamptz)`;

@@ -1,0 +1,113 @@
+import { thesisOf } from "@/features/theses/queries";
+import { notFound } from "@/server/errors";
+import { type QueryContext, query } from "@/server/operation";
+import { type ReadyRule, winnersOf } from "../rules/evaluate";
+import { readyItem } from "../rules/matching";
+import { type Outcome, outcomeOf, outcomes } from "../rules/outcome";
+import { DryRun, DryRunResult } from "../schema";
+import { checkedMatcher, readyRules } from "./ready-rules";
+import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";
+
+const piece = 500;
+const mostShown = 200;
+/** Somebody waits for the answer. */
+const patienceMs = 5000;
+
+export const dryRun = query({
+  name: "rule.dryRun",
+  summary: "What a rule, saved or not, would do to the newest items: nothing is changed",
+  allow: "tag:write",
+  http: { method: "POST", path: "/rules/dry-run" },
+  input: DryRun,
+  output: DryRunResult,
+  run: async (ctx, { rule: id, thesis, expression, stance, strength, last }) => {
+    const { id: thesisId } = await thesisOf(ctx, thesis);
+    if (id !== undefined) await mustExist(ctx, id);
+    const draft: ReadyRule = {
+      // Nothing carries this id: a rule not saved yet.
+      id: id ?? "00000000-0000-0000-0000-000000000000",
+      thesisId,
+      stance,
+      strength,
+      matcher: await checkedMatcher(ctx, thesisId, expression),
+    };
+    const rules = inItsPlace(draft, await readyRules(ctx, { thesisId, ...(id ? { also: id } : {}) }));
+    return examine(ctx, draft, rules, last);
+  },
+});
+
+async function mustExist(ctx: QueryContext, id: string): Promise<void> {
+  const found = await ctx.tx.tagRule.count({ where: { workspaceId: ctx.workspaceId, id } });
+  if (found === 0) throw notFound("rule");
+}
+
+/** The draft stands where its saved form stands, a new one last. */
+function inItsPlace(draft: ReadyRule, saved: ReadyRule[]): ReadyRule[] {
+  return saved.some(({ id }) => id === draft.id)
+    ? saved.map((rule) => (rule.id === draft.id ? draft : rule))
+    : [...saved, draft];
+}
+
+async function examine(
+  ctx: QueryContext,
+  draft: ReadyRule,
+  rules: readonly ReadyRule[],
+  last: number,
+): Promise<DryRunResult> {
+  const began = performance.now();
+  const concerned: DryRunResult["data"] = [];
+  let after: Place | null = null;
+  let [examined, matched, complete] = [0, 0, true];
+  while (examined < last) {
+    const items: StoredItem[] = await ruleItems(ctx, { after, limit: Math.min(piece, last - examined) });
+    for (const found of await outcomesOf(ctx, draft, rules, items)) {
+      if (found.words.length > 0 || found.met) matched += 1;
+      if (found.outcome) concerned.push({ ...found.shown, words: found.words, outcome: found.outcome });
+    }
+    examined += items.length;
+    const lowest = items.at(-1);
+    if (lowest === undefined || items.length < piece) break;
+    after = { time: lowest.publishedAt, id: lowest.id };
+    complete = performance.now() - began < patienceMs;
+    if (!complete) break;
+  }
+  const counts = Object.fromEntries(
+    outcomes.map((outcome) => [outcome, concerned.filter((one) => one.outcome === outcome).length]),
+  );
+  return {
+    examined,
+    complete: complete || examined === last,
+    matched,
+    counts: DryRunResult.shape.counts.parse(counts),
+    data: concerned.slice(0, mostShown),
+  };
+}
+
+type Found = {
+  shown: Omit<DryRunResult["data"][number], "words" | "outcome">;
+  met: boolean;
+  words: string[];
+  outcome: Outcome | null;
+};
+
+async function outcomesOf(
+  ctx: QueryContext,
+  draft: ReadyRule,
+  rules: readonly ReadyRule[],
+  items: readonly StoredItem[],
+): Promise<Found[]> {
+  const ids = items.map(({ id }) => id);
+  const standing = await standingTags(ctx, ids, [draft.thesisId]);
+  return items.map((item) => {
+    const ready = readyItem(item);
+    const words = draft.matcher(ready);
+    const { current = null, settled = false } = standing.get(pairOf(item.id, draft.thesisId)) ?? {};
+    const winner = winnersOf(ready, rules).get(draft.thesisId)?.rule ?? null;
+    return {
+      shown: { id: item.id, title: item.title, publishedAt: item.publishedAt, current },
+      met: words !== null,
+      words: words ?? [],
+      outcome: outcomeOf(draft, { winner, current, settled }),
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { ExpressionError } from "./condition";
+import { parseExpression } from "./expression";
+import { matcherOf, type RuleItem, readyItem } from "./matching";
+
+const plain: RuleItem = { title: "", text: "", kind: "article", language: "en", feed: [], companies: [] };
+
+function found(expression: string, item: Partial<RuleItem>, synonyms: string[][] = []) {
+  return matcherOf(parseExpression(expression), synonyms)(readyItem({ ...plain, ...item }));
+}
+
+describe("words", () => {
+  it.each([
+    ["rain", "They train models", null],
+    ["AI", "我们用AI做投资", ["AI"]],
+    ["AI", "OpenAI推出新模型", null],
+    ["GPT-4", "gpt 4 and GPT-4", ["gpt 4", "GPT-4"]],
+    ["GPT", "GPT-4", ["GPT"]],
+    ['"mixture of experts"', "Mixture-of-Experts\nmodels", ["Mixture-of-Experts"]],
+    ["agent", "agents", null],
+    ["agent*", "Agentic agents", ["Agentic", "agents"]],
+    ["=MoE", "moe characters", null],
+    ["=MoE", "an MoE model", ["MoE"]],
+    ["推理", "大模型推理能力", ["推理"]],
+    ["GPT4模型", "GPT4 模型发布", ["GPT4 模型"]],
+    ["ＭｏＥ", "MoE", ["MoE"]],
+    ["MoE", "ＭｏＥ架构", ["MoE"]],
+    ["C++", "A C++ compiler", ["C++"]],
+    ["İstanbul", "istanbul", ["istanbul"]],
+  ])("%s in “%s”", (expression, title, words) => {
+    expect(found(expression, { title })).toEqual(words);
+  });
+
+  it("are looked for where the rule says", () => {
+    const item = { title: "About video", text: "about speech" };
+    expect(found("title:video", item)).toEqual(["video"]);
+    expect(found("title:speech", item)).toBeNull();
+    expect(found("text:speech video", item)).toEqual(["speech", "video"]);
+  });
+
+  it("stand for each other within a set of synonyms, in both languages, unless capitals matter", () => {
+    const sets = [["MoE", "mixture of experts", "混合专家"]];
+    expect(found('"mixture of experts"', { title: "混合专家模型开源" }, sets)).toEqual(["混合专家"]);
+    expect(found("=MoE", { title: "混合专家模型开源" }, sets)).toBeNull();
+    expect(found("expert", { title: "混合专家模型开源" }, sets)).toBeNull();
+  });
+});
+
+describe("conditions", () => {
+  it("name every word that met them, once", () => {
+    const title = "Mixtral, an MoE model; more on Mixtral";
+    expect(found("(MoE OR Mixtral) -game", { title })).toEqual(["MoE", "Mixtral"]);
+    expect(found("MoE -game", { title: "MoE game" })).toBeNull();
+  });
+
+  it("ask what the item is: feed and company by name or id, language with its region, kind", () => {
+    const item = {
+      title: "MoE",
+      language: "zh",
+      kind: "paper",
+      feed: ["id-1", "arXiv cs.CL"],
+      companies: ["智谱AI"],
+    };
+    for (const fact of [
+      'feed:"arxiv cs.cl"',
+      "feed:id-1",
+      "company:智谱AI",
+      "language:zh",
+      "language:zh-CN",
+      "kind:paper",
+    ])
+      expect(found(`MoE ${fact}`, item)).toEqual(["MoE"]);
+    for (const fact of ["feed:arxiv", "company:智谱", "language:en", "kind:article"])
+      expect(found(`MoE ${fact}`, item)).toBeNull();
+  });
+});
+
+describe("EXCEPT", () => {
+  const reasoning = "推理 EXCEPT (推理成本 OR 训练和推理)";
+  it("passes over a place that is part of something else, and keeps one that is not", () => {
+    expect(found(reasoning, { title: "推理成本降到1%" })).toBeNull();
+    expect(found(reasoning, { title: "支持训练和推理" })).toBeNull();
+    expect(found(reasoning, { title: "推理能力提升，推理成本下降" })).toEqual(["推理"]);
+  });
+});
+
+describe("regular expressions", () => {
+  it("find what they say, without minding capitals", () => {
+    expect(found("/mixtral[- ]8x(7|22)b/", { title: "Mixtral-8x22B released" })).toEqual(["Mixtral-8x22B"]);
+    expect(found("/x*/", { title: "abc" })).toBeNull();
+  });
+
+  it("cannot hang: the classic trap is over at once", () => {
+    expect(found("/(a+)+$/", { title: "x", text: `${"a".repeat(20_000)}!` })).toBeNull();
+  });
+
+  it("that are none are refused with their place", () => {
+    const problem = expect.objectContaining({ problem: "badRegex", at: 4 });
+    expect(() => matcherOf(parseExpression("MoE /(/"), [])).toThrow(ExpressionError);
+    expect(() => matcherOf(parseExpression("MoE /(?=x)/"), [])).toThrow(problem);
+  });
+});
