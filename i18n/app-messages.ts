@@ -10,6 +10,7 @@ export type AppMessages = {
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
   overview: typeof import("@/messages/en/overview.json");
+  rules: typeof import("@/messages/en/rules.json");
   settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
   stories: typeof import("@/messages/en/stories.json");

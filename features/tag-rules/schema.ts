@@ -61,7 +61,7 @@ const ruleValues = {
   strength: Strength.default(1),
 };
 export const CreateRule = z
-  .object({ ...ruleValues, thesis: Ref, status: z.enum(["active", "paused"]).default("active") })
+  .object({ ...ruleValues, thesis: Ref, status: RuleStatus.default("active") })
   .strict();
 
 /** Fields left out stay. A rule stays with its thesis: what it tagged says so. */

@@ -8,6 +8,7 @@ import { newId } from "@/server/ids";
 import { newPassword } from "@/server/secrets";
 import { loadDemo } from "./demo/schema";
 import { seedCompanies, seedDeals, seedNews } from "./demo-records";
+import { seedRules } from "./demo-rules";
 import { seedTheses } from "./demo-theses";
 import type { Owner } from "./owner";
 
@@ -42,6 +43,7 @@ export async function seedDemo({
         const companies = await seedCompanies(tx, workspace.id, demo.companies, theses);
         await seedNews(tx, workspace.id, demo.news, theses, companies);
         await seedDeals(tx, workspace.id, demo.deals, theses, companies, user.id);
+        await seedRules(tx, workspace.id, demo.rules, theses);
         await seedFeeds(tx, workspace.id);
       },
       { timeout: 120_000, maxWait: 10_000 },

@@ -49,6 +49,7 @@ export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: 
         description={t("description")}
         actions={
           <>
+            <LinkButton href={`/w/${slug}/rules`}>{t("rules")}</LinkButton>
             <LinkButton href={`/w/${slug}/suggestions`}>{t("suggestions")}</LinkButton>
             {add}
           </>

@@ -4,6 +4,7 @@ import claims from "./claims.json" with { type: "json" };
 import companies from "./companies.json" with { type: "json" };
 import deals from "./deals.json" with { type: "json" };
 import news from "./news.json" with { type: "json" };
+import rules from "./rules.json" with { type: "json" };
 import theses from "./theses.json" with { type: "json" };
 
 const key = z
@@ -130,16 +131,26 @@ export const DemoDeal = z
   .strict();
 export type DemoDeal = z.infer<typeof DemoDeal>;
 
+/** Rules by the thesis they tag with, neutral and weak: a rule sees words, not what they mean for it. */
+export const DemoRules = z
+  .object({
+    synonyms: z.record(key, z.array(z.array(text).min(2))),
+    rules: z.array(z.object({ thesis: key, name: text, expression: text }).strict()),
+  })
+  .strict();
+export type DemoRules = z.infer<typeof DemoRules>;
+
 export const Demo = z.object({
   theses: z.array(DemoThesis),
   claims: z.array(DemoClaim),
   companies: z.array(DemoCompany),
   news: z.array(DemoNewsItem),
   deals: z.array(DemoDeal),
+  rules: DemoRules,
 });
 export type Demo = z.infer<typeof Demo>;
 
 /** The data as shipped, checked; throws with the path of what does not fit. The feeds lie in feeds.opml. */
 export function loadDemo(): Demo {
-  return Demo.parse({ theses, claims, companies, news, deals });
+  return Demo.parse({ theses, claims, companies, news, deals, rules });
 }

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { DateText } from "@/components/date-text";
+import { StatusBadge, type Tone } from "@/components/status-badge";
+import { type Outcome, outcomes } from "../rules/outcome";
+import type { DryRunResult } from "../schema";
+import styles from "./rules.module.css";
+
+const tones: Record<Outcome, Tone> = {
+  tag: "positive",
+  change: "info",
+  remove: "negative",
+  same: "neutral",
+  kept: "warning",
+};
+
+/** What a rule would do: how often, and to what. */
+export function DryRunPanel({
+  slug,
+  timeZone,
+  result,
+}: {
+  slug: string;
+  timeZone: string;
+  result: DryRunResult;
+}) {
+  const t = useTranslations("rules");
+  const { examined, matched, complete, counts, data } = result;
+  return (
+    <section className={styles.section} aria-labelledby="dry-run">
+      <h2 id="dry-run">{t("dryRun.title")}</h2>
+      <p className={styles.note}>
+        {t("dryRun.examined", { examined, matched })} {!complete && t("dryRun.incomplete")}
+      </p>
+      {data.length === 0 ? (
+        <p className={styles.note}>{t("dryRun.nothing")}</p>
+      ) : (
+        <ul className={styles.counts}>
+          {outcomes
+            .filter((outcome) => (counts[outcome] ?? 0) > 0)
+            .map((outcome) => (
+              <li key={outcome}>
+                <strong>{counts[outcome]}</strong> {t(`dryRun.outcomes.${outcome}`)}
+              </li>
+            ))}
+        </ul>
+      )}
+      {data.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <ul className={styles.items} tabIndex={0} aria-label={t("dryRun.list")}>
+          {data.map((item) => (
+            <li key={item.id}>
+              <Link href={`/w/${slug}/news/${item.id}`} prefetch={false}>
+                {item.title}
+              </Link>
+              <span className={styles.about}>
+                <StatusBadge tone={tones[item.outcome]}>{t(`dryRun.outcomes.${item.outcome}`)}</StatusBadge>
+                <DateText value={item.publishedAt} timeZone={timeZone} />
+                {item.words.length > 0 && <span>{t("dryRun.words", { words: item.words.join(" · ") })}</span>}
+                {item.current && (
+                  <span>
+                    {t("dryRun.current", {
+                      stance: t(`stances.${item.current.stance}`),
+                      strength: item.current.strength,
+                      by: item.current.by,
+                    })}
+                  </span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {data.length === 200 && <p className={styles.note}>{t("dryRun.more")}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { PageHeader } from "@/components/page-header";
+import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { ClientMessages } from "@/i18n/client-messages";
+import type { Rule } from "../schema";
+import { RuleForm } from "./rule-form";
+import { RuleHelp } from "./rule-help";
+import { RuleRunPanel } from "./rule-run-panel";
+import styles from "./rules.module.css";
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  theses: readonly ThesisOption[];
+  /** Absent for a new one. */
+  rule?: Rule;
+  /** The thesis a new one begins with. */
+  thesis?: string | undefined;
+  canWrite: boolean;
+};
+
+/** Writes a rule, tries it, saves it, puts it to what is stored. */
+export function RulePage({ slug, timeZone, theses, rule, thesis, canWrite }: Props) {
+  const t = useTranslations("rules");
+  return (
+    <ClientMessages of={["rules", "errors", "tags.editor"]}>
+      <PageHeader
+        title={rule ? t("form.editTitle", { name: rule.name }) : t("form.newTitle")}
+        breadcrumbs={[{ label: t("title"), href: `/w/${slug}/rules` }]}
+      />
+      <RuleForm
+        slug={slug}
+        timeZone={timeZone}
+        theses={theses}
+        thesis={thesis}
+        canWrite={canWrite}
+        help={<RuleHelp />}
+        {...(rule ? { rule } : {})}
+      />
+      {rule && (
+        <section className={styles.section} aria-labelledby="stored">
+          <h2 id="stored">{t("run.title")}</h2>
+          <RuleRunPanel slug={slug} timeZone={timeZone} rule={rule} canWrite={canWrite} />
+        </section>
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,114 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/button";
+import { type Column, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { localizedText } from "@/components/localized-text";
+import { PageHeader } from "@/components/page-header";
+import { SeriesSwatch } from "@/components/series-swatch";
+import { StatusBadge } from "@/components/status-badge";
+import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import type { Rule } from "../schema";
+import styles from "./rules.module.css";
+
+type Props = {
+  slug: string;
+  rules: readonly Rule[];
+  theses: readonly ThesisOption[];
+  retired: boolean;
+  canWrite: boolean;
+};
+
+const tones = { active: "positive", paused: "warning", retired: "neutral" } as const;
+
+/** Every rule, by the thesis it tags with. */
+export function RulesPage({ slug, rules, theses, retired, canWrite }: Props) {
+  const t = useTranslations("rules");
+  const base = `/w/${slug}/rules`;
+  const add = canWrite && (
+    <LinkButton href={`${base}/new`} look="primary">
+      {t("add")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            <LinkButton href={`${base}/synonyms`}>{t("synonymsLink")}</LinkButton>
+            {add}
+          </>
+        }
+      />
+      <DataTable
+        caption={t("list.caption")}
+        columns={useColumns(theses)}
+        rows={rules}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `${base}/${id}`}
+        empty={
+          <EmptyState
+            icon="thesis"
+            title={t("list.none")}
+            description={t("list.noneDescription")}
+            actions={add}
+          />
+        }
+      />
+      <p className={styles.note}>
+        <LinkButton href={retired ? base : `${base}?retired=true`} look="quiet">
+          {t(retired ? "list.active" : "list.retired")}
+        </LinkButton>
+      </p>
+    </>
+  );
+}
+
+function useColumns(theses: readonly ThesisOption[]): Column<Rule>[] {
+  const t = useTranslations("rules");
+  const locale = useLocale();
+  return [
+    {
+      id: "name",
+      header: t("list.name"),
+      role: "primary",
+      cell: ({ name, expression }) => (
+        <>
+          {name}
+          <code className={styles.code} title={expression}>
+            {expression}
+          </code>
+        </>
+      ),
+    },
+    {
+      id: "thesis",
+      header: t("list.thesis"),
+      cell: ({ thesisId, thesis }) => {
+        const found = theses.find(({ id }) => id === thesisId);
+        return found ? (
+          <span className={styles.about}>
+            <SeriesSwatch index={found.colorIndex} />
+            {localizedText(found.name, locale)}
+          </span>
+        ) : (
+          thesis
+        );
+      },
+    },
+    {
+      id: "says",
+      header: t("list.says"),
+      kind: "nowrap",
+      cell: ({ stance, strength }) => t("verdict", { stance: t(`stances.${stance}`), strength }),
+    },
+    {
+      id: "status",
+      header: t("list.status"),
+      kind: "nowrap",
+      cell: ({ status }) => <StatusBadge tone={tones[status]}>{t(`statuses.${status}`)}</StatusBadge>,
+    },
+    { id: "tagged", header: t("list.tagged"), kind: "number", cell: ({ tagged }) => tagged },
+  ];
+}

@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import { localizedText } from "@/components/localized-text";
+import { PageHeader } from "@/components/page-header";
+import { SeriesSwatch } from "@/components/series-swatch";
+import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { ClientMessages } from "@/i18n/client-messages";
+import type { Synonyms } from "../schema";
+import styles from "./rules.module.css";
+import { SynonymsForm } from "./synonyms-form";
+
+type Props = {
+  slug: string;
+  theses: readonly { option: ThesisOption; synonyms: Synonyms }[];
+  canWrite: boolean;
+};
+
+/** Of each thesis, the words that stand for each other. */
+export function SynonymsPage({ slug, theses, canWrite }: Props) {
+  const t = useTranslations("rules");
+  const locale = useLocale();
+  return (
+    <ClientMessages of={["rules.synonyms", "errors"]}>
+      <PageHeader
+        title={t("synonyms.title")}
+        description={t("synonyms.description")}
+        breadcrumbs={[{ label: t("title"), href: `/w/${slug}/rules` }]}
+      />
+      {theses.map(({ option, synonyms }) => {
+        const name = localizedText(option.name, locale);
+        return (
+          <section key={option.id} className={styles.section} aria-labelledby={option.slug}>
+            <h2 id={option.slug}>
+              <span className={styles.about}>
+                <SeriesSwatch index={option.colorIndex} />
+                {name}
+              </span>
+            </h2>
+            <SynonymsForm
+              key={synonyms.version}
+              slug={slug}
+              name={name}
+              synonyms={synonyms}
+              canWrite={canWrite}
+            />
+          </section>
+        );
+      })}
+    </ClientMessages>
+  );
+}
