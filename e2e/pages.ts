@@ -4,12 +4,13 @@ import { api } from "./product";
 export async function allPages(): Promise<string[]> {
   const first = async (path: string) =>
     (await api<{ data: { id: string }[] }>("GET", `${path}limit=1`)).data[0]?.id ?? "";
-  const [news, company, deal, passed, feed] = await Promise.all([
+  const [news, company, deal, passed, feed, rule] = await Promise.all([
     first("/news?to=2025-01-01&"),
     first("/companies?"),
     first("/deals?"),
     first("/deals?stage=passed&"),
     first("/feeds?"),
+    first("/rules?"),
   ]);
   return [
     "",
@@ -25,6 +26,10 @@ export async function allPages(): Promise<string[]> {
     `/feeds/${feed}`,
     "/theses",
     "/suggestions",
+    "/rules",
+    "/rules/new",
+    "/rules/synonyms",
+    `/rules/${rule}`,
     "/theses/new",
     "/theses/open-source-moe",
     "/theses/open-source-moe/edit",
@@ -57,6 +62,7 @@ export const emptyPages = [
   "/feeds",
   "/theses",
   "/suggestions",
+  "/rules",
   "/companies",
   "/deals",
   "/deals?view=board",

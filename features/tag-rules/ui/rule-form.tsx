@@ -59,7 +59,7 @@ export function RuleForm({ slug, timeZone, theses, rule, thesis, canWrite, help 
       else router.push(`/w/${slug}/rules/${saved.id}`);
     },
   });
-  const tried = useDryRun(slug, rule);
+  const tried = useDryRun(slug, rule, () => element.current?.expression.focus());
   const tryIt = () => {
     if (!element.current) return;
     const data = new FormData(element.current);

@@ -10,8 +10,8 @@ import { useRuleErrors } from "./use-rule-errors";
 
 type Draft = { thesis: string; expression: string; stance: Stance; strength: number };
 
-/** Tries a draft of a rule on the newest items: what came of it, or what is wrong with its condition. */
-export function useDryRun(slug: string, rule: Pick<Rule, "id"> | undefined) {
+/** Tries a draft of a rule on the newest items: what came of it, or what is wrong with its condition (`onProblem`: where to mend it). */
+export function useDryRun(slug: string, rule: Pick<Rule, "id"> | undefined, onProblem: () => void) {
   const inWords = useRuleErrors();
   const errorText = useErrorText();
   const [pending, startTransition] = useTransition();
@@ -26,6 +26,7 @@ export function useDryRun(slug: string, rule: Pick<Rule, "id"> | undefined) {
         setResult(answer.ok ? answer.data : null);
         const wrong = answer.ok ? undefined : inWords(answer.error).fields?.expression;
         setProblem(wrong);
+        if (wrong !== undefined) onProblem();
         if (!answer.ok && wrong === undefined)
           notify({ tone: "negative", message: errorText(answer.error) ?? answer.error.message });
       });
