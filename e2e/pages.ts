@@ -10,7 +10,7 @@ export async function allPages(): Promise<string[]> {
     first("/deals?"),
     first("/deals?stage=passed&"),
     first("/feeds?"),
-    first("/rules?"),
+    api<{ data: { id: string }[] }>("GET", "/rules").then(({ data }) => data[0]?.id ?? ""),
   ]);
   return [
     "",
