@@ -194,6 +194,17 @@ describe("a feed that answers", () => {
     expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 0 });
   });
 
+  it("is read where it says it lies", async () => {
+    const items = rss([{ guid: "a", title: "A", link: "posts/a" }]).replace(
+      "<link>https://blog.example/</link>",
+      "",
+    );
+    const feed = await follow(send(items, { "content-location": "http://elsewhere.example/feeds/all" }));
+    await refresh(workspace.as("admin"), feed.id);
+    const { data } = await listNews(workspace.as("viewer"), { feed: [feed.id] });
+    expect(data).toMatchObject([{ url: "http://elsewhere.example/feeds/posts/a" }]);
+  });
+
   it("is asked with what it gave to recognise the same document by", async () => {
     const feed = await follow((request, response) => {
       if (request.headers["if-none-match"] === '"v1"') response.writeHead(304).end();

@@ -21,6 +21,16 @@ export async function fetchFromSite(
   return host === null ? fetchNow() : inTurn(host, fetchNow);
 }
 
+/**
+ * A response as a document to be read. Its addresses are relative to where it says it lies (Content-Location, RFC 3986
+ * section 5.1), else to where it was found.
+ */
+export function documentOf({ body, headers, finalUrl }: Fetched) {
+  const place = headers["content-location"];
+  const url = place && URL.canParse(place, finalUrl) ? new URL(place, finalUrl).href : finalUrl;
+  return { body, contentType: headers["content-type"] ?? null, url };
+}
+
 /** The host whose requests stand in line; null for addresses in a network of one's own. */
 export function sparedHost(url: string): string | null {
   if (!URL.canParse(url)) return null;

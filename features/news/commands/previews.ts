@@ -17,7 +17,7 @@ import { readPageMetadata } from "../rules/page-metadata";
 import { excerptOf } from "../rules/text";
 import { NewsPreview, PreviewNews } from "../schema";
 import { FeedPreview, PreviewFeed } from "../schema.feeds";
-import { fetchFromSite } from "../site-client";
+import { documentOf, fetchFromSite } from "../site-client";
 import { feedHeaders } from "./refresh-feed";
 
 const Holder = z.object({ id: Id, title: z.string() }).nullable();
@@ -73,7 +73,7 @@ export const previewFeed = procedure({
         discovered: "given",
         others: [],
       });
-    const named = discoverFeeds({ ...asDocument(response) });
+    const named = discoverFeeds({ ...documentOf(response) });
     const [first, ...others] = named;
     if (!first) {
       throw new AppError("INVALID", `${problemSentence("not-a-feed", null)} The page names no feed either.`, {
@@ -138,13 +138,9 @@ function unreadable(problem: ReturnType<typeof asFeedProblem>, detail: string): 
   return new AppError("UNAVAILABLE", sentence, details);
 }
 
-function asDocument({ body, headers, finalUrl }: Fetched) {
-  return { body, contentType: headers["content-type"] ?? null, url: finalUrl };
-}
-
 function read(response: Fetched): ParsedFeed | null {
   try {
-    return parseFeed(asDocument(response));
+    return parseFeed(documentOf(response));
   } catch (error) {
     if (error instanceof NotAFeed) return null;
     throw error;

@@ -8,7 +8,7 @@ import { NotAFeed, type ParsedFeed, type ParsedItem, parseFeed } from "../feed-d
 import { asFeedProblem, problemOfStatus, problemSentence } from "../rules/feed-problems";
 import { maxAgeMs, retryAfterMs } from "../rules/schedule";
 import { GetFeed, RefreshResult } from "../schema.feeds";
-import { fetchFromSite } from "../site-client";
+import { documentOf, fetchFromSite } from "../site-client";
 import { claimFeed, feedFetchState } from "./fetch-state";
 import { type FetchOutcome, storeFetch } from "./store-fetch";
 import type { FetchedItem } from "./store-items";
@@ -123,9 +123,9 @@ function conditions({ etag, lastModified }: FetchState): Record<string, string> 
   };
 }
 
-function read({ body, headers, finalUrl }: Fetched): ParsedFeed | null {
+function read(response: Fetched): ParsedFeed | null {
   try {
-    return parseFeed({ body, contentType: headers["content-type"] ?? null, url: finalUrl });
+    return parseFeed(documentOf(response));
   } catch (error) {
     if (error instanceof NotAFeed) return null;
     throw error;
