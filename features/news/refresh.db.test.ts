@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { getOverview } from "@/features/overview/queries";
 import { dayIn } from "@/features/trends/rules";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createFeed, updateFeed } from "./commands/feeds";
@@ -192,6 +193,21 @@ describe("a feed that answers", () => {
     const feed = await follow(send(rss(items)));
     expect(await refresh(admin(), feed.id)).toMatchObject({ created: 1000 });
     expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 0 });
+  });
+
+  it("that used to bring something and brings nothing is said to be silent", async () => {
+    const items = (day: (at: number) => string) =>
+      rss([1, 2, 3, 4, 5].map((at) => ({ guid: `${at}`, title: `Item ${at}`, date: day(at) })));
+    const silent = await follow(send(items((at) => `2024-02-0${at}T00:00:00Z`)));
+    const lively = await follow(send(items((at) => new Date(Date.now() - at * 86_400_000).toISOString())));
+    for (const { id } of [silent, lively]) await refresh(workspace.as("admin"), id);
+    const health = async (id: string) => getFeed(workspace.as("viewer"), { id });
+    expect(await health(silent.id)).toMatchObject({ silent: true, quietAfter: "2024-02-12T00:00:00.000Z" });
+    expect(await health(lively.id)).toMatchObject({ silent: false, status: "active" });
+    const { feeds } = await getOverview(workspace.as("viewer"), {});
+    expect(feeds.trouble.filter(({ failureCount }) => failureCount === 0).map(({ id }) => id)).toEqual([
+      silent.id,
+    ]);
   });
 
   it("is read where it says it lies", async () => {

@@ -10,7 +10,8 @@ export type FeedState = z.infer<typeof FeedState>;
 
 /**
  * A polled source. `lastError` is an English sentence (null when the last check succeeded); `problem` and `problemDetail`
- * are what it was made of. `recentItems`: published within the last 30 days.
+ * are what it was made of. `recentItems`: published within the last 30 days. `silent`: it is read without trouble and brought
+ * nothing for longer than twice its longest pause of late, a week at least; `quietAfter` is when that began or will begin.
  */
 export const Feed = z.object({
   id: Id,
@@ -29,6 +30,8 @@ export const Feed = z.object({
   lastSuccessAt: Instant.nullable(),
   lastChangedAt: Instant.nullable(),
   recentItems: z.number().int(),
+  quietAfter: Instant.nullable(),
+  silent: z.boolean(),
   createdAt: Instant,
   version: z.number().int(),
 });

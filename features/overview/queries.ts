@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { silentSql } from "@/features/news/queries/columns";
 import { instantSql, untaggedSql } from "@/features/tags/queries";
 import { recentSignalsOf } from "@/features/trends/queries";
 import { Prisma } from "@/server/db/client";
@@ -40,7 +41,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
         json_build_object(
           'active', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'active'),
           'paused', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'paused'),
-          'trouble', ${list(FeedInTrouble.shape, feedsInTrouble(workspace))}) AS feeds`,
+          'trouble', ${list(FeedInTrouble.shape, feedsInTrouble(workspace, ctx.now))}) AS feeds`,
   );
   return Lists.parse(found);
 }
@@ -79,8 +80,10 @@ const activity = (workspace: Prisma.Sql) => Prisma.sql`
          CASE WHEN a.operation = 'deal.move' THEN a.changes #>> '{stage,1}' END AS to
   FROM audit_entry AS a WHERE a.workspace_id = ${workspace} ORDER BY a.at DESC, a.id DESC LIMIT 12`;
 
-const feedsInTrouble = (workspace: Prisma.Sql) => Prisma.sql`
+const feedsInTrouble = (workspace: Prisma.Sql, now: Date) => Prisma.sql`
   SELECT f.id, f.title, f.last_error AS "lastError", f.last_error_detail AS "lastErrorDetail", f.failure_count AS "failureCount",
          ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt",
-         ${instantSql(Prisma.sql`coalesce(f.last_success_at, f.created_at)`)} AS since
-  FROM feed AS f WHERE f.workspace_id = ${workspace} AND f.failure_count > 0 ORDER BY f.failure_count DESC, f.id LIMIT 20`;
+         ${instantSql(Prisma.sql`coalesce(f.last_success_at, f.created_at)`)} AS since,
+         ${instantSql(Prisma.sql`f.quiet_after`)} AS "quietAfter"
+  FROM feed AS f WHERE f.workspace_id = ${workspace} AND (f.failure_count > 0 OR ${silentSql(now)})
+  ORDER BY f.failure_count DESC, f.quiet_after, f.id LIMIT 20`;

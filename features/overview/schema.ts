@@ -41,6 +41,7 @@ export const Activity = z.object({
 export type Activity = z.infer<typeof Activity>;
 
 /** A feed whose last check failed. `lastError` is a reason code, `since` when it last worked (or was added). */
+/** A feed that fails, or (`failureCount` 0) one that has been silent since `quietAfter`. */
 export const FeedInTrouble = z.object({
   id: Id,
   title: z.string(),
@@ -49,6 +50,7 @@ export const FeedInTrouble = z.object({
   failureCount: z.number().int(),
   lastSuccessAt: Instant.nullable(),
   since: Instant,
+  quietAfter: Instant.nullable(),
 });
 export type FeedInTrouble = z.infer<typeof FeedInTrouble>;
 

@@ -6,7 +6,7 @@ import { type CommandContext, command } from "@/server/operation";
 import { Uuid } from "@/server/shapes";
 import { hostOf } from "../rules/addresses";
 import { feedProblems } from "../rules/feed-problems";
-import { nextAfterFailure, nextAfterSuccess, rhythmOf } from "../rules/schedule";
+import { nextAfterFailure, nextAfterSuccess, quietAfter, rhythmOf } from "../rules/schedule";
 import { FetchedItem, storeItems } from "./store-items";
 
 const milliseconds = z.number().int().min(0).nullable();
@@ -130,10 +130,8 @@ async function recordSuccess(
     select: { publishedAt: true },
     take: 20,
   });
-  const rhythm = rhythmOf(
-    published.map((item) => item.publishedAt),
-    ctx.now,
-  );
+  const dates = published.map((item) => item.publishedAt);
+  const rhythm = rhythmOf(dates, ctx.now);
   const moved = await movedTo(ctx, feed, outcome.permanentUrl);
   // A title nobody chose: the host stood in for it until the feed said its own.
   const title =
@@ -150,6 +148,7 @@ async function recordSuccess(
       lastError: null,
       lastErrorDetail: null,
       nextCheckAt: nextAfterSuccess({ now: ctx.now, dice: Math.random(), rhythm, keepFor: outcome.keepFor }),
+      quietAfter: quietAfter(dates),
       etag: outcome.etag,
       lastModified: outcome.lastModified,
       title,

@@ -22,7 +22,13 @@ export function feedColumns(now: Date): Prisma.Sql {
   ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt", ${instantSql(Prisma.sql`f.last_changed_at`)} AS "lastChangedAt",
   (SELECT count(*)::int FROM news_item AS n WHERE n.workspace_id = f.workspace_id AND n.feed_id = f.id
      AND n.published_at > ${now}::timestamptz - interval '30 days') AS "recentItems",
+  ${instantSql(Prisma.sql`f.quiet_after`)} AS "quietAfter", ${silentSql(now)} AS silent,
   ${instantSql(Prisma.sql`f.created_at`)} AS "createdAt", f.version`;
+}
+
+/** SQL condition: the feed `f` brings nothing, though it can be read and used to. */
+export function silentSql(now: Date): Prisma.Sql {
+  return Prisma.sql`(f.status = 'active' AND f.failure_count = 0 AND coalesce(f.quiet_after < ${now}::timestamptz, false))`;
 }
 
 /** What a feed `f` counts as: paused by someone, failing at its last check, or active. */

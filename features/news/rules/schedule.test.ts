@@ -5,6 +5,7 @@ import {
   maxAgeMs,
   nextAfterFailure,
   nextAfterSuccess,
+  quietAfter,
   retryAfterMs,
   rhythmOf,
   shortestInterval,
@@ -71,4 +72,16 @@ it("reads Retry-After and Cache-Control", () => {
   expect(maxAgeMs("public, max-age=900")).toBe(900_000);
   expect(maxAgeMs("no-cache, max-age=900")).toBeNull();
   expect(maxAgeMs(undefined)).toBeNull();
+});
+
+describe("silence", () => {
+  const daysAgo = (...days: number[]) => days.map((one) => new Date(now.getTime() - one * 24 * hour));
+  it("is unusual after twice the longest pause of late, and never within a week", () => {
+    expect(quietAfter(daysAgo(3, 4, 14, 15, 16))).toEqual(new Date("2024-03-04T08:00:00Z"));
+    expect(quietAfter(daysAgo(0, 0, 1, 1, 2))).toEqual(new Date("2024-02-23T08:00:00Z"));
+  });
+  it("says nothing of a feed that brought too little", () => {
+    expect(quietAfter(daysAgo(3, 4, 14, 15))).toBeNull();
+    expect(quietAfter([])).toBeNull();
+  });
 });

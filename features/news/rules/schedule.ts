@@ -87,6 +87,23 @@ function spread(milliseconds: number, dice: number): number {
   return Math.round(milliseconds * (0.9 + 0.2 * dice));
 }
 
+/** Fewer items than these show no rhythm. */
+const leastForRhythm = 5;
+/** Holidays and week-ends silence everyone. */
+const shortestSilence = 7 * day;
+
+/**
+ * By when a feed should have brought something: twice its longest pause between the latest items (given newest first), a
+ * week at least. Null when it brought too few to say.
+ */
+export function quietAfter(published: readonly Date[]): Date | null {
+  const times = published.map((date) => date.getTime());
+  const [newest] = times;
+  if (newest === undefined || times.length < leastForRhythm) return null;
+  const longest = Math.max(...times.slice(1).map((time, at) => (times[at] ?? time) - time));
+  return new Date(newest + Math.max(2 * longest, shortestSilence));
+}
+
 function after(now: Date, milliseconds: number): Date {
   return new Date(now.getTime() + milliseconds);
 }

@@ -12,7 +12,7 @@ import type { NewsItem } from "../schema";
 import type { FeedDetail } from "../schema.feeds";
 import { FeedActions } from "./feed-actions";
 import { FeedForm } from "./feed-form";
-import { feedTones } from "./feed-words";
+import { feedTones, perWeek } from "./feed-words";
 import styles from "./feeds.module.css";
 import { useProblemWords } from "./problem-words";
 
@@ -54,6 +54,16 @@ export function FeedPage({ slug, timeZone, now, feed, latest, canWrite, canRefre
           </span>
         </p>
       )}
+      {feed.silent && feed.quietAfter && (
+        <p className={styles.alarm} role="status">
+          <Icon name="warning" />
+          <span>
+            {t.rich("silentSince", {
+              day: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
+            })}
+          </span>
+        </p>
+      )}
       <div className={styles.columns}>
         <section className={styles.section} aria-labelledby="feed-health">
           <h2 id="feed-health">{t("page.health")}</h2>
@@ -73,7 +83,7 @@ export function FeedPage({ slug, timeZone, now, feed, latest, canWrite, canRefre
             <dt>{t("fields.lastChangedAt")}</dt>
             <dd>{relative(feed.lastChangedAt)}</dd>
             <dt>{t("fields.itemCount")}</dt>
-            <dd>{t("page.items", { count: feed.itemCount, recent: feed.recentItems })}</dd>
+            <dd>{t("page.items", { count: feed.itemCount, recent: perWeek(feed.recentItems) })}</dd>
           </dl>
         </section>
         {canWrite && (

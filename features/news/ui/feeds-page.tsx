@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/button";
 import { type Column, DataTable } from "@/components/data-table";
+import { DateText } from "@/components/date-text";
 import { EmptyState } from "@/components/empty-state";
 import { FilterBar } from "@/components/filter-bar";
 import { Icon } from "@/components/icons";
@@ -13,7 +14,7 @@ import { StatusBadge } from "@/components/status-badge";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Feed, FeedState } from "../schema.feeds";
 import { FeedActions } from "./feed-actions";
-import { feedTones } from "./feed-words";
+import { feedTones, perWeek } from "./feed-words";
 import styles from "./feeds.module.css";
 import { useProblemWords } from "./problem-words";
 
@@ -149,15 +150,23 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): Colum
       cell: (feed) => (
         <span className={styles.status}>
           <StatusBadge tone={feedTones[feed.status]}>{t(`states.${feed.status}`)}</StatusBadge>
+          {feed.silent && feed.quietAfter && (
+            <span className={styles.cause}>
+              <StatusBadge tone="warning">{t("silent")}</StatusBadge>{" "}
+              {t.rich("silentSince", {
+                day: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
+              })}
+            </span>
+          )}
           {feed.problem && <span className={styles.cause}>{words(feed.problem, feed.problemDetail)}</span>}
         </span>
       ),
     },
     {
       id: "items",
-      header: t("fields.recentItems"),
+      header: t("fields.perWeek"),
       kind: "number",
-      cell: (feed) => <Link href={`/w/${slug}/news?feed=${feed.id}`}>{feed.recentItems}</Link>,
+      cell: (feed) => <Link href={`/w/${slug}/news?feed=${feed.id}`}>{perWeek(feed.recentItems)}</Link>,
     },
     {
       id: "success",

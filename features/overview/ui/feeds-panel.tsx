@@ -38,7 +38,10 @@ function Cause({ feed, timeZone }: { feed: FeedInTrouble; timeZone: string }) {
   const t = useTranslations("overview");
   const problem = useTranslations("feeds.problems");
   const locale = useLocale();
-  const day = formatInstant(feed.since, timeZone, locale, "day");
+  const dayOf = (instant: string) => formatInstant(instant, timeZone, locale, "day");
+  if (feed.failureCount === 0)
+    return <span className={styles.muted}>{t("silent", { day: dayOf(feed.quietAfter ?? feed.since) })}</span>;
+  const day = dayOf(feed.since);
   const sentence = problem(asFeedProblem(feed.lastError ?? "other"));
   const detail = feed.lastErrorDetail;
   return (
