@@ -6,6 +6,7 @@ import { getOverview } from "@/features/overview/queries";
 import { dayIn } from "@/features/trends/rules";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createFeed, updateFeed } from "./commands/feeds";
+import { updateNews } from "./commands/news-items";
 import { refresh, refreshFeed } from "./commands/refresh-feed";
 import { refreshFeedJob } from "./jobs";
 import { getFeed } from "./queries/feeds";
@@ -62,6 +63,12 @@ const send =
   (body: string | Buffer, headers: Record<string, string> = {}): Answer =>
   (_, response) =>
     response.writeHead(200, { "content-type": "application/rss+xml", ...headers }).end(body);
+
+/** The one item of a feed. */
+async function only(feed: string) {
+  const { data } = await listNews(workspace.as("viewer"), { feed: [feed] });
+  return getNews(workspace.as("viewer"), { id: data[0]?.id ?? "" });
+}
 
 async function follow(answer: Answer) {
   const path = `/feed-${++number}.xml`;
@@ -136,6 +143,28 @@ describe("a feed that answers", () => {
       excerpt: "New text",
     });
     expect(item.revisions.map((revision) => revision.title)).toEqual(["Old title"]);
+  });
+
+  it("leaves what a person corrected as it is, and changes the rest", async () => {
+    const feed = await follow(
+      send(rss([{ guid: "a", title: "Teh title", text: "Text", date: "2024-02-16" }])),
+    );
+    await refresh(workspace.as("admin"), feed.id);
+    const { id, version } = await only(feed.id);
+    await updateNews(workspace.as("analyst"), { id, version, title: "The title" });
+    answers[feed.path] = send(
+      rss([{ guid: "a", title: "Teh titel", text: "Longer text", date: "2024-02-16" }]),
+    );
+    expect(await refresh(workspace.as("admin"), feed.id)).toMatchObject({ updated: 1 });
+    expect(await only(feed.id)).toMatchObject({ title: "The title", excerpt: "Longer text" });
+
+    const corrected = await only(feed.id);
+    await updateNews(workspace.as("analyst"), { id, version: corrected.version, text: "My own words" });
+    answers[feed.path] = send(
+      rss([{ guid: "a", title: "Teh titel", text: "Yet another", date: "2024-02-16" }]),
+    );
+    await refresh(workspace.as("admin"), feed.id);
+    expect(await only(feed.id)).toMatchObject({ title: "The title", excerpt: "My own words" });
   });
 
   it("is not stored anew when only its date moves", async () => {

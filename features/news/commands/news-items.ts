@@ -122,7 +122,12 @@ export const updateNews = command({
     await keepRevision(ctx, before);
     const { count } = await ctx.tx.newsItem.updateMany({
       where: { workspaceId: ctx.workspaceId, id, version },
-      data: { ...after, updatedAt: ctx.now, version: { increment: 1 } },
+      data: {
+        ...after,
+        corrected: [...new Set([...before.corrected, ...Object.keys(changes)])],
+        updatedAt: ctx.now,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw staleVersion("news item", version, version + 1);
     // The source's markup no longer says what the item says.

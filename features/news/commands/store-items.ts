@@ -142,7 +142,16 @@ async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[
   return stored.map(({ id }) => id);
 }
 
-/** A date once stated stays; an item that had none takes the one its source states now. */
+/** SQL: what the source says now, unless a person corrected that field. */
+function unlessCorrected(field: string, column: string): Prisma.Sql {
+  const name = Prisma.raw(column);
+  return Prisma.sql`${name} = CASE WHEN ${field} = ANY(i.corrected) THEN i.${name} ELSE g.${name} END`;
+}
+
+/**
+ * A date once stated stays; an item that had none takes the one its source states now. What a person corrected stays, and with
+ * a corrected text the source's markup, which would be shown in its place, is left out.
+ */
 async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<string[]> {
   if (items.length === 0) return [];
   const stored = await rows(
@@ -150,7 +159,8 @@ async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared
     Stored,
     Prisma.sql`
       WITH ${given(items)}, old AS (
-        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, c.html, g."revisionId", g.html AS new_html
+        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, c.html, g."revisionId",
+               CASE WHEN 'text' = ANY(i.corrected) THEN '' ELSE g.html END AS new_html
         FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
         LEFT JOIN news_content AS c ON c.workspace_id = i.workspace_id AND c.news_item_id = i.id
       ), revision AS (
@@ -162,7 +172,14 @@ async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared
       ), emptied AS (
         DELETE FROM news_content AS c USING old WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.news_item_id = old.item AND old.new_html = ''
       ), updated AS (
-        UPDATE news_item AS i SET title = g.title, url = g.url, author = g.author, language = g.language, excerpt = g.excerpt, text = g.text,
+        UPDATE news_item AS i SET ${Prisma.join([
+          unlessCorrected("title", "title"),
+          unlessCorrected("url", "url"),
+          unlessCorrected("author", "author"),
+          unlessCorrected("language", "language"),
+          unlessCorrected("text", "excerpt"),
+          unlessCorrected("text", "text"),
+        ])},
           published_at = CASE WHEN NOT i.date_stated AND g."dateStated" THEN g."publishedAt" ELSE i.published_at END,
           date_stated = i.date_stated OR g."dateStated", claimed_at = CASE WHEN i.date_stated THEN i.claimed_at ELSE g."claimedAt" END,
           updated_at = ${ctx.now}, content_hash = g."contentHash", version = i.version + 1
