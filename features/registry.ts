@@ -20,7 +20,9 @@ import * as opmlCommands from "./news/commands/opml";
 import * as previewCommands from "./news/commands/previews";
 import * as refreshCommands from "./news/commands/refresh-feed";
 import * as fetchCommands from "./news/commands/store-fetch";
+import * as triageCommands from "./news/commands/triage";
 import * as feedQueries from "./news/queries/feeds";
+import * as inboxQueries from "./news/queries/inbox";
 import * as newsItemQueries from "./news/queries/news-item";
 import * as newsListQueries from "./news/queries/news-list";
 import * as overviewQueries from "./overview/queries";
@@ -60,6 +62,8 @@ const modules: Record<string, unknown>[] = [
   thesisQueries,
   thesisCommands,
   newsListQueries,
+  inboxQueries,
+  triageCommands,
   newsItemQueries,
   newsCommands,
   newsCompanyCommands,
