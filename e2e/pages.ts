@@ -14,6 +14,8 @@ export async function allPages(): Promise<string[]> {
   ]);
   return [
     "",
+    "/inbox",
+    "/inbox?view=dismissed",
     "/news",
     "/news?untagged=true",
     "/news?q=nothing-has-this-word",
@@ -58,6 +60,7 @@ export async function allPages(): Promise<string[]> {
 
 export const emptyPages = [
   "",
+  "/inbox",
   "/news",
   "/feeds",
   "/theses",

@@ -1,6 +1,7 @@
 "use server";
 
 import { listCompanies } from "@/features/companies/queries";
+import { tagMany, undoBatch } from "@/features/tags/commands/batches";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { action } from "@/server/action";
 import { createFeed, updateFeed } from "./commands/feeds";
@@ -9,6 +10,8 @@ import { createNews, updateNews } from "./commands/news-items";
 import { importOpml } from "./commands/opml";
 import { previewFeed, previewNews } from "./commands/previews";
 import { refreshFeed } from "./commands/refresh-feed";
+import { openInbox, triage } from "./commands/triage";
+import { getNews } from "./queries/news-item";
 
 export const createFeedAction = action(createFeed);
 export const updateFeedAction = action(updateFeed);
@@ -23,3 +26,8 @@ export const unlinkCompanyAction = action(unlinkCompany);
 export const findCompaniesAction = action(listCompanies);
 export const tagNewsAction = action(tagNews);
 export const untagNewsAction = action(untagNews);
+export const tagManyAction = action(tagMany);
+export const undoBatchAction = action(undoBatch);
+export const triageAction = action(triage);
+export const openInboxAction = action(openInbox);
+export const getNewsAction = action(getNews);

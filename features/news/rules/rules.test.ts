@@ -100,6 +100,18 @@ describe("tagging by keys", () => {
     expect(type("2 x")).toEqual({ draft: null });
     expect(type("2 f Escape")).toEqual({ draft: null });
   });
+  it("takes signs for stances, and changes the latest tag when nothing is being typed", () => {
+    expect(type("2 + 3")).toEqual(put("t2", "for", 3));
+    expect(type("1 - 1")).toEqual(put("t1", "against", 1));
+    const recent: TagChoice = { thesis: "t3", stance: "for", strength: 3 };
+    const press = (key: string) =>
+      pressTagKey(key, { draft: null, theses, tagged: ["t3"], last: null, recent });
+    expect(press("-")).toEqual(put("t3", "against", 3));
+    expect(press("0")).toEqual(put("t3", "neutral", 3));
+    expect(press("=")).toEqual(put("t3", "for", 3));
+    expect(press("s")).toEqual(put("t3", "for", 1));
+    for (const key of ["+", "-", "0", "s"]) expect(type(key), key).toBeNull();
+  });
   it("leaves other keys to others", () => {
     for (const key of ["j", "9", "f", "Enter", "Escape"]) expect(type(key), key).toBeNull();
     expect(type("1 f 9")).toBeNull();

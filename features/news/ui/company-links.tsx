@@ -12,12 +12,19 @@ import { findCompaniesAction, linkCompanyAction, unlinkCompanyAction } from "../
 import styles from "./news-page.module.css";
 
 type Company = { id: string; name: { en: string | null; zh: string | null } };
-type Props = { workspace: string; newsId: string; companies: readonly Company[]; canWrite: boolean };
+type Props = {
+  workspace: string;
+  newsId: string;
+  companies: readonly Company[];
+  canWrite: boolean;
+  /** Outside of a page that is read anew by itself. */
+  onChanged?: () => void;
+};
 
 const waitMs = 250;
 
 /** The companies an item is about; more are found by typing a part of their name. */
-export function CompanyLinks({ workspace, newsId, companies, canWrite }: Props) {
+export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged }: Props) {
   const t = useTranslations("news.companies");
   const locale = useLocale();
   const router = useRouter();
@@ -45,7 +52,8 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite }: Props) 
       const result = await door(workspace, { id: newsId, company });
       if (!result.ok) notify({ tone: "negative", message: result.error.message });
       setText("");
-      router.refresh();
+      if (onChanged) onChanged();
+      else router.refresh();
     });
   const offered = found?.filter((company) => !companies.some((one) => one.id === company.id));
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/button";
 import { KbdHint } from "@/components/kbd-hint";
 import styles from "./reading.module.css";
-import { useReading } from "./reading-keys";
+import { useReading } from "./reading-context";
 
 /** Opens the list of keys; there is no other way to learn of them. */
 export function KeysButton() {

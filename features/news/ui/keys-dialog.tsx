@@ -13,6 +13,19 @@ const moving = [
   { id: "source", keys: ["V"] },
 ] as const;
 
+const selecting = [
+  { id: "select", keys: ["X"] },
+  { id: "selectRange", keys: ["⇧X"] },
+  { id: "company", keys: ["C"] },
+] as const;
+
+const triaging = [
+  { id: "dismiss", keys: ["D"] },
+  { id: "snooze", keys: ["Z"] },
+  { id: "snoozeWeek", keys: ["⇧Z"] },
+  { id: "assign", keys: ["I"] },
+] as const;
+
 const tagging = [
   { id: "thesis", keys: ["1", "–", "9"] },
   { id: "stance", keys: ["F", "A", "N"] },
@@ -20,6 +33,9 @@ const tagging = [
   { id: "menu", keys: ["T"] },
   { id: "repeat", keys: ["."] },
   { id: "takeOff", keys: ["X"] },
+  { id: "restance", keys: ["+", "−", "0"] },
+  { id: "restrength", keys: ["S"] },
+  { id: "note", keys: ["E"] },
   { id: "undo", keys: ["U"] },
   { id: "cancel", keys: ["Esc"] },
 ] as const;
@@ -28,16 +44,23 @@ const tagging = [
 export function KeysDialog({
   canTag,
   list,
+  inbox,
   onClose,
 }: {
   canTag: boolean;
   list: boolean;
+  inbox: boolean;
   onClose: () => void;
 }) {
   const t = useTranslations("news.reading");
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const shown = [...(list ? moving : []), ...(canTag ? tagging : [])];
+  const shown = [
+    ...(list ? moving : []),
+    ...(list && canTag ? selecting : []),
+    ...(inbox && canTag ? triaging : []),
+    ...(canTag ? tagging : []),
+  ];
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="news-keys" onClose={onClose}>
       <h2 id="news-keys">{t("keys.title")}</h2>

@@ -46,7 +46,7 @@ export function NewsList(props: Props) {
   const pathname = `/w/${slug}/news`;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
-    <ClientMessages of={["news.reading", "suggestions.chips"]}>
+    <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
       <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
         <PageHeader
           title={t("title")}

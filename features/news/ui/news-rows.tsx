@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DateText } from "@/components/date-text";
 import { Icon } from "@/components/icons";
 import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import type { NewsItem } from "../schema";
+import type { InboxItem } from "../schema.inbox";
 import { pickTheses } from "./pick-theses";
 import styles from "./reading.module.css";
+import { RowShell } from "./row-shell";
 import { RowTags } from "./row-tags";
 import { useDateDoubt } from "./use-date-doubt";
 import { dayOf } from "./words";
@@ -14,20 +17,26 @@ type Props = {
   slug: string;
   timeZone: string;
   locale: string;
-  items: readonly NewsItem[];
+  items: readonly ListedItem[];
+  /** The days are those of publication, or of arrival. */
+  by?: "publishedAt" | "firstSeenAt";
   theses: readonly ThesisOption[];
   /** By item: the theses suggested for it, ready to be shown. */
   suggestions: Readonly<Record<string, ReactNode>>;
 };
 
+/** In the inbox an item also says what became of it. */
+type ListedItem = NewsItem & Partial<Pick<InboxItem, "assignee" | "snoozedUntil">>;
+
 /** News by day of the workspace's zone, newest first. Everything but the tags is plain HTML. */
-export function NewsRows({ slug, timeZone, locale, items, theses, suggestions }: Props) {
+export function NewsRows(props: Props) {
+  const { slug, timeZone, locale, items, by = "publishedAt", theses, suggestions } = props;
   const format = useFormatter();
   const retired = pickTheses(
     theses.filter((thesis) => thesis.status === "retired"),
     locale,
   );
-  const days = daysOf(items, timeZone).map(({ day, items: ofDay }) => (
+  const days = daysOf(items, by, timeZone).map(({ day, items: ofDay }) => (
     <section key={day} className={styles.day}>
       <h2 className={styles.dayHead}>
         {format.dateTime(new Date(`${day}T12:00:00Z`), {
@@ -40,7 +49,7 @@ export function NewsRows({ slug, timeZone, locale, items, theses, suggestions }:
       </h2>
       <ol className={styles.rows}>
         {ofDay.map((item) => (
-          <Row key={item.id} slug={slug} timeZone={timeZone} item={item} retired={retired}>
+          <Row key={item.id} slug={slug} timeZone={timeZone} item={item} by={by} retired={retired}>
             {suggestions[item.id]}
           </Row>
         ))}
@@ -50,10 +59,10 @@ export function NewsRows({ slug, timeZone, locale, items, theses, suggestions }:
   return <div className={styles.list}>{days}</div>;
 }
 
-function daysOf(items: readonly NewsItem[], timeZone: string): { day: string; items: NewsItem[] }[] {
-  const days: { day: string; items: NewsItem[] }[] = [];
+function daysOf(items: readonly ListedItem[], by: "publishedAt" | "firstSeenAt", timeZone: string) {
+  const days: { day: string; items: ListedItem[] }[] = [];
   for (const item of items) {
-    const day = dayOf(item.publishedAt, timeZone);
+    const day = dayOf(item[by], timeZone);
     const last = days.at(-1);
     if (last?.day === day) last.items.push(item);
     else days.push({ day, items: [item] });
@@ -64,24 +73,25 @@ function daysOf(items: readonly NewsItem[], timeZone: string): { day: string; it
 type RowProps = {
   slug: string;
   timeZone: string;
-  item: NewsItem;
+  item: ListedItem;
+  by: "publishedAt" | "firstSeenAt";
   retired: ReturnType<typeof pickTheses>;
   children: ReactNode;
 };
 
-function Row({ slug, timeZone, item, retired, children }: RowProps) {
+function Row({ slug, timeZone, item, by, retired, children }: RowProps) {
   const t = useTranslations("news");
   const format = useFormatter();
   const doubt = useDateDoubt(item);
-  const time = format.dateTime(new Date(item.publishedAt), {
+  const time = format.dateTime(new Date(item[by]), {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
     timeZone,
   });
   return (
-    <li className={styles.row} data-news-row={item.id}>
-      <time className={styles.time} dateTime={item.publishedAt} title={doubt ?? undefined}>
+    <RowShell id={item.id} title={item.title}>
+      <time className={styles.time} dateTime={item[by]} title={doubt ?? undefined}>
         {doubt ? <span>≈ {time}</span> : time}
         {doubt && <span className="visually-hidden"> ({doubt})</span>}
       </time>
@@ -118,11 +128,31 @@ function Row({ slug, timeZone, item, retired, children }: RowProps) {
             <span>{item.feed?.title ?? t("item.byHand")}</span>
           )}
           {item.kind !== "article" && <span className={styles.kind}>{t(`kinds.${item.kind}`)}</span>}
-          <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
+          {dayOf(item[by], timeZone) !== dayOf(item.publishedAt, timeZone) && (
+            <DateText value={item.publishedAt} timeZone={timeZone} />
+          )}
+          {item.assignee && (
+            <span className={styles.kind}>{t("reading.with", { name: item.assignee.name })}</span>
+          )}
+          {item.snoozedUntil && (
+            <span className={styles.kind}>
+              {t.rich("reading.until", {
+                day: () => <DateText value={item.snoozedUntil ?? ""} timeZone={timeZone} />,
+              })}
+            </span>
+          )}
+          <RowTags
+            id={item.id}
+            title={item.title}
+            tags={item.tags}
+            retired={retired}
+            assignee={item.assignee?.id ?? null}
+            until={item.snoozedUntil ? dayOf(item.snoozedUntil, timeZone) : null}
+          />
         </div>
         {children}
       </div>
-    </li>
+    </RowShell>
   );
 }
 

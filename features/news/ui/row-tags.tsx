@@ -2,12 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { SeriesSwatch } from "@/components/series-swatch";
 import styles from "./reading.module.css";
-import { useReading } from "./reading-keys";
+import { useReading } from "./reading-context";
+import { useDraft } from "./reading-store";
 import { type ShownTag, useTags } from "./tag-memory";
-import type { Row } from "./use-tagging";
+import type { Row } from "./tagging-steps";
 
 const TagStrip = dynamic(() => import("./tag-strip").then((module) => module.TagStrip), { ssr: false });
 
@@ -19,19 +20,25 @@ type Props = {
   tags: readonly ShownTag[];
   /** Names and colours of theses the item has that can no longer be picked. */
   retired: readonly { id: string; name: string; colorIndex: number }[];
+  /** In the inbox: whose it is (a member's id) and the day until which it sleeps. */
+  assignee?: string | null;
+  until?: string | null;
 };
 
 /** An item's tags in the list, and the place where one more is typed. */
-export function RowTags({ id, title, tags: served, retired }: Props) {
+export function RowTags({ id, title, tags: served, retired, assignee = null, until = null }: Props) {
   const t = useTranslations("news.reading");
   const reading = useReading();
   const tags = useTags(id, served);
-  const draft = reading?.draftOf(id) ?? null;
+  const draft = useDraft(id);
   const register = reading?.register;
-  useEffect(() => register?.({ id, title, served }), [register, id, title, served]);
+  const row = useMemo<Row>(
+    () => ({ id, title, served, assignee, until }),
+    [id, title, served, assignee, until],
+  );
+  useEffect(() => register?.(row), [register, row]);
   if (!reading) return null;
 
-  const row: Row = { id, title, served };
   const nameOf = (thesisId: string) => [...reading.theses, ...retired].find((one) => one.id === thesisId);
   return (
     <div className={styles.tagging}>
@@ -60,7 +67,15 @@ export function RowTags({ id, title, tags: served, retired }: Props) {
           {t("tag")}
         </button>
       )}
-      {draft && <TagStrip row={row} draft={draft} tags={tags} reading={reading} />}
+      {draft && (
+        <TagStrip
+          id={id}
+          title={title}
+          draft={draft}
+          removable={tags.some((tag) => tag.thesisId === draft.thesis)}
+          reading={reading}
+        />
+      )}
     </div>
   );
 }

@@ -7,25 +7,25 @@ import { SeriesSwatch } from "@/components/series-swatch";
 import { stanceOrder } from "@/features/tags/ui/stance-order";
 import type { Draft } from "../rules/tagging-keys";
 import styles from "./reading.module.css";
-import type { useReading } from "./reading-keys";
-import type { ShownTag } from "./tag-memory";
-import type { Row } from "./use-tagging";
+import type { useReading } from "./reading-context";
 
 const stanceKeys = { for: "F", neutral: "N", against: "A" } as const;
 
 type Props = {
-  row: Row;
+  /** Of the row, or of the selection. */
+  id: string;
+  title: string;
   draft: Draft;
-  tags: readonly ShownTag[];
+  /** The thesis being typed may be there to be taken off. */
+  removable: boolean;
   reading: NonNullable<ReturnType<typeof useReading>>;
 };
 
 /** A tag being typed or clicked together: thesis, then stance, then strength. Every button shows its key. */
-export function TagStrip({ row, draft, tags, reading }: Props) {
+export function TagStrip({ id, title, draft, removable, reading }: Props) {
   const t = useTranslations("news.reading");
   const strip = useRef<HTMLFieldSetElement>(null);
   const chosen = reading.theses.find((thesis) => thesis.id === draft.thesis);
-  const has = tags.some((tag) => tag.thesisId === draft.thesis);
 
   // Whoever reached a step by clicking finds the next one under the focus; typing leaves the focus on the row.
   const clicked = useRef(false);
@@ -40,7 +40,7 @@ export function TagStrip({ row, draft, tags, reading }: Props) {
   };
 
   return (
-    <fieldset ref={strip} className={styles.strip} aria-label={t("stripLabel", { title: row.title })}>
+    <fieldset ref={strip} className={styles.strip} aria-label={t("stripLabel", { title })}>
       <legend className={styles.step} aria-live="polite">
         {chosen
           ? draft.stance
@@ -66,8 +66,8 @@ export function TagStrip({ row, draft, tags, reading }: Props) {
             {t(`stances.${stance}`)}
           </Choice>
         ))}
-      {chosen && !draft.stance && has && (
-        <Choice keyName="X" onClick={() => reading.remove(row, chosen.id)}>
+      {chosen && !draft.stance && removable && (
+        <Choice keyName="X" onClick={() => reading.remove(id, chosen.id)}>
           {t("remove")}
         </Choice>
       )}
@@ -78,7 +78,7 @@ export function TagStrip({ row, draft, tags, reading }: Props) {
             key={strength}
             keyName={String(strength)}
             onClick={() =>
-              draft.stance && reading.put(row, { thesis: chosen.id, stance: draft.stance, strength })
+              draft.stance && reading.put(id, { thesis: chosen.id, stance: draft.stance, strength })
             }
           >
             {t(`strengths.s${strength}`)}

@@ -6,8 +6,8 @@ import { Button } from "@/components/button";
 import { Icon } from "@/components/icons";
 import { KbdHint } from "@/components/kbd-hint";
 import styles from "./reading.module.css";
-import type { PickThesis } from "./reading-keys";
-import type { Said } from "./use-tagging";
+import type { PickThesis } from "./reading-context";
+import type { Deed, Said } from "./use-steps";
 
 const shownMs = 8000;
 
@@ -25,12 +25,21 @@ export function UndoNotice({ said, theses, onUndo, onClose }: Props) {
   const sentence = (): string => {
     if (!said) return "";
     if ("failed" in said) return t("failed", { reason: said.failed });
-    const { thesis: id, row, after } = said.change;
-    const thesis = theses.find((one) => one.id === id)?.name ?? "";
-    if (said.undone) return t("undone", { thesis, title: row.title });
-    return after
-      ? t("put", { thesis, title: row.title, stance: t(`stances.${after.stance}`), strength: after.strength })
-      : t("removed", { thesis, title: row.title });
+    const words = inWords(said.deed);
+    return said.undone ? t("undone", { words }) : words;
+  };
+  const inWords = (deed: Deed): string => {
+    const title = deed.count === 1 ? deed.title : t("several", { count: deed.count });
+    const thesis = "thesis" in deed ? (theses.find(({ id }) => id === deed.thesis)?.name ?? "") : "";
+    if (deed.kind === "put")
+      return t("put", { thesis, title, stance: t(`stances.${deed.stance}`), strength: deed.strength });
+    if (deed.kind === "removed") return t("removed", { thesis, title });
+    if (deed.kind === "snoozed") return t("deeds.snoozed", { title, day: deed.until });
+    if (deed.kind === "assigned")
+      return deed.name === null
+        ? t("deeds.unassigned", { title })
+        : t("deeds.assigned", { title, name: deed.name });
+    return t(`deeds.${deed.kind}`, { title });
   };
   const failed = said !== null && "failed" in said;
   return (

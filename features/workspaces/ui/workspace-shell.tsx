@@ -21,6 +21,7 @@ type Props = {
 /** Where the navigation leads, in its order. */
 export const sections = [
   { key: "overview", path: "", icon: "overview" },
+  { key: "inbox", path: "/inbox", icon: "inbox" },
   { key: "news", path: "/news", icon: "news" },
   { key: "theses", path: "/theses", icon: "thesis" },
   { key: "companies", path: "/companies", icon: "company" },

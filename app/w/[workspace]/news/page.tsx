@@ -6,12 +6,10 @@ import { getCompany } from "@/features/companies/queries";
 import { readFilters } from "@/features/companies/rules";
 import { newsValues } from "@/features/news/queries/news-item";
 import { listNews } from "@/features/news/queries/news-list";
-import { ListNews, type NewsItem } from "@/features/news/schema";
+import { ListNews } from "@/features/news/schema";
 import { NewsList } from "@/features/news/ui/news-list";
-import { suggestionsFor } from "@/features/suggestions/queries/suggestions";
-import { shownSuggestions } from "@/features/suggestions/ui/shown-suggestions";
-import { SuggestionChips } from "@/features/suggestions/ui/suggestion-chips";
-import { type ThesisOption, thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { chipsOf } from "@/features/suggestions/ui/chips-of";
+import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import type { Context } from "@/server/context";
@@ -49,24 +47,9 @@ export default async function NewsPage({ params, searchParams }: Props) {
       searchParams={search}
       canWrite={grants(ctx.role, "news:write")}
       canTag={canTag}
-      suggestions={canTag ? await chipsOf(ctx, news.data, theses) : {}}
+      suggestions={canTag ? await chipsOf(ctx, news.data, theses, await getLocale()) : {}}
       canFollow={grants(ctx.role, "feed:write")}
     />
-  );
-}
-
-/** By item: the theses suggested for it. */
-async function chipsOf(ctx: Context, items: readonly NewsItem[], theses: readonly ThesisOption[]) {
-  const { data } = await suggestionsFor(ctx, { ids: items.map(({ id }) => id) });
-  const shown = shownSuggestions(data, theses, await getLocale());
-  return Object.fromEntries(
-    items.flatMap(({ id, title }) => {
-      const suggestions = shown.get(id);
-      const chips = suggestions && (
-        <SuggestionChips workspace={ctx.workspace.slug} newsId={id} title={title} suggestions={suggestions} />
-      );
-      return chips ? [[id, chips]] : [];
-    }),
   );
 }
 

@@ -1,0 +1,98 @@
+import { expect, test } from "./fixtures";
+import { api, go, unique } from "./product";
+
+type Item = { id: string; title: string };
+
+async function add(title: string): Promise<Item> {
+  return api<Item>("POST", "/news", { title, publishedAt: "2026-01-05" });
+}
+
+test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undone, and one finds one's place again", async ({
+  open,
+  t,
+}) => {
+  const thesis = unique("Triage");
+  await api("POST", "/theses", { name: thesis, statement: "Sorted by hand." });
+  const [third, second, first] = [
+    await add(unique("Inbox three")),
+    await add(unique("Inbox two")),
+    await add(unique("Inbox one")),
+  ];
+  const page = await open("analyst");
+  await go(page, "/w/demo/inbox?view=all");
+  const row = ({ title }: Item) => page.getByRole("listitem").filter({ hasText: title });
+  const hand = ({ title }: Item) => page.getByRole("link", { name: title, exact: true });
+
+  await hand(first).focus();
+  await page.keyboard.press("d");
+  await expect(row(first)).toContainText(t("news.reading.handled.dismissed"));
+  await expect(hand(second)).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(hand(third)).toBeFocused();
+  await page.keyboard.press("i");
+  await expect(async () => {
+    const { data } = await api<{ data: { id: string; assignee: unknown }[] }>("GET", "/inbox?limit=1000");
+    expect(data.some(({ id }) => id === first.id || id === second.id)).toBe(false);
+    expect(data.find(({ id }) => id === third.id)?.assignee).not.toBeNull();
+  }).toPass();
+  await page.keyboard.press("u");
+  await page.keyboard.press("u");
+  await expect(row(second)).not.toContainText(t("news.reading.handled.dismissed"));
+  await expect(async () => {
+    const { data } = await api<{ data: Item[] }>("GET", "/inbox?limit=1000");
+    expect(data.map(({ id }) => id)).toContain(second.id);
+  }).toPass();
+
+  // The thesis just written down is beyond the digits: tagged through the list that t opens.
+  await hand(third).focus();
+  await page.keyboard.press("t");
+  await row(third).getByRole("button", { name: thesis }).click();
+  await page.keyboard.press("+");
+  await page.keyboard.press("2");
+  await expect(row(third)).toContainText(thesis);
+  await page.keyboard.press("s");
+  await expect(async () => {
+    expect(await api("GET", `/news/${third.id}`)).toMatchObject({ tags: [{ stance: "for", strength: 3 }] });
+  }).toPass();
+  await page.keyboard.press("e");
+  await page.getByLabel(t("news.reading.why.label", { title: third.title })).fill("It says so itself.");
+  await page.getByRole("button", { name: t("news.reading.why.save") }).click();
+  await expect(async () => {
+    expect(await api("GET", `/news/${third.id}`)).toMatchObject({ tags: [{ note: "It says so itself." }] });
+  }).toPass();
+
+  await hand(second).focus();
+  await page.reload();
+  await expect(hand(second)).toBeFocused();
+  await go(page, "/w/demo/inbox?view=dismissed");
+  await hand(first).focus();
+  await page.keyboard.press("d");
+  await expect(row(first)).toContainText(t("news.reading.handled.restored"));
+});
+
+test("several items are tagged as one step, and that is taken back as one", async ({ open, t, language }) => {
+  const mark = unique("Bulk").replace(" ", "");
+  const items = [await add(`${mark} a`), await add(`${mark} b`), await add(`${mark} c`)];
+  const page = await open("analyst");
+  await go(page, `/w/demo/news?q=${mark}`);
+  await page.getByRole("checkbox", { name: t("news.reading.select", { title: `${mark} c` }) }).check();
+  await page.getByRole("link", { name: `${mark} a`, exact: true }).focus();
+  await page.keyboard.press("Shift+X");
+  const bar = page.getByRole("region", { name: t("news.reading.selected", { count: 3 }) });
+  await bar.getByRole("button", { name: t("news.reading.tag") }).click();
+  await page.keyboard.press("1");
+  await page.keyboard.press(language === "en" ? "f" : "-");
+  await page.keyboard.press("1");
+  const stance = language === "en" ? "for" : "against";
+  const tagsOf = async () =>
+    Promise.all(
+      items.map(async ({ id }) => (await api<{ tags: { stance: string }[] }>("GET", `/news/${id}`)).tags),
+    );
+  await expect(async () => {
+    for (const tags of await tagsOf()) expect(tags).toMatchObject([{ stance, strength: 1 }]);
+  }).toPass();
+  await page.keyboard.press("u");
+  await expect(async () => {
+    for (const tags of await tagsOf()) expect(tags).toEqual([]);
+  }).toPass();
+});

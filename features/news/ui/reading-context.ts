@@ -1,0 +1,38 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Draft, TagChoice } from "../rules/tagging-keys";
+import type { Handled } from "./reading-store";
+import type { Row } from "./tagging-steps";
+
+/** A thesis to pick, its name in the reader's language. Digits follow the order. */
+export type PickThesis = { id: string; slug: string; name: string; colorIndex: number };
+
+/** What the inbox does beside tagging. Days are those of the workspace's zone. `restores`: the view is of what was put away. */
+export type InboxKeys = {
+  me: { id: string; name: string };
+  tomorrow: string;
+  nextWeek: string;
+  restores: boolean;
+};
+
+export type Reading = {
+  theses: readonly PickThesis[];
+  canTag: boolean;
+  inbox: InboxKeys | null;
+  start(row: Row): void;
+  startSelected(): void;
+  setDraft(draft: Draft | null): void;
+  put(id: string, choice: TagChoice): void;
+  remove(id: string, thesis: string): void;
+  triage(what: Handled, id?: string): void;
+  register(row: Row): () => void;
+  showKeys(): void;
+};
+
+export const ReadingContext = createContext<Reading | null>(null);
+
+/** What rows need, always the same object; null outside of a list. */
+export function useReading(): Reading | null {
+  return useContext(ReadingContext);
+}
