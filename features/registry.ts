@@ -14,6 +14,7 @@ import * as dealMoveQueries from "./deals/queries/moves";
 import * as pipelineQueries from "./deals/queries/pipelines";
 import * as feedCommands from "./news/commands/feeds";
 import * as fetchStateCommands from "./news/commands/fetch-state";
+import * as mentionCommands from "./news/commands/mentions";
 import * as newsCompanyCommands from "./news/commands/news-companies";
 import * as newsCommands from "./news/commands/news-items";
 import * as opmlCommands from "./news/commands/opml";
@@ -64,6 +65,7 @@ const modules: Record<string, unknown>[] = [
   newsListQueries,
   inboxQueries,
   triageCommands,
+  mentionCommands,
   newsItemQueries,
   newsCommands,
   newsCompanyCommands,

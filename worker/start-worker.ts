@@ -1,5 +1,5 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
-import { dueFeedJobs, refreshFeedJob } from "@/features/news/jobs";
+import { dueFeedJobs, findCompanyJob, findMentionsJob, refreshFeedJob } from "@/features/news/jobs";
 import { placeItemsJob, placeUnplaced } from "@/features/stories/jobs";
 import { trainModelsJob } from "@/features/suggestions/jobs";
 import { runRuleJob, tagByRulesJob } from "@/features/tag-rules/jobs";
@@ -21,6 +21,8 @@ const graceMs = 10_000;
 const handlers: Record<string, (data: unknown) => Promise<void>> = {
   "feed.refresh": refreshFeedJob,
   "story.place": placeItemsJob,
+  "mention.find": findMentionsJob,
+  "mention.company": findCompanyJob,
   "rule.tag": tagByRulesJob,
   "rule.run": runRuleJob,
   "suggestion.train": trainModelsJob,

@@ -11,6 +11,7 @@ import { Company, CreateCompany, UpdateCompany } from "./schema";
 const audited = [
   "name",
   "formerNames",
+  "aliases",
   "domain",
   "country",
   "stage",
@@ -39,6 +40,7 @@ export const createCompany = command({
       data: {
         ...columns(input),
         formerNames: input.formerNames ?? [],
+        aliases: input.aliases ?? [],
         workspaceId: ctx.workspaceId,
         id,
         createdAt: ctx.now,

@@ -19,7 +19,7 @@ import {
 
 /** The columns of a Company, of a table called `c`. */
 const companyColumns = Prisma.sql`
-  c.id, json_build_object('en', c.name_en, 'zh', c.name_zh) AS name, coalesce(c.former_names, '{}') AS "formerNames", c.domain,
+  c.id, json_build_object('en', c.name_en, 'zh', c.name_zh) AS name, coalesce(c.former_names, '{}') AS "formerNames", c.aliases, c.domain,
   c.credit_code AS "creditCode", c.country::text, c.stage, c.founded_year AS "foundedYear",
   c.description_en AS description, c.description_zh AS "descriptionZh",
   ${currentTagsSql("company", Prisma.sql`c.id`)} AS tags,

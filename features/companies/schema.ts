@@ -29,6 +29,7 @@ export const Company = z.object({
   id: Id,
   name: CompanyName,
   formerNames: z.array(z.string()),
+  aliases: z.array(z.string()),
   domain: z.string().nullable(),
   creditCode: z.string().nullable(),
   country: z.string().nullable(),
@@ -101,6 +102,7 @@ const CountryInput = normalized(normalizeCountry, "must be a country code of two
 
 const facts = {
   formerNames: z.array(nameText.min(1)).max(50).optional(),
+  aliases: z.array(nameText.min(1)).max(50).optional(),
   domain: normalized(normalizeDomain, "must be a domain like example.com"),
   country: CountryInput,
   stage: normalized((text) => normalizeStage(text).slice(0, 60), "must be a stage like seed or series-a"),

@@ -1,10 +1,12 @@
 "use server";
 
+import { createCompany } from "@/features/companies/commands";
 import { listCompanies } from "@/features/companies/queries";
 import { tagMany, undoBatch } from "@/features/tags/commands/batches";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { action } from "@/server/action";
 import { createFeed, updateFeed } from "./commands/feeds";
+import { confirmCompany } from "./commands/mentions";
 import { linkCompany, unlinkCompany } from "./commands/news-companies";
 import { createNews, updateNews } from "./commands/news-items";
 import { importOpml } from "./commands/opml";
@@ -31,3 +33,5 @@ export const undoBatchAction = action(undoBatch);
 export const triageAction = action(triage);
 export const openInboxAction = action(openInbox);
 export const getNewsAction = action(getNews);
+export const confirmCompanyAction = action(confirmCompany);
+export const createCompanyAction = action(createCompany);

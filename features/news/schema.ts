@@ -46,9 +46,12 @@ export const NewsItem = z.object({
 export type NewsItem = z.infer<typeof NewsItem>;
 export const NewsPage = page(NewsItem);
 
+/** `words`: what in the item said so, empty for a link made by hand. `found`: by the machine, and nobody said anything of it yet. */
 const NewsCompany = z.object({
   id: Id,
   name: z.object({ en: z.string().nullable(), zh: z.string().nullable() }),
+  words: z.array(z.string()),
+  found: z.boolean(),
 });
 
 /** What an item said before it was changed, until `replacedAt`. */

@@ -36,6 +36,28 @@ export const queues: QueueDefinition[] = [
     events: ["news.arrived", "news.changed"],
   },
   {
+    name: "mention.find",
+    options: {
+      retryLimit: 5,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+    events: ["news.arrived", "news.changed"],
+  },
+  {
+    name: "mention.company",
+    options: {
+      retryLimit: 3,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+    events: ["company.created", "company.updated"],
+  },
+  {
     name: "rule.run",
     // A run goes on where it was cut off.
     options: { retryLimit: 5, retryDelay: 5, expireInSeconds: 3600, deleteAfterSeconds: 3600 },

@@ -4,6 +4,7 @@ import { listTasks } from "@/features/agreement/queries/tasks";
 import { createCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createFeed } from "@/features/news/commands/feeds";
+import { findMentions } from "@/features/news/commands/mentions";
 import { createNews } from "@/features/news/commands/news-items";
 import { joinStory } from "@/features/stories/commands/decide";
 import { isHeldOut } from "@/features/suggestions/rules/held-out";
@@ -62,6 +63,7 @@ export async function makeFixture(): Promise<Fixture> {
     tags,
     companies: [company.id],
   });
+  await findMentions(owner, { ids: [news.id] });
   const retelling = await createNews(owner, { title: `${mark} again`, publishedAt: "2024-02-16T00:00:00Z" });
   await joinStory(owner, { id: news.id, item: retelling.id });
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });

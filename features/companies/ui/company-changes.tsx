@@ -14,6 +14,7 @@ type Props = {
 const named = [
   "name",
   "formerNames",
+  "aliases",
   "domain",
   "country",
   "stage",

@@ -28,6 +28,7 @@ type Props = {
 const problemFields = [
   "name",
   "formerNames",
+  "aliases",
   "domain",
   "country",
   "stage",
@@ -108,6 +109,13 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         hint={t("form.formerNamesHint")}
         error={field("formerNames")}
         defaultValue={company?.formerNames.join(", ") ?? ""}
+      />
+      <TextField
+        name="aliases"
+        label={t("fields.aliases")}
+        hint={t("form.aliasesHint")}
+        error={field("aliases")}
+        defaultValue={company?.aliases.join(", ") ?? ""}
       />
       <div className={styles.pair}>
         <TextField
@@ -209,12 +217,15 @@ function StageField({ value, error, stageName }: StageProps) {
 
 function readForm(form: FormData) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
-  return {
-    name: { en: text("nameEn"), zh: text("nameZh") },
-    formerNames: text("formerNames")
+  const names = (field: string) =>
+    text(field)
       .split(/[,，、;；\n]/)
       .map((name) => name.trim())
-      .filter(Boolean),
+      .filter(Boolean);
+  return {
+    name: { en: text("nameEn"), zh: text("nameZh") },
+    formerNames: names("formerNames"),
+    aliases: names("aliases"),
     domain: text("domain"),
     creditCode: text("creditCode"),
     country: text("country"),

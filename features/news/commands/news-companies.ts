@@ -2,6 +2,7 @@ import { notFound } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
 import { newsById, newsDetail } from "../queries/news-item";
 import { LinkCompany, NewsDetail } from "../schema";
+import { rememberDecision } from "./mentions";
 
 export const linkCompany = command({
   name: "news.linkCompany",
@@ -12,8 +13,10 @@ export const linkCompany = command({
   output: NewsDetail,
   run: async (ctx, { id, company }) => {
     const { title } = await newsById(ctx, id);
-    if (await link(ctx, id, company))
+    if (await link(ctx, id, company)) {
+      await rememberDecision(ctx, id, company, "confirmed");
       ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [null, company] } });
+    }
     return newsDetail(ctx, id);
   },
 });
@@ -31,6 +34,7 @@ export const unlinkCompany = command({
       where: { workspaceId: ctx.workspaceId, newsItemId: id, companyId: company },
     });
     if (count === 0) throw notFound("company on this news item");
+    await rememberDecision(ctx, id, company, "rejected");
     ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [company, null] } });
     return newsDetail(ctx, id);
   },

@@ -8,14 +8,21 @@ import { Button } from "@/components/button";
 import { Icon } from "@/components/icons";
 import { localizedText } from "@/components/localized-text";
 import { notify } from "@/components/notify";
-import { findCompaniesAction, linkCompanyAction, unlinkCompanyAction } from "../actions";
+import {
+  confirmCompanyAction,
+  createCompanyAction,
+  findCompaniesAction,
+  linkCompanyAction,
+  unlinkCompanyAction,
+} from "../actions";
+import type { NewsDetail } from "../schema";
 import styles from "./news-page.module.css";
 
 type Company = { id: string; name: { en: string | null; zh: string | null } };
 type Props = {
   workspace: string;
   newsId: string;
-  companies: readonly Company[];
+  companies: NewsDetail["companies"];
   canWrite: boolean;
   /** Outside of a page that is read anew by itself. */
   onChanged?: () => void;
@@ -47,9 +54,19 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged
     };
   }, [text, workspace]);
 
-  const change = (door: typeof linkCompanyAction | typeof unlinkCompanyAction, company: string) =>
+  const change = (door: typeof linkCompanyAction, company: string) =>
+    act(() => door(workspace, { id: newsId, company }));
+  /** A company nobody wrote down yet, by what was typed; the item is about it. */
+  const create = (name: string) =>
+    act(async () => {
+      const made = await createCompanyAction(workspace, {
+        name: /\p{Script=Han}/u.test(name) ? { zh: name } : { en: name },
+      });
+      return made.ok ? linkCompanyAction(workspace, { id: newsId, company: made.data.id }) : made;
+    });
+  const act = (send: () => Promise<{ ok: true } | { ok: false; error: { message: string } }>) =>
     startTransition(async () => {
-      const result = await door(workspace, { id: newsId, company });
+      const result = await send();
       if (!result.ok) notify({ tone: "negative", message: result.error.message });
       setText("");
       if (onChanged) onChanged();
@@ -66,11 +83,26 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged
             <Link href={`/w/${workspace}/companies/${company.id}`} prefetch={false}>
               {localizedText(company.name, locale)}
             </Link>
+            {company.words.length > 0 && (
+              <span className={styles.muted}>{t("found", { words: company.words.join(" · ") })}</span>
+            )}
+            {canWrite && company.found && (
+              <Button
+                look="quiet"
+                icon
+                aria-label={t("confirm", { name: localizedText(company.name, locale) })}
+                onClick={() => change(confirmCompanyAction, company.id)}
+              >
+                <Icon name="check" size={12} />
+              </Button>
+            )}
             {canWrite && (
               <Button
                 look="quiet"
                 icon
-                aria-label={t("remove", { name: localizedText(company.name, locale) })}
+                aria-label={t(company.found ? "reject" : "remove", {
+                  name: localizedText(company.name, locale),
+                })}
                 onClick={() => change(unlinkCompanyAction, company.id)}
               >
                 <Icon name="close" size={12} />
@@ -93,6 +125,12 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged
           <div role="status" className={styles.muted}>
             {offered?.length === 0 && t("nothing")}
           </div>
+          {offered && !offered.some((company) => namesOf(company).includes(text.trim().toLowerCase())) && (
+            <Button onClick={() => create(text.trim())}>
+              <Icon name="plus" size={12} />
+              {t("create", { name: text.trim() })}
+            </Button>
+          )}
           {offered && offered.length > 0 && (
             <ul className={styles.offered}>
               {offered.map((company) => (
@@ -109,4 +147,8 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged
       )}
     </div>
   );
+}
+
+function namesOf({ name }: Company): (string | undefined)[] {
+  return [name.en?.toLowerCase(), name.zh?.toLowerCase()];
 }

@@ -98,7 +98,7 @@ function feedNamed(value: string): Prisma.Sql {
 }
 
 function companyNamed(value: string): Prisma.Sql {
-  return Prisma.sql`company AS c, unnest(ARRAY[c.id::text, c.name_en, c.name_zh] || c.former_names) AS name
+  return Prisma.sql`company AS c, unnest(ARRAY[c.id::text, c.name_en, c.name_zh] || c.former_names || c.aliases) AS name
     WHERE c.workspace_id = (SELECT current_workspace()) AND lower(name) = lower(${value})`;
 }
 

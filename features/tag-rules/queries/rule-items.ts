@@ -36,7 +36,7 @@ export function ruleItems(ctx: QueryContext, which: Which): Promise<StoredItem[]
              coalesce((SELECT ARRAY[f.id::text, f.title, f.url] FROM feed AS f
                        WHERE f.workspace_id = i.workspace_id AND f.id = i.feed_id), '{}') AS feed,
              ARRAY(SELECT name FROM news_company AS n JOIN company AS c ON c.workspace_id = n.workspace_id AND c.id = n.company_id,
-                     unnest(ARRAY[c.id::text, c.name_en, c.name_zh] || c.former_names) AS name
+                     unnest(ARRAY[c.id::text, c.name_en, c.name_zh] || c.former_names || c.aliases) AS name
                    WHERE n.workspace_id = i.workspace_id AND n.news_item_id = i.id AND name IS NOT NULL) AS companies
       FROM news_item AS i WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND ${whichSql(which)}`,
   );

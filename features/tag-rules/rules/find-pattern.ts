@@ -1,6 +1,12 @@
 import { RE2JS, RE2JSException } from "re2js";
+import {
+  isBoundary,
+  isUnspaced,
+  type SearchedText,
+  type Span,
+  searchedText,
+} from "@/features/news/rules/searched-text";
 import { ExpressionError, type Pattern } from "./condition";
-import { isBoundary, isUnspaced, type SearchedText, type Span, searchedText } from "./searched-text";
 
 /** Finds a pattern in a text; the same for every text. */
 export type Finder = (text: SearchedText) => Span[];

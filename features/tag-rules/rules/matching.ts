@@ -1,6 +1,6 @@
+import { type SearchedText, type Span, searchedText } from "@/features/news/rules/searched-text";
 import type { Condition, Fact, Where } from "./condition";
 import { type Finder, finderOf, folded } from "./find-pattern";
-import { type SearchedText, type Span, searchedText } from "./searched-text";
 
 /** A news item as rules read it. `companies` and `feed` by all their names and ids. */
 export type RuleItem = {
