@@ -22,6 +22,7 @@ export async function allPages(): Promise<string[]> {
     `/news/${news}`,
     `/news/${news}/edit`,
     "/news/new",
+    "/news/import",
     "/feeds",
     "/feeds/new",
     "/feeds/import?list=starting",

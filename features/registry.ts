@@ -14,6 +14,7 @@ import * as dealMoveQueries from "./deals/queries/moves";
 import * as pipelineQueries from "./deals/queries/pipelines";
 import * as feedCommands from "./news/commands/feeds";
 import * as fetchStateCommands from "./news/commands/fetch-state";
+import * as importCommands from "./news/commands/import-news";
 import * as mentionCommands from "./news/commands/mentions";
 import * as newsCompanyCommands from "./news/commands/news-companies";
 import * as newsCommands from "./news/commands/news-items";
@@ -21,6 +22,7 @@ import * as opmlCommands from "./news/commands/opml";
 import * as previewCommands from "./news/commands/previews";
 import * as refreshCommands from "./news/commands/refresh-feed";
 import * as fetchCommands from "./news/commands/store-fetch";
+import * as storeImportedCommands from "./news/commands/store-imported";
 import * as triageCommands from "./news/commands/triage";
 import * as feedQueries from "./news/queries/feeds";
 import * as inboxQueries from "./news/queries/inbox";
@@ -66,6 +68,8 @@ const modules: Record<string, unknown>[] = [
   inboxQueries,
   triageCommands,
   mentionCommands,
+  importCommands,
+  storeImportedCommands,
   newsItemQueries,
   newsCommands,
   newsCompanyCommands,

@@ -58,7 +58,7 @@ describe.each(locales)("%s", (locale) => {
         onError: (error) => failures.push(error.message),
       });
       const values = Object.fromEntries(icuArguments(text).map((name) => [name.split(":")[0], 1]));
-      translate.markup("text", { ...values, b: String, i: String, link: String, code: String });
+      translate.markup("text", { ...values, b: String, when: String, i: String, link: String, code: String });
       expect(failures, key).toEqual([]);
     }
   });

@@ -91,7 +91,9 @@ describe("filters", () => {
     await unlinkCompany(analyst(), { id: item.id, company: company.id });
     expect(await titles({ company: company.id })).toEqual([]);
     const linked = await linkCompany(analyst(), { id: item.id, company: company.id });
-    expect(linked.companies).toEqual([{ id: company.id, name: { en: "Sora Labs", zh: null } }]);
+    expect(linked.companies).toEqual([
+      { id: company.id, name: { en: "Sora Labs", zh: null }, words: [], found: false },
+    ]);
   });
 });
 

@@ -36,6 +36,8 @@ export const NewsItem = z.object({
   firstSeenAt: Instant,
   feedId: Id.nullable(),
   feed: z.object({ id: Id, title: z.string() }).nullable(),
+  /** Who published it, as an import says; items of feeds have none. */
+  source: z.string().nullable(),
   language: z.string(),
   kind: NewsKind,
   author: z.string().nullable(),

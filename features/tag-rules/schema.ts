@@ -104,7 +104,13 @@ export const DryRunResult = z.object({
   examined: z.number().int(),
   complete: z.boolean(),
   matched: z.number().int(),
-  counts: z.record(z.enum(outcomes), z.number().int()),
+  counts: z.object({
+    tag: z.number().int(),
+    change: z.number().int(),
+    remove: z.number().int(),
+    same: z.number().int(),
+    kept: z.number().int(),
+  }),
   data: z.array(
     z.object({
       id: Id,

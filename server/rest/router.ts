@@ -1,4 +1,5 @@
 import { errorBody } from "@/server/action";
+import type { Context } from "@/server/context";
 import { tokenContext } from "@/server/doors";
 import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -28,6 +29,36 @@ export function restHandler(operations: readonly AnyOperation[]) {
     } catch (error) {
       return errorResponse(errorBody(error, requestId), requestId);
     }
+  };
+}
+
+/** What a file's sender adds in the address, and what the file is said to be. */
+export type FileRequest = {
+  body: ReadableStream<Uint8Array>;
+  parameters: Record<string, string>;
+  contentType: string;
+};
+
+/** Answers a request whose body is a file of any size: it is handed on as it comes, to `take`, which checks who may. */
+export function fileHandler(take: (context: Context, file: FileRequest) => Promise<unknown>) {
+  return async (request: Request): Promise<Response> => {
+    const requestId = newId();
+    try {
+      const context = await tokenContext(bearer(request), requestId);
+      return json(await take(context, fileOf(request)), 200, requestId);
+    } catch (error) {
+      return errorResponse(errorBody(error, requestId), requestId);
+    }
+  };
+}
+
+/** INVALID without a body. */
+export function fileOf(request: Request): FileRequest {
+  if (request.body === null) throw invalid({ file: "is missing: send it as the request's body" });
+  return {
+    body: request.body,
+    parameters: Object.fromEntries(new URL(request.url).searchParams),
+    contentType: request.headers.get("content-type") ?? "",
   };
 }
 

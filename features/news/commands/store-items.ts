@@ -25,6 +25,8 @@ export const FetchedItem = z
     publishedAt: z.string().nullable(),
     html: z.string(),
     text: z.string(),
+    /** Who published it, when it comes without a feed. */
+    source: z.string().nullable().optional(),
   })
   .strict();
 export type FetchedItem = z.infer<typeof FetchedItem>;
@@ -32,12 +34,12 @@ export type FetchedItem = z.infer<typeof FetchedItem>;
 type Prepared = ReturnType<typeof prepare>;
 
 /**
- * Stores what a feed brought: items it never brought before are new, known ones are compared by the hash of what they say,
+ * Stores what a feed brought (or, without one, an import): items it never brought before are new, known ones are compared by the hash of what they say,
  * and what a changed one said before becomes a revision. A few statements, however many items.
  */
 export async function storeItems(
   ctx: CommandContext,
-  feedId: string,
+  feedId: string | null,
   items: readonly FetchedItem[],
 ): Promise<{ created: number; updated: number }> {
   const bySource = new Map<string, FetchedItem>();
@@ -77,6 +79,7 @@ function prepare(now: Date, item: FetchedItem) {
     excerpt: excerptOf(text),
     text,
     html: storableText(item.html, mostHtml),
+    source: item.source ?? null,
     publishedAt: (stated ?? now).toISOString(),
     dateStated: stated !== null,
     claimedAt: stated === null ? (claimed?.toISOString() ?? null) : null,
@@ -98,7 +101,7 @@ function isPlausible(date: Date, now: Date): boolean {
 
 async function knownHashes(
   ctx: CommandContext,
-  feedId: string,
+  feedId: string | null,
   keys: string[],
 ): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
@@ -106,9 +109,14 @@ async function knownHashes(
     ctx.tx,
     z.object({ sourceKey: z.string(), contentHash: z.string() }),
     Prisma.sql`SELECT source_key AS "sourceKey", content_hash AS "contentHash" FROM news_item
-      WHERE workspace_id = ${ctx.workspaceId}::uuid AND feed_id = ${feedId}::uuid AND source_key = ANY(${keys}::text[])`,
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${ofFeed(feedId)} AND source_key = ANY(${keys}::text[])`,
   );
   return new Map(found.map(({ sourceKey, contentHash }) => [sourceKey, contentHash]));
+}
+
+/** SQL condition, said so that the index serves it. */
+function ofFeed(feedId: string | null): Prisma.Sql {
+  return feedId === null ? Prisma.sql`feed_id IS NULL` : Prisma.sql`feed_id = ${feedId}::uuid`;
 }
 
 const Stored = z.object({ id: z.string() });
@@ -117,11 +125,11 @@ const Stored = z.object({ id: z.string() });
 function given(items: Prepared[]): Prisma.Sql {
   return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
     id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text,
-    html text, "publishedAt" timestamptz, "dateStated" boolean, "claimedAt" timestamptz, "contentHash" text))`;
+    html text, source text, "publishedAt" timestamptz, "dateStated" boolean, "claimedAt" timestamptz, "contentHash" text))`;
 }
 
 /** Another worker may have stored the same item in between: then it is not ours to count. */
-async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<string[]> {
+async function insertItems(ctx: CommandContext, feedId: string | null, items: Prepared[]): Promise<string[]> {
   if (items.length === 0) return [];
   const stored = await rows(
     ctx.tx,
@@ -129,9 +137,9 @@ async function insertItems(ctx: CommandContext, feedId: string, items: Prepared[
     Prisma.sql`
       WITH ${given(items)}, inserted AS (
         INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
-                               published_at, date_stated, claimed_at, first_seen_at, updated_at, content_hash)
+                               published_at, date_stated, claimed_at, first_seen_at, updated_at, content_hash, source_name)
         SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
-               g."publishedAt", g."dateStated", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash"
+               g."publishedAt", g."dateStated", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source
         FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html)
@@ -152,8 +160,12 @@ function unlessCorrected(field: string, column: string): Prisma.Sql {
  * A date once stated stays; an item that had none takes the one its source states now. What a person corrected stays, and with
  * a corrected text the source's markup, which would be shown in its place, is left out.
  */
-async function replaceItems(ctx: CommandContext, feedId: string, items: Prepared[]): Promise<string[]> {
-  if (items.length === 0) return [];
+async function replaceItems(
+  ctx: CommandContext,
+  feedId: string | null,
+  items: Prepared[],
+): Promise<string[]> {
+  if (items.length === 0 || feedId === null) return [];
   const stored = await rows(
     ctx.tx,
     Stored,

@@ -16,7 +16,8 @@ export function guessDecode(body: Uint8Array): string {
   return decodeAs(body, guessEncoding(sample)) ?? decodeWindows1252(body);
 }
 
-function guessEncoding(sample: Uint8Array): string | null {
+/** The encoding those bytes are in, by its WHATWG name; null where nothing tells. */
+export function guessEncoding(sample: Uint8Array): string | null {
   const japanese = best(sample, ["shift_jis", "euc-jp"], kana);
   if (japanese.share >= 0.2) return japanese.encoding;
   const chinese = best(sample, ["gb18030", "big5"], frequentHan);

@@ -10,6 +10,7 @@ export const newsColumns = Prisma.sql`
   CASE WHEN i.date_stated THEN NULL WHEN i.claimed_at IS NULL THEN 'missing' WHEN i.claimed_at > i.first_seen_at THEN 'future' ELSE 'past' END AS "dateDoubt",
   ${instantSql(Prisma.sql`i.claimed_at`)} AS "claimedAt",
   ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", ${instantSql(Prisma.sql`i.first_seen_at`)} AS "firstSeenAt",
+  i.source_name AS source,
   CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'title', f.title) END AS feed,
   ${currentTagsSql("news", Prisma.sql`i.id`)} AS tags`;
 

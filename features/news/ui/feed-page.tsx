@@ -59,7 +59,7 @@ export function FeedPage({ slug, timeZone, now, feed, latest, canWrite, canRefre
           <Icon name="warning" />
           <span>
             {t.rich("silentSince", {
-              day: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
+              when: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
             })}
           </span>
         </p>

@@ -154,7 +154,7 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): Colum
             <span className={styles.cause}>
               <StatusBadge tone="warning">{t("silent")}</StatusBadge>{" "}
               {t.rich("silentSince", {
-                day: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
+                when: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
               })}
             </span>
           )}

@@ -49,7 +49,7 @@ export function InboxPage(props: Props) {
         {view === "new" && counts.since && (
           <p className={styles.example}>
             {t.rich("inbox.since", {
-              day: () => <DateText value={counts.since ?? ""} timeZone={timeZone} style="time" />,
+              when: () => <DateText value={counts.since ?? ""} timeZone={timeZone} style="time" />,
             })}
           </p>
         )}

@@ -54,6 +54,7 @@ export function NewsList(props: Props) {
           actions={
             <>
               <KeysButton />
+              {canWrite && <LinkButton href={`${pathname}/import`}>{t("import.link")}</LinkButton>}
               {canWrite && (
                 <LinkButton href={`${pathname}/new`} look="primary">
                   {t("add")}

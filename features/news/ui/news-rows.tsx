@@ -121,11 +121,11 @@ function Row({ slug, timeZone, item, by, retired, children }: RowProps) {
               data-row-source=""
               aria-label={t("item.openSource", { title: item.title })}
             >
-              {item.feed?.title ?? hostOf(item.url)}
+              {item.feed?.title ?? item.source ?? hostOf(item.url)}
               <Icon name="external" size={10} />
             </a>
           ) : (
-            <span>{item.feed?.title ?? t("item.byHand")}</span>
+            <span>{item.feed?.title ?? item.source ?? t("item.byHand")}</span>
           )}
           {item.kind !== "article" && <span className={styles.kind}>{t(`kinds.${item.kind}`)}</span>}
           {dayOf(item[by], timeZone) !== dayOf(item.publishedAt, timeZone) && (
@@ -137,7 +137,7 @@ function Row({ slug, timeZone, item, by, retired, children }: RowProps) {
           {item.snoozedUntil && (
             <span className={styles.kind}>
               {t.rich("reading.until", {
-                day: () => <DateText value={item.snoozedUntil ?? ""} timeZone={timeZone} />,
+                when: () => <DateText value={item.snoozedUntil ?? ""} timeZone={timeZone} />,
               })}
             </span>
           )}
