@@ -23,6 +23,7 @@ export async function allPages(): Promise<string[]> {
     `/news/${news}/edit`,
     "/news/new",
     "/news/import",
+    "/news/bookmarklet",
     "/feeds",
     "/feeds/new",
     "/feeds/import?list=starting",

@@ -5,7 +5,7 @@ import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createFeed } from "./commands/feeds";
 import { linkCompany, unlinkCompany } from "./commands/news-companies";
-import { createNews, updateNews } from "./commands/news-items";
+import { createNews, inboundNews, updateNews } from "./commands/news-items";
 import { storeFetch } from "./commands/store-fetch";
 import { getNews } from "./queries/news-item";
 import { listNews } from "./queries/news-list";
@@ -261,6 +261,28 @@ describe("walls", () => {
     const company = await createCompany(other.as("owner"), { name: "Theirs" });
     await expect(linkCompany(analyst(), { id: item.id, company: company.id })).rejects.toMatchObject({
       code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("what other programs send", () => {
+  it("becomes an item once, by its address; a note goes to its tags", async () => {
+    const thesis = (await createThesis(analyst(), { slug: "inbound", name: "i", statement: "i" })).slug;
+    const sent = {
+      url: "https://sent.example/a?utm_source=mail",
+      note: "Read on the train",
+      tags: [{ thesis }],
+    };
+    const first = await inboundNews(analyst(), sent);
+    expect(first).toMatchObject({ created: true, page: expect.stringContaining(first.id) });
+    expect(await inboundNews(analyst(), { url: "https://sent.example/a" })).toEqual({
+      ...first,
+      created: false,
+    });
+    expect(await getNews(analyst(), { id: first.id })).toMatchObject({
+      title: sent.url,
+      dateStated: false,
+      tags: [{ thesis, note: "Read on the train" }],
     });
   });
 });

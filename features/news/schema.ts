@@ -120,6 +120,18 @@ export const CreateNews = z
   })
   .strict();
 
+/** What one reads, sent by another program. `note` goes to tags that have none of their own. */
+export const InboundNews = CreateNews.omit({ title: true, url: true, publishedAt: true, companies: true })
+  .extend({
+    url: WebAddress,
+    title: title.optional(),
+    publishedAt: InstantInput.optional(),
+    note: optionalText(2000),
+  })
+  .strict();
+/** `page`: where the item is read, below the product's own address. */
+export const Inbound = z.object({ id: Id, created: z.boolean(), page: z.string() });
+
 /** Fields left out stay as they are; what the item said before is kept as a revision. */
 export const UpdateNews = z
   .object({

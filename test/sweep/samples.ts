@@ -69,6 +69,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "news.import": () => ({ format: "csv", content: "title\nImported" }),
   "news.storeImported": () => ({ items: [], dryRun: false }),
   "news.recordImport": () => ({ name: "list.csv", created: 1, failed: 0 }),
+  "news.inbound": () => ({ url: "https://inbound.example/1", title: "Read elsewhere" }),
   "inbox.list": () => ({ view: "all" }),
   "inbox.counts": () => ({}),
   "inbox.triage": (of) => ({ ids: [of.retelling], dismissed: true }),

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { putTag } from "@/features/tags/commands/tags";
 import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
@@ -7,7 +8,7 @@ import { detectLanguage } from "../feed-documents/detect-language";
 import { newsById, newsDetail } from "../queries/news-item";
 import { canonicalUrl } from "../rules/addresses";
 import { excerptOf, storableText } from "../rules/text";
-import { CreateNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
+import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { link } from "./news-companies";
 import { tellOfNews } from "./tell-of-news";
 
@@ -20,47 +21,88 @@ export const createNews = command({
   http: { method: "POST", path: "/news", status: 201 },
   input: CreateNews,
   output: NewsItem,
-  run: async (ctx, { tags = [], companies = [], ...input }) => {
-    const id = newId();
-    const text = storableText(input.text ?? "", 200_000);
-    const title = storableText(input.title, 1000);
+  run: async (ctx, input) => {
     mustBePlausible(ctx, input.publishedAt);
-    if (input.url) await refuseTaken(ctx, id, input.url);
-    await ctx.tx.newsItem.create({
-      data: {
-        workspaceId: ctx.workspaceId,
-        id,
-        sourceKey: sourceKeyOf(id, input.url),
-        url: input.url ?? null,
-        title,
-        kind: input.kind,
-        language: input.language ?? detectLanguage(`${title}\n${text}`),
-        author: input.author ?? null,
-        excerpt: excerptOf(text),
-        text,
-        publishedAt: new Date(input.publishedAt),
-        firstSeenAt: ctx.now,
-        updatedAt: ctx.now,
-        createdById: actorUserId(ctx.actor),
-      },
-      select: { id: true },
-    });
-    for (const company of new Set(companies)) await link(ctx, id, company);
-    for (const tag of tags) await putTag(ctx, "news", id, tag);
-    ctx.audit({
-      entity: "news",
-      entityId: id,
-      label: title,
-      changes: {
-        title: [null, title],
-        url: [null, input.url ?? null],
-        publishedAt: [null, input.publishedAt],
-      },
-    });
-    tellOfNews(ctx, "news.arrived", [id]);
-    return newsById(ctx, id);
+    return newsById(ctx, await addNews(ctx, input));
   },
 });
+
+export const inboundNews = command({
+  name: "news.inbound",
+  summary:
+    "Add what one reads, by its address: the same address again answers the item that is there. Without a title the address stands in, without a date now",
+  allow: "news:write",
+  http: { method: "POST", path: "/news/inbound" },
+  input: InboundNews,
+  output: Inbound,
+  run: async (ctx, { url, title, publishedAt, note, ...rest }) => {
+    const page = (id: string) => `/w/${ctx.workspace.slug}/news/${id}`;
+    const there = await holderOf(ctx, url);
+    if (there) {
+      ctx.unaudited();
+      return { id: there.id, created: false, page: page(there.id) };
+    }
+    if (publishedAt) mustBePlausible(ctx, publishedAt);
+    const tags = rest.tags?.map((tag) => ({ ...tag, note: tag.note ?? note ?? null }));
+    const id = await addNews(ctx, {
+      ...rest,
+      kind: rest.kind,
+      url,
+      title: title ?? url,
+      publishedAt: publishedAt ?? ctx.now.toISOString(),
+      dateStated: publishedAt !== undefined,
+      tags,
+    });
+    return { id, created: true, page: page(id) };
+  },
+});
+
+type NewItem = z.output<typeof CreateNews> & { dateStated?: boolean };
+
+/** Stores an item that came by hand, with its tags and companies; CONFLICT where its address is here already. */
+async function addNews(
+  ctx: CommandContext,
+  { tags = [], companies = [], dateStated = true, ...input }: NewItem,
+): Promise<string> {
+  const id = newId();
+  const text = storableText(input.text ?? "", 200_000);
+  const title = storableText(input.title, 1000);
+  if (input.url) await refuseTaken(ctx, id, input.url);
+  await ctx.tx.newsItem.create({
+    data: {
+      workspaceId: ctx.workspaceId,
+      id,
+      sourceKey: sourceKeyOf(id, input.url),
+      url: input.url ?? null,
+      title,
+      kind: input.kind,
+      language: input.language ?? detectLanguage(`${title}\n${text}`),
+      author: input.author ?? null,
+      excerpt: excerptOf(text),
+      text,
+      publishedAt: new Date(input.publishedAt),
+      dateStated,
+      firstSeenAt: ctx.now,
+      updatedAt: ctx.now,
+      createdById: actorUserId(ctx.actor),
+    },
+    select: { id: true },
+  });
+  for (const company of new Set(companies)) await link(ctx, id, company);
+  for (const tag of tags) await putTag(ctx, "news", id, tag);
+  ctx.audit({
+    entity: "news",
+    entityId: id,
+    label: title,
+    changes: {
+      title: [null, title],
+      url: [null, input.url ?? null],
+      publishedAt: [null, input.publishedAt],
+    },
+  });
+  tellOfNews(ctx, "news.arrived", [id]);
+  return id;
+}
 
 /** Added by hand, an item is known by its address, or by itself when it has none. */
 function sourceKeyOf(id: string, url: string | null | undefined): string {
@@ -74,15 +116,7 @@ function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
 }
 
 async function refuseTaken(ctx: CommandContext, id: string, url: string): Promise<void> {
-  const canonical = canonicalUrl(url);
-  const other = await ctx.tx.newsItem.findFirst({
-    where: {
-      workspaceId: ctx.workspaceId,
-      id: { not: id },
-      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${canonical}` }],
-    },
-    select: { id: true, title: true },
-  });
+  const other = await holderOf(ctx, url, id);
   if (!other) return;
   throw conflict(
     `This address is here already, as “${other.title}” (${other.id}). Open that item instead of adding it again.`,
@@ -92,6 +126,19 @@ async function refuseTaken(ctx: CommandContext, id: string, url: string): Promis
       fields: { url: `already belongs to “${other.title}”` },
     },
   );
+}
+
+/** The item at an address, other than `except`. */
+function holderOf(ctx: CommandContext, url: string, except?: string) {
+  const canonical = canonicalUrl(url);
+  return ctx.tx.newsItem.findFirst({
+    where: {
+      workspaceId: ctx.workspaceId,
+      ...(except === undefined ? {} : { id: { not: except } }),
+      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${canonical}` }],
+    },
+    select: { id: true, title: true },
+  });
 }
 
 export const updateNews = command({

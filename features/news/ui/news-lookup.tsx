@@ -17,12 +17,15 @@ import { useProblemWords } from "./problem-words";
 type Props = {
   slug: string;
   timeZone: string;
+  /** What one comes with, from the bookmarklet: a page's address and title, and what was selected there. */
   url: string;
+  title: string;
+  text: string;
   theses: readonly { slug: string; name: string }[];
 };
 
 /** A new item: an address fills the form from what its page says; everything can be put right before it is saved. */
-export function NewsLookup({ slug, timeZone, url, theses }: Props) {
+export function NewsLookup({ slug, timeZone, url, title, text, theses }: Props) {
   const t = useTranslations("news.lookup");
   const problem = useProblemWords();
   const [page, setPage] = useState<NewsPreview | null>(null);
@@ -72,13 +75,13 @@ export function NewsLookup({ slug, timeZone, url, theses }: Props) {
         timeZone={timeZone}
         theses={theses}
         values={{
-          title: page?.title ?? "",
-          url: page?.url ?? "",
+          title: page?.title ?? title,
+          url: page?.url ?? (title ? url : ""),
           publishedAt: page?.publishedAt ?? "",
           kind: "article",
           language: page?.title ? page.language : "",
           author: page?.author ?? "",
-          text: page?.excerpt ?? "",
+          text: text || (page?.excerpt ?? ""),
         }}
       />
     </>

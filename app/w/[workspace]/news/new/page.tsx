@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/button";
 import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/query-string";
 import { NewsLookup } from "@/features/news/ui/news-lookup";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewNewsPage({ params, searchParams }: Props) {
-  const [{ workspace }, { url }, t, locale] = await Promise.all([
+  const [{ workspace }, given, t, locale] = await Promise.all([
     params,
     searchParams,
     getTranslations("news"),
@@ -30,13 +31,21 @@ export default async function NewNewsPage({ params, searchParams }: Props) {
         title={t("add")}
         description={t("lookup.description")}
         breadcrumbs={[{ label: t("title"), href: `/w/${workspace}/news` }]}
+        actions={<LinkButton href={`/w/${workspace}/news/bookmarklet`}>{t("bookmarklet.link")}</LinkButton>}
       />
       <NewsLookup
         slug={workspace}
         timeZone={ctx.workspace.timeZone}
-        url={typeof url === "string" ? url : ""}
+        url={textOf(given.url)}
+        title={textOf(given.title)}
+        text={textOf(given.text)}
         theses={pickTheses(thesisOptions(theses.data), locale)}
       />
     </ClientMessages>
   );
+}
+
+/** What the bookmarklet sends along. */
+function textOf(value: string | string[] | undefined): string {
+  return typeof value === "string" ? value.slice(0, 20_000) : "";
 }

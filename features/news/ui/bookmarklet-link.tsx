@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { bookmarkletOf } from "../rules/bookmarklet";
+import styles from "./news-import.module.css";
+
+/** The bookmark to drag, and its address to copy. */
+export function BookmarkletLink({ path, workspace }: { path: string; workspace: string }) {
+  const t = useTranslations("news.bookmarklet");
+  const link = useRef<HTMLAnchorElement>(null);
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const made = bookmarkletOf(new URL(path, window.location.href).href);
+    setAddress(made);
+    // React takes javascript: out of links, rightly; this one is ours, and is there to be dragged, not followed.
+    link.current?.setAttribute("href", made);
+  }, [path]);
+  return (
+    <div className={styles.import}>
+      <p className={styles.note}>{t("drag")}</p>
+      <p>
+        <a ref={link} href={path} className={styles.bookmark} onClick={(event) => event.preventDefault()}>
+          {t("name", { workspace })}
+        </a>
+      </p>
+      <label className={styles.field}>
+        {t("copy")}
+        <input readOnly value={address} onFocus={(event) => event.target.select()} />
+      </label>
+    </div>
+  );
+}
