@@ -14,6 +14,7 @@ import * as dealMoveQueries from "./deals/queries/moves";
 import * as pipelineQueries from "./deals/queries/pipelines";
 import * as feedCommands from "./news/commands/feeds";
 import * as fetchStateCommands from "./news/commands/fetch-state";
+import * as fullTextCommands from "./news/commands/full-text";
 import * as importCommands from "./news/commands/import-news";
 import * as mentionCommands from "./news/commands/mentions";
 import * as newsCompanyCommands from "./news/commands/news-companies";
@@ -68,6 +69,7 @@ const modules: Record<string, unknown>[] = [
   inboxQueries,
   triageCommands,
   mentionCommands,
+  fullTextCommands,
   importCommands,
   storeImportedCommands,
   newsItemQueries,

@@ -70,6 +70,8 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "news.storeImported": () => ({ items: [], dryRun: false }),
   "news.recordImport": () => ({ name: "list.csv", created: 1, failed: 0 }),
   "news.inbound": () => ({ url: "https://inbound.example/1", title: "Read elsewhere" }),
+  "news.fetchText": (of) => ({ id: of.news }),
+  "news.storeText": (of) => ({ id: of.retelling, html: "<p>More</p>", text: "More" }),
   "inbox.list": () => ({ view: "all" }),
   "inbox.counts": () => ({}),
   "inbox.triage": (of) => ({ ids: [of.retelling], dismissed: true }),

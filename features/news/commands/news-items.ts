@@ -188,7 +188,8 @@ export const updateNews = command({
 
 type State = { id: string; title: string; url: string | null; publishedAt: Date; excerpt: string };
 
-async function keepRevision(ctx: CommandContext, before: State): Promise<void> {
+/** Keeps what an item says before it is changed. */
+export async function keepRevision(ctx: CommandContext, before: State): Promise<void> {
   const content = await ctx.tx.newsContent.findUnique({
     where: { workspaceId_newsItemId: { workspaceId: ctx.workspaceId, newsItemId: before.id } },
   });

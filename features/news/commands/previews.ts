@@ -64,7 +64,7 @@ export const previewFeed = procedure({
   run: async (context, input) => {
     const address = normalizeFeedAddress(input.url);
     if (address === null) throw invalid({ url: "must be a web address like https://example.com/feed.xml" });
-    const response = await document(address);
+    const response = await documentAt(address);
     const given = read(response);
     if (given)
       return preview(context, given, {
@@ -82,7 +82,7 @@ export const previewFeed = procedure({
         fields: { url: "is neither a feed nor a page that names one" },
       });
     }
-    const found = read(await document(first.url));
+    const found = read(await documentAt(first.url));
     if (!found) throw unreadable("not-a-feed", first.url);
     return preview(context, found, { url: first.url, finalUrl: first.url, discovered: "page", others });
   },
@@ -116,7 +116,10 @@ async function preview(context: Context, feed: ParsedFeed, where: Where): Promis
 }
 
 /** The document at an address; what goes wrong is the person's to know, in words. */
-async function document(url: string, headers: Record<string, string> = feedHeaders): Promise<Fetched> {
+export async function documentAt(
+  url: string,
+  headers: Record<string, string> = feedHeaders,
+): Promise<Fetched> {
   let response: Fetched;
   try {
     response = await fetchFromSite(url, { headers, timeoutMs: 15_000 });
@@ -158,7 +161,7 @@ export const previewNews = procedure({
   input: PreviewNews,
   output: NewsPreview,
   run: async (context, { url }) => {
-    const response = await document(url, { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.5" });
+    const response = await documentAt(url, { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.5" });
     const isPage = /html|xml|^text\/plain|^$/i.test(response.headers["content-type"] ?? "");
     const html = isPage
       ? decodeDocument(response.body.subarray(0, headBytes), htmlContentType(response))
@@ -179,7 +182,7 @@ export const previewNews = procedure({
 });
 
 /** A page that names its encoding only in its own <meta> is read in that one. */
-function htmlContentType({ body, headers }: Fetched): string | null {
+export function htmlContentType({ body, headers }: Fetched): string | null {
   const header = headers["content-type"] ?? null;
   if (header !== null && /charset/i.test(header)) return header;
   const head = new TextDecoder("latin1").decode(body.subarray(0, 2048));

@@ -9,6 +9,7 @@ import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { NewsDetail } from "../schema";
 import { CompanyLinks } from "./company-links";
+import { FullTextButton } from "./full-text-button";
 import { KeysButton } from "./keys-button";
 import styles from "./news-page.module.css";
 import { pickTheses } from "./pick-theses";
@@ -68,6 +69,11 @@ export function NewsPage(props: Props) {
             {t("item.content")}
           </h2>
           <Content item={item} />
+          {canWrite && item.url && (
+            <ClientMessages of={["news.fullText", "errors", "feeds.problems"]}>
+              <FullTextButton workspace={slug} newsId={item.id} />
+            </ClientMessages>
+          )}
         </section>
         <div className={styles.side}>
           <Section id="tags" title={t("item.tags")}>

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { AppError, invalid, notFound } from "@/server/errors";
+import { command } from "@/server/operation";
+import { procedure } from "@/server/operation/procedure";
+import { Uuid } from "@/server/shapes";
+import { decodeDocument } from "../feed-documents/decode";
+import { readableArticle } from "../feed-documents/readable-article";
+import { getNews, newsDetail } from "../queries/news-item";
+import { excerptOf, storableText } from "../rules/text";
+import { GetNews, NewsDetail } from "../schema";
+import { keepRevision } from "./news-items";
+import { documentAt, htmlContentType } from "./previews";
+import { tellOfNews } from "./tell-of-news";
+
+export const fetchFullText = procedure({
+  name: "news.fetchText",
+  summary: "Get the whole text of a news item from its page; what it said before is kept",
+  allow: "news:write",
+  http: { method: "POST", path: "/news/{id}/text" },
+  input: GetNews,
+  output: NewsDetail,
+  run: async (context, { id }) => {
+    const { url } = await getNews(context, { id });
+    if (!url) throw invalid({ url: "is missing: the item has no page to read" });
+    const response = await documentAt(url, { accept: "text/html, application/xhtml+xml;q=0.9" });
+    const html = decodeDocument(response.body, htmlContentType(response));
+    const article = readableArticle(html, response.finalUrl);
+    if (!article)
+      throw new AppError("UNAVAILABLE", "The page holds no article that could be read.", {
+        key: "noArticle",
+      });
+    return storeFullText(context, { id, ...article });
+  },
+});
+
+export const storeFullText = command({
+  name: "news.storeText",
+  summary: "Keep the whole text of a news item's page",
+  allow: "news:write",
+  input: z.object({ id: Uuid, html: z.string(), text: z.string() }).strict(),
+  output: NewsDetail,
+  run: async (ctx, { id, html, text }) => {
+    const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+    const before = await ctx.tx.newsItem.findUnique({ where });
+    if (!before) throw notFound("news item");
+    await keepRevision(ctx, before);
+    const words = storableText(text, 100_000);
+    const markup = storableText(html, 200_000);
+    await ctx.tx.newsItem.update({
+      where,
+      data: {
+        text: words,
+        excerpt: excerptOf(words),
+        // The feed's shorter text does not come back over it.
+        corrected: [...new Set([...before.corrected, "text"])],
+        updatedAt: ctx.now,
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    const key = { workspaceId: ctx.workspaceId, newsItemId: id };
+    await ctx.tx.newsContent.upsert({
+      where: { workspaceId_newsItemId: key },
+      create: { ...key, html: markup },
+      update: { html: markup },
+    });
+    ctx.audit({
+      entity: "news",
+      entityId: id,
+      label: before.title,
+      changes: { text: [before.excerpt, excerptOf(words)] },
+    });
+    tellOfNews(ctx, "news.changed", [id]);
+    return newsDetail(ctx, id);
+  },
+});

@@ -1,0 +1,30 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { plainText } from "./plain-text";
+
+/** Pages of more elements than this are not articles, and would take long. */
+const mostElements = 30_000;
+const mostHtml = 2_000_000;
+/** Less than this is a notice ("please enable JavaScript"), not an article. */
+const leastCharacters = 200;
+
+/** The article of a page without what stands around it: its HTML, not yet cleaned, and its words. Null where there is none. */
+export function readableArticle(html: string, url: string): { html: string; text: string } | null {
+  const article = readArticle(html.slice(0, mostHtml), url);
+  const content = article?.content ?? "";
+  const text = plainText(content, 100_000);
+  return text.length < leastCharacters ? null : { html: content, text };
+}
+
+function readArticle(html: string, url: string) {
+  try {
+    const { document } = parseHTML(html);
+    const base = document.createElement("base");
+    base.setAttribute("href", url);
+    document.head.prepend(base);
+    return new Readability(document, { maxElemsToParse: mostElements }).parse();
+  } catch {
+    // Both throw for what is no page, the latter also for one beyond its bounds.
+    return null;
+  }
+}

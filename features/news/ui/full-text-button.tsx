@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/button";
+import { notify } from "@/components/notify";
+import { useErrorText } from "@/components/use-error-text";
+import { fetchFullTextAction } from "../actions";
+import { useProblemWords } from "./problem-words";
+
+/** Reads the item's page now, for its whole text. */
+export function FullTextButton({ workspace, newsId }: { workspace: string; newsId: string }) {
+  const t = useTranslations("news.fullText");
+  const errorText = useErrorText();
+  const problem = useProblemWords();
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const get = () =>
+    startTransition(async () => {
+      const result = await fetchFullTextAction(workspace, { id: newsId });
+      if (result.ok) {
+        notify({ tone: "positive", message: t("done") });
+        return router.refresh();
+      }
+      const { key, values, message } = result.error;
+      const reason =
+        key === "feedUnreadable"
+          ? problem(String(values?.problem), String(values?.detail))
+          : (errorText(result.error) ?? message);
+      notify({ tone: "negative", message: t("failed", { reason }) });
+    });
+  return (
+    <Button onClick={get} disabled={pending} aria-busy={pending}>
+      {t(pending ? "reading" : "get")}
+    </Button>
+  );
+}
