@@ -27,6 +27,7 @@ async function bundle() {
       "migration-diff": "scripts/migration-diff.ts",
       bench: "bench/main.ts",
       "suggestion-figures": "bench/suggestions.ts",
+      "inbox-keys": "bench/inbox-keys.ts",
     },
     outdir: "dist",
     bundle: true,

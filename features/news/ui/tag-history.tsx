@@ -6,12 +6,12 @@ import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
 import styles from "./news-page.module.css";
 
 type Props = {
-  history: readonly (Tag & { supersededAt: string | null })[];
+  history: readonly (Tag & { supersededAt: string | null; supersededBy: string | null })[];
   theses: readonly ThesisOption[];
   timeZone: string;
 };
 
-/** Every tag the item ever had, newest first, with its note and how long it stood. */
+/** Every tag the item ever had, newest first: who or what set it and how sure it was, its note, how long it stood and who ended it. */
 export function TagHistoryList({ history, theses, timeZone }: Props) {
   const t = useTranslations("tags");
   const locale = useLocale();
@@ -31,11 +31,15 @@ export function TagHistoryList({ history, theses, timeZone }: Props) {
             </span>
             {tag.note && <q>{tag.note}</q>}
             <span className={styles.when}>
+              {tag.origin !== "person" && (
+                <>{t(`history.origins.${tag.origin}`, confidenceOf(tag, locale))} · </>
+              )}
               <DateText value={tag.recordedAt} timeZone={timeZone} style="time" />
               {" · "}
               {tag.supersededAt ? (
                 <>
                   → <DateText value={tag.supersededAt} timeZone={timeZone} style="time" />
+                  {tag.supersededBy && ` · ${t("history.endedBy", { name: tag.supersededBy })}`}
                 </>
               ) : (
                 t("history.now")
@@ -46,4 +50,10 @@ export function TagHistoryList({ history, theses, timeZone }: Props) {
       })}
     </ol>
   );
+}
+
+/** Of a model's tag, how sure it was; others have no such figure. */
+function confidenceOf({ confidence }: Tag, locale: string) {
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  return { confidence: confidence === null ? "" : percent.format(confidence) };
 }
