@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { listAudit } from "@/features/workspaces/queries";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { importNewsFile } from "./commands/import-news";
 import { createNews } from "./commands/news-items";
@@ -110,6 +111,29 @@ describe("a CSV file", () => {
     const told = expect.stringContaining(words);
     await expect(send(content)).rejects.toMatchObject({ code: "INVALID", message: told });
     expect(await stored()).toEqual([]);
+  });
+
+  it("that breaks off says what is stored by then, and leaves a record of it", async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => `Headline ${at}\n`).join("");
+    const broken = new TextEncoder().encode(`title\n${rows}"never closed ${"x".repeat(1_100_000)}`);
+    const request = {
+      body: streamOf(broken, 65_536),
+      parameters: { name: "list.csv" },
+      contentType: "text/csv",
+    };
+    const told = expect.stringContaining("500 items before that are stored");
+    await expect(importNewsFile(analyst(), request)).rejects.toMatchObject({
+      code: "INVALID",
+      message: told,
+    });
+    const { data } = await listAudit(workspace.as("admin"), {});
+    expect(data).toContainEqual(
+      expect.objectContaining({
+        operation: "news.recordImport",
+        label: "list.csv",
+        changes: { created: [null, 500], failed: [null, 0] },
+      }),
+    );
   });
 
   it("is nothing for a viewer", async () => {

@@ -58,15 +58,20 @@ async function importNews(
       if ("columns" in read) run.begin(read.columns, withoutEmpty(chosen));
       else await run.take(read);
     }
+    return await run.end();
   } catch (error) {
-    if (error instanceof NotATable)
-      throw invalid({ file: `cannot be read as a table ${error.message}; is a quotation mark left open?` });
+    if (error instanceof NotATable) throw invalid({ file: brokenAt(error, run.result.created, dryRun) });
     throw error;
+  } finally {
+    // Also of a file that broke off: what came before is stored, and stays.
+    const { created, failed } = run.result;
+    if (!dryRun && created > 0) await recordImport(context, { name, created, failed });
   }
-  const result = await run.end();
-  if (!dryRun && result.created > 0)
-    await recordImport(context, { name, created: result.created, failed: result.failed });
-  return result;
+}
+
+function brokenAt({ message }: NotATable, created: number, dryRun: boolean): string {
+  const stored = !dryRun && created > 0 ? `; ${created} items before that are stored` : "";
+  return `cannot be read as a table ${message}; is a quotation mark left open?${stored}`;
 }
 
 function withoutEmpty(chosen: { [field in keyof Mapping]?: string | undefined }): Mapping {
@@ -74,7 +79,7 @@ function withoutEmpty(chosen: { [field in keyof Mapping]?: string | undefined })
 }
 
 class ImportRun {
-  private readonly result: ImportResult;
+  readonly result: ImportResult;
   private waiting: ImportedItem[] = [];
 
   constructor(

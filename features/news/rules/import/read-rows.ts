@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { guessEncoding } from "../../feed-documents/guess-encoding";
 
@@ -8,17 +8,19 @@ export type FileRow =
   | { row: number; problem: "unreadable" };
 export type FileFormat = "csv" | "jsonl";
 
-/** The file is no table at all; nothing of it was read. */
+/** What follows in the file is no table. */
 export class NotATable extends Error {}
 
 /** Enough to see in which encoding and with which separators a file is written. */
 const sampleBytes = 65_536;
+/** Lines of JSON leave out what they do not have: the columns are those of so many lines. */
+const sampleLines = 100;
 /** A field that long is a quotation mark that was never closed. */
 const longestRecord = 1_000_000;
 
 /**
  * The rows of a CSV file or of lines of JSON, one after the other: of a file of any size only a few are in memory. The first
- * item is the columns' names (of JSON, those of its first line). Encoding (UTF-8, UTF-16, GB18030) and separator (comma,
+ * item is the columns' names (of JSON, those of its first lines). Encoding (UTF-8, UTF-16, GB18030) and separator (comma,
  * semicolon, tab) are seen from the file's beginning. Throws NotATable.
  */
 export async function* readRows(
@@ -87,7 +89,10 @@ async function* readTable(
     relaxQuotes: true,
     maxRecordSize: longestRecord,
   });
-  const records = Readable.fromWeb(text as Parameters<typeof Readable.fromWeb>[0]).pipe(parser);
+  const source = Readable.fromWeb(text as Parameters<typeof Readable.fromWeb>[0]);
+  // Not pipe(): a file that breaks off must end the reading too, and whoever stops reading must stop the file. What went wrong
+  // is thrown to the reader below.
+  const records = pipeline(source, parser, () => {});
   let columns: string[] | null = null;
   let row = 0;
   try {
@@ -108,31 +113,50 @@ async function* readTable(
 }
 
 async function* readLines(text: ReadableStream<string>): AsyncGenerator<{ columns: string[] } | FileRow> {
+  let sample: FileRow[] | null = [];
+  for await (const row of jsonRows(text)) {
+    if (sample === null) {
+      yield row;
+    } else if (sample.push(row) === sampleLines) {
+      yield* withColumns(sample);
+      sample = null;
+    }
+  }
+  if (sample !== null) yield* withColumns(sample);
+}
+
+function* withColumns(sample: readonly FileRow[]): Generator<{ columns: string[] } | FileRow> {
+  const columns = new Set(sample.flatMap((row) => ("values" in row ? Object.keys(row.values) : [])));
+  if (columns.size > 0) yield { columns: [...columns] };
+  yield* sample;
+}
+
+async function* jsonRows(text: ReadableStream<string>): AsyncGenerator<FileRow> {
+  let row = 0;
+  for await (const line of linesOf(text)) {
+    row += 1;
+    if (line.trim() === "") continue;
+    const values = asRecord(line);
+    yield values ? { row, values } : { row, problem: "unreadable" };
+  }
+}
+
+async function* linesOf(text: ReadableStream<string>): AsyncGenerator<string> {
   let rest = "";
   let row = 0;
-  let named = false;
-  const read = function* (line: string): Generator<{ columns: string[] } | FileRow> {
-    row += 1;
-    if (line.trim() === "") return;
-    const values = asRecord(line);
-    if (values && !named) {
-      named = true;
-      yield { columns: Object.keys(values) };
-    }
-    yield values ? { row, values } : { row, problem: "unreadable" };
-  };
   for await (const chunk of text as unknown as AsyncIterable<string>) {
     const lines = (rest + chunk).split(/\r\n|\n/);
     rest = lines.pop() ?? "";
+    row += lines.length;
     if (rest.length > longestRecord) throw new NotATable(`near line ${row + 1}`);
-    for (const line of lines) yield* read(line.replace(/^\uFEFF/, ""));
+    yield* lines;
   }
-  yield* read(rest.replace(/^\uFEFF/, ""));
+  yield rest;
 }
 
 function asRecord(line: string): Record<string, string> | null {
   try {
-    const parsed: unknown = JSON.parse(line);
+    const parsed: unknown = JSON.parse(line.replace(/^\uFEFF/, ""));
     if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return null;
     return Object.fromEntries(
       Object.entries(parsed).map(([name, value]) => [
