@@ -16,7 +16,8 @@ export const queues: QueueDefinition[] = [
   {
     name: "story.place",
     options: {
-      retryLimit: 5,
+      // A long import holds the database up for minutes; what waits for it must not be given up.
+      retryLimit: 15,
       retryDelay: 5,
       retryBackoff: true,
       expireInSeconds: 120,
@@ -27,7 +28,8 @@ export const queues: QueueDefinition[] = [
   {
     name: "rule.tag",
     options: {
-      retryLimit: 5,
+      // A long import holds the database up for minutes; what waits for it must not be given up.
+      retryLimit: 15,
       retryDelay: 5,
       retryBackoff: true,
       expireInSeconds: 300,
@@ -38,7 +40,8 @@ export const queues: QueueDefinition[] = [
   {
     name: "mention.find",
     options: {
-      retryLimit: 5,
+      // A long import holds the database up for minutes; what waits for it must not be given up.
+      retryLimit: 15,
       retryDelay: 5,
       retryBackoff: true,
       expireInSeconds: 300,

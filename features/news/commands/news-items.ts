@@ -43,6 +43,8 @@ export const inboundNews = command({
       return { id: there.id, created: false, page: page(there.id) };
     }
     if (publishedAt) mustBePlausible(ctx, publishedAt);
+    if (note && !rest.tags?.length)
+      throw invalid({ note: "says why of a tag: give tags with it, or put it into text" });
     const tags = rest.tags?.map((tag) => ({ ...tag, note: tag.note ?? note ?? null }));
     const id = await addNews(ctx, {
       ...rest,
