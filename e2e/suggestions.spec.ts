@@ -2,20 +2,29 @@ import { expect, test } from "./fixtures";
 import { api, go, unique } from "./product";
 
 type Item = { id: string; title: string };
+type Suggestion = { thesis: string };
+
+/** A word nobody wrote before: letters alone, since a digit in it would be a word that models of other theses know. */
+const newWord = () =>
+  `zeppelin${Array.from({ length: 8 }, () => "bcdfghjkmx"[Math.floor(Math.random() * 10)]).join("")}x`;
+
+async function suggestedTheses(item: string): Promise<string[]> {
+  const { data } = await api<{ data: Suggestion[] }>("GET", `/suggestions?ids=${item}`);
+  return data.map(({ thesis }) => thesis);
+}
 
 /** An item that a keyword of its own thesis is found in, and that shows suggestions: one in ten does not. */
 async function suggestedItem(thesis: string, keyword: string): Promise<Item> {
   for (;;) {
-    const title = unique(`About ${keyword}`);
+    const title = `About ${keyword} ${newWord()}`;
     const { id } = await api<Item>("POST", "/news", { title, publishedAt: "2024-05-01" });
-    const { data } = await api<{ data: { thesis: string }[] }>("GET", `/suggestions?ids=${id}`);
-    if (data.some((one) => one.thesis === thesis)) return { id, title };
+    if ((await suggestedTheses(id)).includes(thesis)) return { id, title };
   }
 }
 
 test("a suggestion says why, and one key accepts or rejects it", async ({ open, t }) => {
   // Its last letter is no plural: the words shown are singular.
-  const keyword = `${unique("zeppelin").replace(" ", "")}x`;
+  const keyword = newWord();
   const name = unique("Airships");
   const { slug } = await api<{ slug: string }>("POST", "/theses", {
     name,
@@ -27,10 +36,10 @@ test("a suggestion says why, and one key accepts or rejects it", async ({ open, 
 
   await go(page, `/w/demo/news/${accepted.id}`);
   const chips = page.getByRole("list", { name: t("suggestions.chips.label", { title: accepted.title }) });
-  await expect(chips).toContainText(name);
-  await expect(chips).toContainText(keyword);
+  const chip = chips.getByRole("listitem").filter({ hasText: name });
+  await expect(chip).toContainText(keyword);
   await page.keyboard.press("y");
-  await expect(chips).toHaveCount(0);
+  await expect(chip).toHaveCount(0);
   await expect(async () => {
     expect(await api("GET", `/news/${accepted.id}`)).toMatchObject({
       tags: [{ thesis: slug, origin: "model" }],
@@ -41,7 +50,7 @@ test("a suggestion says why, and one key accepts or rejects it", async ({ open, 
   await page.getByRole("button", { name: t("suggestions.chips.reject", { thesis: name }) }).click();
   await expect(page.getByText(t("suggestions.chips.rejected", { thesis: name }))).toBeVisible();
   expect(await api("GET", `/news/${rejected.id}`)).toMatchObject({ tags: [] });
-  expect(await api("GET", `/suggestions?ids=${rejected.id}`)).toEqual({ data: [] });
+  expect(await suggestedTheses(rejected.id)).not.toContain(slug);
 
   await go(page, "/w/demo/suggestions");
   const row = page.getByRole("row", { name });
