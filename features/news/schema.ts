@@ -38,6 +38,8 @@ export const NewsItem = z.object({
   feed: z.object({ id: Id, title: z.string() }).nullable(),
   /** Who published it, as an import says; items of feeds have none. */
   source: z.string().nullable(),
+  /** The story it tells, and how many items tell it, this one included. */
+  story: z.object({ id: Id, items: z.number().int() }),
   language: z.string(),
   kind: NewsKind,
   author: z.string().nullable(),
@@ -154,7 +156,8 @@ export const LinkCompany = z.object({ id: Uuid, company: Uuid }).strict();
  * `thesis`: slugs or ids, any of them. `from` inclusive, `to` exclusive: days in the workspace's zone, by publication.
  * `stance` asks for a tag of that stance (on one of the theses, when some are given). `q`: all words must occur; the end
  * of a Latin word may be missing, Chinese is found inside sentences. `seenFrom`, `seenTo`: the same by first sighting here.
- * `doubtful`: only items whose date is not their source's word.
+ * `doubtful`: only items whose date is not their source's word. `fold`: of the items that tell one story and pass the other
+ * filters, only the first published.
  */
 export const ListNews = z
   .object({
@@ -171,6 +174,7 @@ export const ListNews = z
     seenTo: Day.optional(),
     doubtful: Flag.optional(),
     untagged: Flag.optional(),
+    fold: Flag.optional(),
     limit: Limit,
     cursor: Cursor,
   })

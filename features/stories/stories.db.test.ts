@@ -3,6 +3,7 @@ import { createFeed } from "@/features/news/commands/feeds";
 import { createNews } from "@/features/news/commands/news-items";
 import { storeFetch } from "@/features/news/commands/store-fetch";
 import { listNews } from "@/features/news/queries/news-list";
+import { tagNews } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { joinStory, splitStory } from "./commands/decide";
@@ -46,6 +47,34 @@ async function fetched(title: string, publishedAt: string, url: string): Promise
 }
 const place = (...ids: string[]) => placeItems(analyst(), { ids });
 const membersOf = async (id: string) => (await getStory(analyst(), { id })).items.map((item) => item.id);
+
+describe("the reading list", () => {
+  const shown = async (filters: Parameters<typeof listNews>[1]) =>
+    (await listNews(analyst(), filters)).data.map(({ title, story }) => [title, story.items]);
+
+  it("says how many items tell a story, and shows the first published of those that pass the filters when it is folded", async () => {
+    await createThesis(workspace.as("owner"), { name: "Visual", slug: "visual", statement: "Pictures." });
+    const first = await add("OpenAI whistleblower found dead in apartment");
+    const later = await add("OpenAI Whistleblower Found Dead in Apartment", "2024-02-17T09:00:00Z");
+    const alone = await add("Mistral releases a mixture of experts model", "2024-02-17T10:00:00Z");
+    await place(first, later, alone);
+    const [lone, told, retold] = [
+      ["Mistral releases a mixture of experts model", 1],
+      ["OpenAI whistleblower found dead in apartment", 2],
+      ["OpenAI Whistleblower Found Dead in Apartment", 2],
+    ];
+    expect(await shown({})).toEqual([lone, retold, told]);
+    expect(await shown({ fold: true })).toEqual([lone, told]);
+    expect(await shown({ fold: true, q: "whistleblower" })).toEqual([told]);
+    expect(await shown({ fold: true, from: "2024-02-17" })).toEqual([lone, retold]);
+
+    await tagNews(analyst(), { id: later, thesis: "visual" });
+    expect(await shown({ fold: true, thesis: "visual" })).toEqual([retold]);
+    expect(await shown({ fold: true, untagged: true })).toEqual([lone, told]);
+    await tagNews(analyst(), { id: first, thesis: "visual" });
+    expect(await shown({ fold: true, thesis: "visual" })).toEqual([told]);
+  });
+});
 
 describe("items that arrive", () => {
   it("join the story they tell, whatever the order and the batch, and a second time changes nothing", async () => {

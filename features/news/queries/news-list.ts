@@ -57,6 +57,7 @@ function pageKeys(ctx: QueryContext, input: Filters): Prisma.Sql {
     ...publishedConditions(ctx, input, "i.published_at"),
     ...afterConditions(after, "i.published_at", "i.id"),
     ...(theses.length === 0 || input.q ? tagConditions(ctx, input) : []),
+    ...foldConditions(ctx, input),
   ]);
   if (input.q) {
     return Prisma.sql`
@@ -81,7 +82,7 @@ function pageKeys(ctx: QueryContext, input: Filters): Prisma.Sql {
 }
 
 function taggedKeys(ctx: QueryContext, input: Filters, thesis: Prisma.Sql, after: Cursor): Prisma.Sql {
-  const items = itemConditions(ctx, input).slice(1);
+  const items = [...itemConditions(ctx, input).slice(1), ...foldConditions(ctx, input)];
   const join =
     items.length > 0
       ? Prisma.sql`JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id`
@@ -134,6 +135,26 @@ function tagConditions(ctx: QueryContext, input: Filters): Prisma.Sql[] {
     ...stanceConditions(input),
   ]);
   return [Prisma.sql`EXISTS (SELECT 1 FROM news_tag AS t WHERE ${tag})`];
+}
+
+/** One item a story: no other item of the story of `i` passes the same filters and was published before it. */
+function foldConditions(ctx: QueryContext, input: Filters): Prisma.Sql[] {
+  if (!input.fold) return [];
+  const others = all([
+    ...itemConditions(ctx, input),
+    ...publishedConditions(ctx, input, "i.published_at"),
+    ...tagConditions(ctx, input),
+    ...(input.q ? [Prisma.sql`i.search @@ search_query(${input.q})`] : []),
+  ]);
+  // Within, `i` is the other item: the conditions are the list's own.
+  return [
+    Prisma.sql`NOT EXISTS (
+      SELECT 1 FROM (SELECT i.workspace_id, i.id, i.published_at) AS shown
+      JOIN story_member AS m ON m.workspace_id = shown.workspace_id AND m.news_item_id = shown.id
+      JOIN story_member AS o ON o.workspace_id = m.workspace_id AND o.story_id = m.story_id AND o.news_item_id <> m.news_item_id
+      JOIN news_item AS i ON i.workspace_id = o.workspace_id AND i.id = o.news_item_id
+      WHERE (i.published_at, i.id) < (shown.published_at, shown.id) AND ${others})`,
+  ];
 }
 
 function stanceConditions(input: Filters): Prisma.Sql[] {

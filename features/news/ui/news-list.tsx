@@ -141,6 +141,7 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
     { kind: "dates", from: "seenFrom", to: "seenTo", label: t("filters.seen"), toExclusive: true },
     { kind: "toggle", name: "doubtful", label: t("filters.doubtful") },
     { kind: "toggle", name: "untagged", label: t("filters.untagged") },
+    { kind: "toggle", name: "fold", label: t("filters.fold") },
   ];
 }
 

@@ -128,6 +128,11 @@ function Row({ slug, timeZone, item, by, retired, children }: RowProps) {
             <span>{item.feed?.title ?? item.source ?? t("item.byHand")}</span>
           )}
           {item.kind !== "article" && <span className={styles.kind}>{t(`kinds.${item.kind}`)}</span>}
+          {item.story.items > 1 && (
+            <Link href={`/w/${slug}/news/${item.id}#news-story`} prefetch={false}>
+              {t("reading.reports", { count: item.story.items })}
+            </Link>
+          )}
           {dayOf(item[by], timeZone) !== dayOf(item.publishedAt, timeZone) && (
             <DateText value={item.publishedAt} timeZone={timeZone} />
           )}
