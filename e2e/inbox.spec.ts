@@ -99,3 +99,27 @@ test("several items are tagged as one step, and that is taken back as one", asyn
     for (const tags of await tagsOf()) expect(tags).toEqual([]);
   }).toPass();
 });
+
+test("an item is handed on to somebody else and sleeps until a day", async ({ open, t }) => {
+  const { id, title } = await add(unique("Handed on"));
+  const { data: members } = await api<{ data: { id: string; name: string }[] }>("GET", "/members");
+  const someone = members[0] ?? { id: "", name: "" };
+  const page = await open("analyst");
+  await go(page, "/w/demo/inbox?view=all");
+  await page.getByRole("link", { name: title, exact: true }).focus();
+  await page.keyboard.press("w");
+  const dialog = page.getByRole("dialog", { name: t("news.reading.handOn.title") });
+  await dialog.getByLabel(t("news.reading.handOn.who")).selectOption(someone.id);
+  await dialog.getByLabel(t("news.reading.handOn.until")).fill("2099-05-01");
+  await dialog.getByRole("button", { name: t("news.reading.handOn.save") }).click();
+  await expect(async () => {
+    const { data } = await api<{ data: Item[] }>("GET", "/inbox?view=snoozed&limit=1000");
+    expect(data.find((one) => one.id === id)).toMatchObject({ assignee: { name: someone.name } });
+  }).toPass();
+  await page.keyboard.press("u");
+  await page.keyboard.press("u");
+  await expect(async () => {
+    const { data } = await api<{ data: Item[] }>("GET", "/inbox?limit=1000");
+    expect(data.find((one) => one.id === id)).toMatchObject({ assignee: null, snoozedUntil: null });
+  }).toPass();
+});

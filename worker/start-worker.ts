@@ -8,8 +8,10 @@ import { heartbeatSeconds, workerName } from "@/server/jobs/health";
 import { startBoss, stopSender } from "@/server/jobs/queue";
 import { log } from "@/server/log";
 
-/** Feeds read at the same time. Most of their time they wait for a site. */
-const concurrency = { localConcurrency: 4, batchSize: 4 } as const;
+/** Feeds are read sixteen at a time: most of theirs they wait for a site. */
+const manyAtOnce = { localConcurrency: 4, batchSize: 4 } as const;
+/** What works in the database does one job after the other: side by side they would wait for each other's rows. */
+const oneAtATime = { localConcurrency: 1, batchSize: 1 } as const;
 
 /** Feeds put into the queue at once; what is due beyond that comes with the next sweep. */
 const mostPerSweep = 500;
@@ -45,7 +47,7 @@ export async function startWorker({
     await boss.work(
       queue,
       {
-        ...concurrency,
+        ...(queue === "feed.refresh" ? manyAtOnce : oneAtATime),
         localGroupConcurrency: 1,
         pollingIntervalSeconds: 1,
         burstWhenBatchFull: true,

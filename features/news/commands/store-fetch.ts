@@ -6,7 +6,7 @@ import { type CommandContext, command } from "@/server/operation";
 import { Uuid } from "@/server/shapes";
 import { hostOf } from "../rules/addresses";
 import { feedProblems } from "../rules/feed-problems";
-import { nextAfterFailure, nextAfterSuccess, quietAfter, rhythmOf } from "../rules/schedule";
+import { nextAfterFailure, nextAfterSuccess, phaseOf, quietAfter, rhythmOf } from "../rules/schedule";
 import { FetchedItem, storeItems } from "./store-items";
 
 const milliseconds = z.number().int().min(0).nullable();
@@ -147,7 +147,12 @@ async function recordSuccess(
       failureCount: 0,
       lastError: null,
       lastErrorDetail: null,
-      nextCheckAt: nextAfterSuccess({ now: ctx.now, dice: Math.random(), rhythm, keepFor: outcome.keepFor }),
+      nextCheckAt: nextAfterSuccess({
+        now: ctx.now,
+        phase: phaseOf(feed.id),
+        rhythm,
+        keepFor: outcome.keepFor,
+      }),
       quietAfter: quietAfter(dates),
       etag: outcome.etag,
       lastModified: outcome.lastModified,

@@ -5,6 +5,7 @@ import {
   maxAgeMs,
   nextAfterFailure,
   nextAfterSuccess,
+  phaseOf,
   quietAfter,
   retryAfterMs,
   rhythmOf,
@@ -14,30 +15,60 @@ import {
 const now = new Date("2024-02-16T08:00:00Z");
 const hour = 3_600_000;
 const wait = (next: Date) => next.getTime() - now.getTime();
-const dice = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const phase = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe("after a good answer", () => {
-  it("stays between 15 minutes and 6 hours, give or take a tenth, whatever the feed does", () => {
+  const anything = fc.option(fc.integer({ min: 0 }));
+
+  it("is never asked before three quarters of a quarter of an hour, nor twice the longest interval later", () => {
     fc.assert(
-      fc.property(
-        dice,
-        fc.option(fc.integer({ min: 0 })),
-        fc.option(fc.integer({ min: 0 })),
-        (throwOf, rhythm, keepFor) => {
-          const waited = wait(nextAfterSuccess({ now, dice: throwOf, rhythm, keepFor }));
-          expect(waited).toBeGreaterThanOrEqual(shortestInterval * 0.9 - 1);
-          expect(waited).toBeLessThanOrEqual(longestInterval * 1.1 + 1);
-        },
-      ),
+      fc.property(phase, anything, anything, (turn, rhythm, keepFor) => {
+        const waited = wait(nextAfterSuccess({ now, phase: turn, rhythm, keepFor }));
+        expect(waited).toBeGreaterThanOrEqual(shortestInterval * 0.75);
+        expect(waited).toBeLessThanOrEqual(longestInterval * 2.1 + 1);
+      }),
     );
   });
-  it("looks twice per expected item", () => {
-    expect(wait(nextAfterSuccess({ now, dice: 0.5, rhythm: 4 * hour, keepFor: null }))).toBe(2 * hour);
+  it("comes to its turn once an interval, twice per expected item, though each reading takes a while", () => {
+    const usual: [number | null, number][] = [
+      [4 * hour, 2 * hour],
+      [5 * hour, 2 * hour],
+      [null, hour],
+      [0, hour / 4],
+      [999 * hour, 6 * hour],
+    ];
+    for (const [rhythm, interval] of usual) {
+      const first = nextAfterSuccess({ now, phase: 0.3, rhythm, keepFor: null });
+      const read = new Date(first.getTime() + 90_000);
+      const second = nextAfterSuccess({ now: read, phase: 0.3, rhythm, keepFor: null });
+      expect(second.getTime() - first.getTime()).toBe(interval);
+    }
   });
   it("keeps what may be kept, not shorter", () => {
-    expect(wait(nextAfterSuccess({ now, dice: 0.5, rhythm: hour, keepFor: 3 * hour }))).toBe(3 * hour);
-    expect(wait(nextAfterSuccess({ now, dice: 0.5, rhythm: 4 * hour, keepFor: 60_000 }))).toBe(2 * hour);
+    fc.assert(
+      fc.property(phase, anything, (turn, keepFor) => {
+        const waited = wait(nextAfterSuccess({ now, phase: turn, rhythm: hour, keepFor }));
+        expect(waited).toBeGreaterThanOrEqual(Math.min(keepFor ?? 0, longestInterval));
+      }),
+    );
   });
+  it("spreads 5,000 feeds that were read in one minute evenly over the interval", () => {
+    const perTenMinutes = [0, 0, 0, 0, 0, 0];
+    for (let feed = 0; feed < 5000; feed++) {
+      // Fractions of the golden ratio stand for random ids.
+      const turn = (feed * 0.618_033_988_749_895) % 1;
+      const at = new Date(now.getTime() + (feed % 60) * 1000);
+      const next = nextAfterSuccess({ now: at, phase: turn, rhythm: null, keepFor: null });
+      const slot = Math.floor(wait(next) / 600_000) % 6;
+      perTenMinutes[slot] = (perTenMinutes[slot] ?? 0) + 1;
+    }
+    for (const count of perTenMinutes) expect(Math.abs(count - 5000 / 6)).toBeLessThan(50);
+  });
+});
+
+it("tells a feed's turn from its id, evenly", () => {
+  expect(phaseOf("0192f0c1-7b1c-7000-8000-000000000000")).toBe(0);
+  expect(phaseOf("0192f0c1-7b1c-7000-8000-0000c0000000")).toBe(0.75);
 });
 
 describe("after a failure", () => {

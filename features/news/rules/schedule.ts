@@ -1,4 +1,4 @@
-/** When a feed is looked at next. Pure: the caller says what time it is and what the dice showed. */
+/** When a feed is looked at next. Pure: the caller says what time it is, which feed it is and what the dice showed. */
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -6,14 +6,16 @@ const day = 24 * hour;
 
 export const shortestInterval = 15 * minute;
 export const longestInterval = 6 * hour;
+/** A feed is asked once in one of these, so that its turns stay where they are while its rhythm wavers. */
+const intervals = [15, 30, 60, 90, 120, 180, 360].map((minutes) => minutes * minute);
 const longestBackOff = day;
 /** However long a site asks us to stay away, we ask again after this. */
 const longestWait = 7 * day;
 
 export type Checked = {
   now: Date;
-  /** A number in [0, 1): spreads feeds that were added together. */
-  dice: number;
+  /** Which part of an interval the feed's turn comes at, in [0, 1): see `phaseOf`. */
+  phase: number;
   /** How often the feed brings something: milliseconds between its latest items, or null when too few are known. */
   rhythm: number | null;
   /** How long the answer may be kept (Cache-Control max-age, the feed's own ttl), in milliseconds. */
@@ -21,13 +23,25 @@ export type Checked = {
 };
 
 /**
- * After a good answer: twice per expected item, at least every 6 hours, at most every 15 minutes. An answer that may be
- * kept is kept, up to the longest interval. ±10 %.
+ * After a good answer: about twice per expected item, between every 15 minutes and every 6 hours. An answer that may be
+ * kept is kept, up to the longest interval. Each feed has its own turn within the interval, so that thousands which were
+ * added, or found overdue, in one minute are spread over all of it the next time; until its first turn a feed waits
+ * between three quarters of an interval and one interval more.
  */
-export function nextAfterSuccess({ now, dice, rhythm, keepFor }: Checked): Date {
+export function nextAfterSuccess({ now, phase, rhythm, keepFor }: Checked): Date {
   const wanted = rhythm === null ? hour : rhythm / 2;
-  const polite = Math.max(wanted, keepFor ?? 0);
-  return after(now, spread(clamp(polite, shortestInterval, longestInterval), dice));
+  const usual = intervals.findLast((one) => one <= wanted) ?? shortestInterval;
+  const kept = Math.min(keepFor ?? 0, longestInterval);
+  // A little more than it is kept: read just after its turn, it must not lose the next one.
+  const interval = Math.max(usual, kept * 1.1);
+  const earliest = now.getTime() + Math.max(usual * 0.75, kept);
+  const turn = Math.ceil(earliest / interval - phase);
+  return new Date(Math.ceil((turn + phase) * interval));
+}
+
+/** Where a feed's turn is within any interval, told from the random end of its id (a UUID). */
+export function phaseOf(id: string): number {
+  return Number.parseInt(id.slice(-8), 16) / 2 ** 32;
 }
 
 /**
@@ -77,10 +91,6 @@ export function maxAgeMs(header: string | null | undefined): number | null {
   if (!header || /\bno-(store|cache)\b/i.test(header)) return null;
   const seconds = /\bmax-age=(\d{1,9})\b/i.exec(header)?.[1];
   return seconds === undefined ? null : Number(seconds) * 1000;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
 }
 
 function spread(milliseconds: number, dice: number): number {

@@ -24,6 +24,7 @@ const triaging = [
   { id: "snooze", keys: ["Z"] },
   { id: "snoozeWeek", keys: ["⇧Z"] },
   { id: "assign", keys: ["I"] },
+  { id: "handOn", keys: ["W"] },
 ] as const;
 
 const tagging = [

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Draft, TagChoice } from "../rules/tagging-keys";
-import type { Handled } from "./reading-store";
+import type { Handled, Someone } from "./reading-store";
 import type { Row } from "./tagging-steps";
 
 /** A thesis to pick, its name in the reader's language. Digits follow the order. */
@@ -10,7 +10,8 @@ export type PickThesis = { id: string; slug: string; name: string; colorIndex: n
 
 /** What the inbox does beside tagging. Days are those of the workspace's zone. `restores`: the view is of what was put away. */
 export type InboxKeys = {
-  me: { id: string; name: string };
+  me: Someone;
+  members: readonly Someone[];
   tomorrow: string;
   nextWeek: string;
   restores: boolean;
@@ -25,9 +26,10 @@ export type Reading = {
   setDraft(draft: Draft | null): void;
   put(id: string, choice: TagChoice): void;
   remove(id: string, thesis: string): void;
-  triage(what: Handled, id?: string): void;
+  triage(what: Handled): void;
   register(row: Row): () => void;
   showKeys(): void;
+  handOn(): void;
 };
 
 export const ReadingContext = createContext<Reading | null>(null);

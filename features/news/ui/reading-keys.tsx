@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Draft } from "../rules/tagging-keys";
 import { type InboxKeys, type PickThesis, type Reading, ReadingContext } from "./reading-context";
-import { type OpenDialog, pressKey } from "./reading-press";
+import { handOn, type OpenDialog, pressKey } from "./reading-press";
 import { ReadingStoreContext, selection } from "./reading-store";
 import type { Row } from "./tagging-steps";
 import { UndoNotice } from "./undo-notice";
@@ -17,6 +17,9 @@ const SelectionBar = dynamic(() => import("./selection-bar").then((module) => mo
 });
 const NoteDialog = dynamic(() => import("./note-dialog").then((module) => module.NoteDialog), { ssr: false });
 const CompanyDialog = dynamic(() => import("./company-dialog").then((module) => module.CompanyDialog), {
+  ssr: false,
+});
+const HandOnDialog = dynamic(() => import("./hand-on-dialog").then((module) => module.HandOnDialog), {
   ssr: false,
 });
 
@@ -55,6 +58,7 @@ export function ReadingKeys({ workspace, theses, canTag, only, inbox = null, chi
     startSelected: () => store.setDraft(selection, { thesis: null, stance: null }),
     setDraft: (draft: Draft | null) => store.setDraft(store.get().draft?.id ?? null, draft),
     showKeys: () => setDialog({ kind: "keys" }),
+    handOn: () => handOn(desk, setDialog),
     put: desk.put,
     remove: desk.remove,
     triage: desk.triage,
@@ -85,9 +89,10 @@ export function ReadingKeys({ workspace, theses, canTag, only, inbox = null, chi
       setDraft: (draft) => live.current.setDraft(draft),
       put: (id, choice) => live.current.put(id, choice),
       remove: (id, thesis) => live.current.remove(id, thesis),
-      triage: (what, id) => live.current.triage(what, id),
+      triage: (what) => live.current.triage(what),
       register: (row) => live.current.register(row),
       showKeys: () => live.current.showKeys(),
+      handOn: () => live.current.handOn(),
     }),
     [theses, canTag, inbox],
   );
@@ -109,6 +114,9 @@ export function ReadingKeys({ workspace, theses, canTag, only, inbox = null, chi
             choice={desk.recentTag(dialog.row)}
             onClose={close}
           />
+        )}
+        {dialog?.kind === "handOn" && inbox && (
+          <HandOnDialog rows={dialog.rows} inbox={inbox} onTriage={desk.triage} onClose={close} />
         )}
         {dialog?.kind === "company" && (
           <CompanyDialog workspace={workspace} newsId={dialog.row.id} onClose={close} />

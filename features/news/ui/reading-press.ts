@@ -5,7 +5,10 @@ import { currentTags } from "./tag-memory";
 import type { Row } from "./tagging-steps";
 import type { ReadingDesk } from "./use-reading-desk";
 
-export type OpenDialog = { kind: "keys" } | { kind: "note" | "company"; row: Row };
+export type OpenDialog =
+  | { kind: "keys" }
+  | { kind: "handOn"; rows: readonly Row[] }
+  | { kind: "note" | "company"; row: Row };
 type Situation = {
   desk: ReadingDesk;
   theses: readonly PickThesis[];
@@ -68,16 +71,23 @@ function selectKey(key: string, { desk, canTag, single }: Situation): boolean {
   return true;
 }
 
-function inboxKey(key: string, { desk, canTag, inbox }: Situation): boolean {
+function inboxKey(key: string, { desk, canTag, inbox, show }: Situation): boolean {
   if (!inbox || !canTag) return false;
   if (key === "d") desk.triage({ kind: inbox.restores ? "restored" : "dismissed" });
   else if (key === "z") desk.triage({ kind: "snoozed", until: inbox.tomorrow });
   else if (key === "Z") desk.triage({ kind: "snoozed", until: inbox.nextWeek });
+  else if (key === "w") handOn(desk, show);
   else if (key === "i") {
     const mine = desk.meant(desk.inHand.current).every(desk.isMine);
-    desk.triage({ kind: "assigned", name: mine ? null : inbox.me.name });
+    desk.triage({ kind: "assigned", to: mine ? null : inbox.me });
   } else return false;
   return true;
+}
+
+/** Asks whose the rows in hand shall be, and until when they sleep. */
+export function handOn(desk: ReadingDesk, show: Situation["show"]): void {
+  const rows = desk.meant(desk.inHand.current);
+  if (rows.length > 0) show({ kind: "handOn", rows });
 }
 
 function otherKey(key: string, { desk, canTag, single, show }: Situation): boolean {

@@ -3,12 +3,14 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Draft } from "../rules/tagging-keys";
 
+export type Someone = { id: string; name: string };
+
 /** What was just done with a row of the inbox: it stays where it was, greyed, until the page is read again. */
 export type Handled =
   | { kind: "dismissed" }
   | { kind: "restored" }
   | { kind: "snoozed"; until: string }
-  | { kind: "assigned"; name: string | null };
+  | { kind: "assigned"; to: Someone | null };
 
 /** The draft of a tag for all selected rows is kept under this in place of a row's id. */
 export const selection = "selection";

@@ -34,9 +34,7 @@ export function RowShell({ id, title, children }: Props) {
           {handled.kind === "snoozed"
             ? t("handled.snoozed", { day: handled.until })
             : handled.kind === "assigned"
-              ? t(handled.name === null ? "handled.unassigned" : "handled.assigned", {
-                  name: handled.name ?? "",
-                })
+              ? t(handled.to ? "handled.assigned" : "handled.unassigned", { name: handled.to?.name ?? "" })
               : t(`handled.${handled.kind}`)}
         </span>
       )}

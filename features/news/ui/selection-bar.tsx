@@ -37,8 +37,11 @@ export function SelectionBar() {
               <Button onClick={() => reading.triage({ kind: "snoozed", until: inbox.tomorrow })}>
                 {t("snooze")} <KbdHint keys={["Z"]} />
               </Button>
-              <Button onClick={() => reading.triage({ kind: "assigned", name: inbox.me.name })}>
+              <Button onClick={() => reading.triage({ kind: "assigned", to: inbox.me })}>
                 {t("assignMe")} <KbdHint keys={["I"]} />
+              </Button>
+              <Button onClick={reading.handOn}>
+                {t("handOn.open")} <KbdHint keys={["W"]} />
               </Button>
             </>
           )}

@@ -102,13 +102,12 @@ function manyItems(workspace: string, rows: readonly Row[], thesis: string, choi
   };
 }
 
-/** Assigns, snoozes, dismisses or brings back. `assignee`: the member's id behind an assignment's name. */
+/** Assigns, snoozes, dismisses or brings back. */
 export function triageStep(
   workspace: string,
   store: ReadingStore,
   rows: readonly Row[],
   what: Handled,
-  assignee: string | null = null,
 ): Step {
   const ids = rows.map(({ id }) => id);
   const shown = ids.map((id) => store.get().handled.get(id) ?? null);
@@ -118,7 +117,7 @@ export function triageStep(
     hide: () => {
       for (const [at, id] of ids.entries()) store.handle([id], shown[at] ?? null);
     },
-    send: () => triageAction(workspace, { ids, ...changeOf(what, assignee) }),
+    send: () => triageAction(workspace, { ids, ...changeOf(what) }),
     takeBack: async () => {
       // What they were before may differ from item to item.
       for (const { former, ids: same } of byFormer(what, rows)) {
@@ -132,11 +131,11 @@ export function triageStep(
 
 type Change = Omit<Triage, "ids">;
 
-function changeOf(what: Handled, assignee: string | null): Change {
+function changeOf(what: Handled): Change {
   if (what.kind === "dismissed") return { dismissed: true };
   if (what.kind === "restored") return { dismissed: false, snoozedUntil: null };
   if (what.kind === "snoozed") return { snoozedUntil: what.until };
-  return { assignee };
+  return { assignee: what.to?.id ?? null };
 }
 
 /** What takes the change back, for the items that were alike before. */

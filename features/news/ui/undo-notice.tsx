@@ -36,9 +36,7 @@ export function UndoNotice({ said, theses, onUndo, onClose }: Props) {
     if (deed.kind === "removed") return t("removed", { thesis, title });
     if (deed.kind === "snoozed") return t("deeds.snoozed", { title, day: deed.until });
     if (deed.kind === "assigned")
-      return deed.name === null
-        ? t("deeds.unassigned", { title })
-        : t("deeds.assigned", { title, name: deed.name });
+      return t(deed.to ? "deeds.assigned" : "deeds.unassigned", { title, name: deed.to?.name ?? "" });
     return t(`deeds.${deed.kind}`, { title });
   };
   const failed = said !== null && "failed" in said;

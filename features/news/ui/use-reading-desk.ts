@@ -68,11 +68,9 @@ export function useReadingDesk({ workspace, theses, canTag, only, inbox, onSaved
     const about = meant(id).filter((row) => tagOf(row, thesis));
     if (about.length > 0) steps.make(tagStep(where, about, thesis, null));
   };
-  const triage = (what: Handled, id: string | null = null) => {
-    const about = meant(id ?? inHand.current);
+  const triage = (what: Handled, about: readonly Row[] = meant(inHand.current)) => {
     if (!inbox || !canTag || about.length === 0) return;
-    const assignee = what.kind === "assigned" && what.name !== null ? inbox.me.id : null;
-    steps.make(triageStep(workspace, store, about, what, assignee));
+    steps.make(triageStep(workspace, store, about, what));
     store.clearSelection();
     if (about.length === 1 && what.kind !== "assigned") step(1);
   };
@@ -86,7 +84,7 @@ export function useReadingDesk({ workspace, theses, canTag, only, inbox, onSaved
   };
   const isMine = (row: Row): boolean => {
     const handled = store.get().handled.get(row.id);
-    return handled?.kind === "assigned" ? handled.name !== null : row.assignee === inbox?.me.id;
+    return (handled?.kind === "assigned" ? handled.to?.id : row.assignee) === inbox?.me.id;
   };
 
   return {

@@ -3,10 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { inboxCounts, listInbox } from "@/features/news/queries/inbox";
 import { InboxView } from "@/features/news/schema.inbox";
 import { InboxPage } from "@/features/news/ui/inbox-page";
+import type { InboxKeys } from "@/features/news/ui/reading-context";
+import type { Someone } from "@/features/news/ui/reading-store";
 import { chipsOf } from "@/features/suggestions/ui/chips-of";
 import { thesisOptions } from "@/features/tags/ui/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { addDays, bucketStart, dayIn } from "@/features/trends/rules";
+import { listMembers } from "@/features/workspaces/queries";
 import { pageContext } from "@/server/auth/session";
 import { actorUserId, type Context } from "@/server/context";
 import { grants } from "@/server/permissions";
@@ -19,6 +22,8 @@ type Props = {
 /** Rows of a page unless more are asked for. */
 const fewRows = 200;
 const manyRows = 1000;
+/** More cannot be chosen from in one list. */
+const mostMembers = 200;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("news.inbox"))("title") };
@@ -41,6 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
   ]);
   const theses = thesisOptions(listed.data);
   const canTag = grants(ctx.role, "tag:write");
+  const members = canTag ? (await listMembers(ctx, { limit: mostMembers })).data : [];
   return (
     <InboxPage
       slug={workspace}
@@ -51,15 +57,16 @@ export default async function Page({ params, searchParams }: Props) {
       theses={theses}
       suggestions={canTag ? await chipsOf(ctx, items.data, theses, locale) : {}}
       searchParams={search}
-      keys={canTag ? keysOf(ctx, view) : null}
+      keys={canTag ? keysOf(ctx, view, members) : null}
     />
   );
 }
 
 /** Who one is and which days "tomorrow" and "next week" (its Monday) are in the workspace's zone. */
-function keysOf(ctx: Context, view: InboxView) {
+function keysOf(ctx: Context, view: InboxView, members: readonly Someone[]): InboxKeys {
   const today = dayIn(ctx.now, ctx.workspace.timeZone);
   return {
+    members: members.map(({ id, name }) => ({ id, name })),
     me: { id: actorUserId(ctx.actor) ?? "", name: ctx.actor.name },
     tomorrow: addDays(today, 1),
     nextWeek: addDays(bucketStart("week", today), 7),
