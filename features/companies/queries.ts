@@ -25,12 +25,24 @@ const companyColumns = Prisma.sql`
   ${currentTagsSql("company", Prisma.sql`c.id`)} AS tags,
   ${instantSql(Prisma.sql`c.created_at`)} AS "createdAt", ${instantSql(Prisma.sql`c.updated_at`)} AS "updatedAt", c.version`;
 
-/** SQL condition: a company table called `c` has `q` in its names, former names or domain. */
-export function companyMatchesSql(q: string): Prisma.Sql {
+/** Matches up to this many are looked up one by one; what is found more often stands in every few companies anyway. */
+const fewMatches = 2000;
+
+/**
+ * SQL condition: a company table called `c` has `q` in its names, former names, aliases or domain. The ids come through a door of the
+ * database, where the text index can be used; what of those companies may be seen is for row-level security as ever.
+ */
+export async function companyMatchesSql(ctx: QueryContext, q: string): Promise<Prisma.Sql> {
   const prefix = `${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const domain = normalizeDomain(q);
+  const found = await rows(
+    ctx.tx,
+    z.object({ id: z.uuid() }),
+    Prisma.sql`SELECT found.id FROM door_search_companies(${q}, ${prefix}, ${domain}, ${fewMatches}::int) AS found`,
+  );
+  if (found.length <= fewMatches) return Prisma.sql`c.id = ANY(${found.map(({ id }) => id)}::uuid[])`;
   return Prisma.sql`(c.search @@ search_query(${q}) OR c.sort_name LIKE ${prefix} OR lower(c.name_zh) LIKE ${prefix}
-    OR c.domain LIKE ${prefix} ${domain === null ? Prisma.empty : Prisma.sql`OR c.domain = ${domain}`})`;
+    OR c.domain LIKE ${prefix} OR c.domain = ${domain})`;
 }
 
 const NameCursor = z.tuple([z.string(), z.uuid()]);
@@ -60,7 +72,7 @@ export const listCompanies = query({
 async function listConditions(ctx: QueryContext, input: z.output<typeof ListCompanies>): Promise<Prisma.Sql> {
   const after = decodeCursor(input.cursor, NameCursor);
   const conditions = [Prisma.sql`c.workspace_id = ${ctx.workspaceId}::uuid`];
-  if (input.q) conditions.push(companyMatchesSql(input.q));
+  if (input.q) conditions.push(await companyMatchesSql(ctx, input.q));
   if (input.country) conditions.push(Prisma.sql`c.country = ${input.country}`);
   if (input.stage) conditions.push(Prisma.sql`c.stage = ${input.stage}`);
   if (input.thesis?.length) {

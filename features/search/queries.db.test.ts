@@ -9,7 +9,12 @@ let ours: TestWorkspace;
 let theirs: TestWorkspace;
 beforeAll(async () => {
   [ours, theirs] = [await freshWorkspace(), await freshWorkspace()];
-  const own = { name: { en: "Moonshot AI", zh: "月之暗面" }, formerNames: ["Yuezhi"], domain: "moonshot.cn" };
+  const own = {
+    name: { en: "Moonshot AI", zh: "月之暗面" },
+    formerNames: ["Yuezhi"],
+    aliases: ["Kimi"],
+    domain: "moonshot.cn",
+  };
   await createCompany(ours.as("analyst"), own);
   await createCompany(ours.as("analyst"), { name: { en: "100% Data_Lab" } });
   await createCompany(theirs.as("analyst"), { name: { en: "Moonshot Foods" } });
@@ -18,9 +23,17 @@ beforeAll(async () => {
 const listed = async (q: string) =>
   (await listCompanies(ours.as("viewer"), { q })).data.map(({ name }) => name.en);
 
-it.each(["moonshot", "moons", "暗面", "月之", "Yuezhi", "moonshot.c", "https://www.moonshot.cn/about"])(
-  "finds a company by %s, and none of another workspace",
-  async (q) => expect(await listed(q)).toEqual(["Moonshot AI"]),
+it.each([
+  "moonshot",
+  "moons",
+  "暗面",
+  "月之",
+  "Yuezhi",
+  "Kimi",
+  "moonshot.c",
+  "https://www.moonshot.cn/about",
+])("finds a company by %s, and none of another workspace", async (q) =>
+  expect(await listed(q)).toEqual(["Moonshot AI"]),
 );
 
 it("takes the signs of a pattern for what they are", async () => {

@@ -1,3 +1,4 @@
+import { companyMatchesSql } from "@/features/companies/queries";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
@@ -17,12 +18,12 @@ export const searchAll = query({
   run: async (ctx, { q }) => {
     const ws = Prisma.sql`${ctx.workspaceId}::uuid`;
     const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+    const named = await companyMatchesSql(ctx, q);
     const data = await rows(
       ctx.tx,
       Hit,
       Prisma.sql`
-        WITH words AS (SELECT search_query(${q}) AS query),
-        theses AS (
+        WITH theses AS (
           SELECT 'thesis' AS kind, t.id, t.slug, t.name_en AS en, t.name_zh AS zh, t.status::text AS detail, t.position::text AS sort
           FROM thesis AS t
           WHERE t.workspace_id = ${ws} AND (t.name_en ILIKE ${like} OR t.name_zh ILIKE ${like} OR t.slug ILIKE ${like})
@@ -30,15 +31,14 @@ export const searchAll = query({
         companies AS (
           SELECT 'company' AS kind, c.id, NULL AS slug, coalesce(c.name_en, c.name_zh) AS en, coalesce(c.name_zh, c.name_en) AS zh,
                  coalesce(c.domain, '') AS detail, c.sort_name AS sort
-          FROM company AS c, words
-          WHERE c.workspace_id = ${ws} AND c.search @@ words.query ORDER BY c.sort_name, c.id LIMIT ${perKind}),
+          FROM company AS c WHERE c.workspace_id = ${ws} AND ${named} ORDER BY c.sort_name, c.id LIMIT ${perKind}),
         deals AS (
           SELECT 'deal' AS kind, d.id, NULL AS slug, coalesce(c.name_en, c.name_zh) AS en, coalesce(c.name_zh, c.name_en) AS zh,
                  concat_ws(' · ', s.slug, d.round) AS detail, c.sort_name AS sort
-          FROM words CROSS JOIN company AS c
+          FROM company AS c
           JOIN deal AS d ON d.workspace_id = c.workspace_id AND d.company_id = c.id
           JOIN stage AS s ON s.workspace_id = d.workspace_id AND s.id = d.stage_id
-          WHERE c.workspace_id = ${ws} AND c.search @@ words.query ORDER BY d.updated_at DESC LIMIT ${perKind}),
+          WHERE c.workspace_id = ${ws} AND ${named} ORDER BY d.updated_at DESC LIMIT ${perKind}),
         news AS (
           SELECT 'news' AS kind, i.id, NULL AS slug, i.title AS en, i.title AS zh,
                  to_char(i.published_at AT TIME ZONE ${ctx.workspace.timeZone}, 'YYYY-MM-DD') AS detail, NULL AS sort

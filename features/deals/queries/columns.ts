@@ -60,8 +60,9 @@ export async function dealConditions(ctx: QueryContext, input: Filters): Promise
       AND t.superseded_at IS NULL AND t.thesis_id = ANY(${theses}::uuid[]))`);
   }
   if (input.q) {
+    const named = await companyMatchesSql(ctx, input.q);
     conditions.push(
-      Prisma.sql`d.company_id IN (SELECT c.id FROM company AS c WHERE c.workspace_id = ${here} AND ${companyMatchesSql(input.q)})`,
+      Prisma.sql`d.company_id IN (SELECT c.id FROM company AS c WHERE c.workspace_id = ${here} AND ${named})`,
     );
   }
   return conditions;
