@@ -88,7 +88,10 @@ const rawNews = (after: string) => `
   SELECT i.id, i.title, i.url, i.kind, i.language, i.excerpt, i.published_at, i.first_seen_at, i.feed_id, f.title AS feed,
          (SELECT json_agg(json_build_object('thesis', th.slug, 'stance', g.stance, 'strength', g.strength, 'origin', g.origin))
           FROM news_tag AS g JOIN thesis AS th ON th.workspace_id = g.workspace_id AND th.id = g.thesis_id
-          WHERE g.workspace_id = $1 AND g.subject_id = i.id AND g.superseded_at IS NULL) AS tags
+          WHERE g.workspace_id = $1 AND g.subject_id = i.id AND g.superseded_at IS NULL) AS tags,
+         (SELECT m.story_id FROM story_member AS m WHERE m.workspace_id = $1 AND m.news_item_id = i.id) AS story,
+         (SELECT count(*) FROM story_member AS m JOIN story_member AS o ON o.workspace_id = $1 AND o.story_id = m.story_id
+          WHERE m.workspace_id = $1 AND m.news_item_id = i.id) AS told
   FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
   LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
   WHERE t.workspace_id = $1 AND t.thesis_id = $2 AND t.superseded_at IS NULL ${after}

@@ -21,14 +21,17 @@ type Props = {
   url: string;
   title: string;
   text: string;
+  /** The item that has the address one comes with. */
+  existing: NewsPreview["existing"];
   theses: readonly { slug: string; name: string }[];
 };
 
 /** A new item: an address fills the form from what its page says; everything can be put right before it is saved. */
-export function NewsLookup({ slug, timeZone, url, title, text, theses }: Props) {
+export function NewsLookup({ slug, timeZone, url, title, text, existing, theses }: Props) {
   const t = useTranslations("news.lookup");
   const problem = useProblemWords();
   const [page, setPage] = useState<NewsPreview | null>(null);
+  const known = page ? page.existing : existing;
   const unreadable = ({ key, values }: ActionError) =>
     key === "feedUnreadable" ? problem(String(values?.problem), String(values?.detail)) : undefined;
   const { form, field, summary, pending } = useActionForm<NewsPreview>({
@@ -59,13 +62,13 @@ export function NewsLookup({ slug, timeZone, url, title, text, theses }: Props) 
           <SubmitButton pending={pending}>{t("read")}</SubmitButton>
         </div>
         <div role="status" className={styles.said}>
-          {page?.existing && (
+          {known && (
             <>
-              {t("existing")} <Link href={`/w/${slug}/news/${page.existing.id}`}>{page.existing.title}</Link>
+              {t("existing")} <Link href={`/w/${slug}/news/${known.id}`}>{known.title}</Link>
             </>
           )}
           {page &&
-            !page.existing &&
+            !known &&
             t(page.title && page.publishedAt ? "found" : page.title ? "foundNoDate" : "foundNothing")}
         </div>
       </form>

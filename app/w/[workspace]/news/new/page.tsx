@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/button";
 import { PageHeader } from "@/components/page-header";
 import type { SearchParams } from "@/components/query-string";
+import { newsAtAddress } from "@/features/news/commands/previews";
 import { NewsLookup } from "@/features/news/ui/news-lookup";
 import { pickTheses } from "@/features/news/ui/pick-theses";
 import { thesisOptions } from "@/features/tags/ui/tag-swatches";
@@ -24,7 +25,11 @@ export default async function NewNewsPage({ params, searchParams }: Props) {
     getLocale(),
   ]);
   const ctx = await pageContextFor(workspace, "news:write");
-  const theses = await listTheses(ctx, { status: "active" });
+  const url = textOf(given.url);
+  const [theses, existing] = await Promise.all([
+    listTheses(ctx, { status: "active" }),
+    url ? newsAtAddress(ctx, { urls: [url] }) : null,
+  ]);
   return (
     <ClientMessages of={["news.form", "news.fields", "news.kinds", "news.lookup", "feeds.problems"]}>
       <PageHeader
@@ -36,7 +41,8 @@ export default async function NewNewsPage({ params, searchParams }: Props) {
       <NewsLookup
         slug={workspace}
         timeZone={ctx.workspace.timeZone}
-        url={textOf(given.url)}
+        url={url}
+        existing={existing}
         title={textOf(given.title)}
         text={textOf(given.text)}
         theses={pickTheses(thesisOptions(theses.data), locale)}
