@@ -73,33 +73,33 @@ function storyCoverage(scope: Scope): Prisma.Sql {
 }
 
 /**
- * Distinct feeds, or hosts of what came without one; an item with neither is its own source. Distinct counts of days do not
- * add up to those of weeks, so these are read from the items of the range.
+ * Sources as news_item.source_hash tells them apart: feeds, or the hosts of what came without one. Each counts once in a
+ * bucket, and once for each stance it took there. Counts of days do not add up to those of weeks, so these are read from the
+ * items of the range.
  */
 function sources(scope: Scope) {
   const { workspaceId, theses, at } = scope;
   const [tagged, published] = [Prisma.sql`t.published_at`, Prisma.sql`i.published_at`];
-  const distinct = (stance: string) =>
-    Prisma.sql`count(DISTINCT r.source) FILTER (WHERE r.stance::text = ${stance})::int`;
   return {
     signal: Prisma.sql`
-      SELECT r.thesis_id, r.at, ${distinct("for")} AS f, ${distinct("against")} AS a, ${distinct("neutral")} AS n,
-             count(DISTINCT r.source)::int AS total
-      FROM (SELECT DISTINCT r.thesis_id, ${at} AS at, r.stance, r.source
-            FROM (SELECT t.thesis_id, t.stance, ${dayOf(scope, tagged)} AS day, ${source} AS source
-            FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
-            WHERE t.workspace_id = ${workspaceId}::uuid AND t.superseded_at IS NULL AND t.thesis_id = ANY(ARRAY(${theses}))
-              AND ${within(scope, tagged)}) AS r) AS r
+      SELECT r.thesis_id, r.at, (count(*) FILTER (WHERE r.f))::int AS f, (count(*) FILTER (WHERE r.a))::int AS a,
+             (count(*) FILTER (WHERE r.n))::int AS n, count(*)::int AS total
+      FROM (SELECT r.thesis_id, ${at} AS at, r.source, bool_or(r.stance = 'for') AS f, bool_or(r.stance = 'against') AS a,
+                   bool_or(r.stance = 'neutral') AS n
+            FROM (SELECT t.thesis_id, t.stance, ${dayOf(scope, tagged)} AS day, i.source_hash AS source
+                  FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
+                  WHERE t.workspace_id = ${workspaceId}::uuid AND t.superseded_at IS NULL AND t.thesis_id = ANY(ARRAY(${theses}))
+                    AND ${within(scope, tagged)}) AS r
+            GROUP BY 1, 2, 3) AS r
       GROUP BY 1, 2`,
     cover: Prisma.sql`
       SELECT r.at, count(*)::int AS items
-      FROM (SELECT DISTINCT ${at} AS at, r.source FROM (SELECT ${dayOf(scope, published)} AS day, ${source} AS source FROM news_item AS i
-            WHERE i.workspace_id = ${workspaceId}::uuid AND ${within(scope, published)}) AS r) AS r
+      FROM (SELECT DISTINCT ${at} AS at, r.source
+            FROM (SELECT ${dayOf(scope, published)} AS day, i.source_hash AS source FROM news_item AS i
+                  WHERE i.workspace_id = ${workspaceId}::uuid AND ${within(scope, published)}) AS r) AS r
       GROUP BY 1`,
   };
 }
-
-const source = Prisma.sql`coalesce(i.feed_id::text, lower(substring(i.url FROM '^https?://(?:www\\.)?([^/:?#]+)')), i.id::text)`;
 
 /** SQL: the workspace's day on which `instant` was. */
 function dayOf({ timeZone }: Scope, instant: Prisma.Sql): Prisma.Sql {
