@@ -17,6 +17,15 @@ describe("the article of a page", () => {
     expect(found?.text).not.toMatch(/Subscribe|Home|document\.write/);
     expect(found?.html).toContain("https://a.example/posts/more");
   });
+  it("is found in a page that leaves out the tags HTML lets one leave out", () => {
+    const article = `<article><p>${paragraph.repeat(4)}</p></article>`;
+    for (const html of [
+      `<!DOCTYPE html><title>T</title>${article}`,
+      `<html><head><title>T</title></head>${article}</html>`,
+      `<html lang=en><body>${article}`,
+    ])
+      expect(readableArticle(html, "https://a.example/")?.text).toContain("An article has sentences");
+  });
   it("is none where the page says next to nothing, and for what is no page", () => {
     for (const html of [page("<p>Please enable JavaScript.</p>"), "", "plain", "<html></html>", "<svg/>"])
       expect(readableArticle(html, "https://a.example/")).toBeNull();

@@ -16,9 +16,16 @@ export function readableArticle(html: string, url: string): { html: string; text
   return text.length < leastCharacters ? null : { html: content, text };
 }
 
+/** HTML lets a page leave out <html>, <head> and <body>; the parser does not put them in. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html;
+  const content = html.replaceAll(/<!doctype[^>]*>|<\/?(?:html|head)\b[^>]*>/gi, "");
+  return `<!doctype html><html><head></head><body>${content}</body></html>`;
+}
+
 function readArticle(html: string, url: string) {
   try {
-    const { document } = parseHTML(html);
+    const { document } = parseHTML(withBody(html));
     const base = document.createElement("base");
     base.setAttribute("href", url);
     document.head.prepend(base);
