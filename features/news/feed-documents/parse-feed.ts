@@ -1,3 +1,4 @@
+import { addressAt } from "../rules/addresses";
 import { decodeDocument } from "./decode";
 import { readJsonFeed } from "./json-feed";
 import type { ParsedFeed } from "./parsed";
@@ -42,7 +43,6 @@ function readXml(text: string, url: string): ParsedFeed {
 }
 
 function absolute(address: string | null, base: string): string | null {
-  if (address === null || address.trim() === "" || !URL.canParse(address.trim(), base)) return null;
-  const url = new URL(address.trim(), base);
-  return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+  const url = address?.trim() ? addressAt(address, base) : null;
+  return url !== null && /^https?:/i.test(url) ? url : null;
 }

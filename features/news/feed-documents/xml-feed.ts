@@ -1,3 +1,4 @@
+import { addressAt } from "../rules/addresses";
 import { parseDate } from "./dates";
 import { childOf, childrenOf, childText, htmlOf, lineOf, textOf } from "./element-content";
 import { mostItems, type ParsedFeed, type ParsedItem } from "./parsed";
@@ -135,7 +136,7 @@ function linkElement(parent: XmlElement): { element: XmlElement; address: string
 }
 
 function absolute(address: string | null, base: string): string | null {
-  return address !== null && URL.canParse(address, base) ? new URL(address, base).href : null;
+  return address === null ? null : addressAt(address, base);
 }
 
 function authorOf(element: XmlElement): string | null {

@@ -12,6 +12,17 @@ export function canonicalUrl(text: string): string {
 }
 
 /**
+ * An address as a document means it that stands at `base`; null when it is none. Capitals in a host say nothing, but they
+ * are how the publisher writes it, and stay.
+ */
+export function addressAt(written: string, base: string): string | null {
+  const trimmed = written.trim();
+  if (!URL.canParse(trimmed, base)) return null;
+  const { href } = new URL(trimmed, base);
+  return href.toLowerCase() === trimmed.toLowerCase() ? trimmed : href;
+}
+
+/**
  * The address of a feed in one form: https:// where no scheme was written, feed:// read as http://, host in lower case,
  * no fragment. Null when it is no web address.
  */

@@ -1,10 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hostOf, normalizeFeedAddress } from "./addresses";
+import { addressAt, canonicalUrl, hostOf, normalizeFeedAddress } from "./addresses";
 import { asFeedProblem, feedProblems, problemOfStatus, problemSentence } from "./feed-problems";
 import { pressTagKey, type TagChoice } from "./tagging-keys";
 import { excerptOf, storableText } from "./text";
 import { instantOfLocal, localOfInstant } from "./zone-time";
+
+it("reads an address where it stands, and leaves a whole one as it was written", () => {
+  expect(addressAt(" ../b?c=1 ", "https://a.example/x/y")).toBe("https://a.example/b?c=1");
+  expect(addressAt("https://WWW.Example.org/Path", "https://a.example/")).toBe(
+    "https://WWW.Example.org/Path",
+  );
+  expect(addressAt("https://例子.example/a b", "https://a.example/")).toBe(
+    "https://xn--fsqu00a.example/a%20b",
+  );
+  expect(addressAt("https://[", "https://a.example/")).toBeNull();
+  expect(canonicalUrl("https://WWW.Example.org/Path#x")).toBe("https://www.example.org/Path");
+});
 
 describe("addresses of feeds", () => {
   it.each([
