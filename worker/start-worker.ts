@@ -9,9 +9,9 @@ import { startBoss, stopSender } from "@/server/jobs/queue";
 import { log } from "@/server/log";
 
 /** Feeds are read sixteen at a time: most of theirs they wait for a site. */
-const manyAtOnce = { localConcurrency: 4, batchSize: 4 } as const;
-/** What works in the database does one job after the other: side by side they would wait for each other's rows. */
-const oneAtATime = { localConcurrency: 1, batchSize: 1 } as const;
+const sideBySide = { localConcurrency: 4, batchSize: 4 } as const;
+/** What works in the database is done one after the other, lest jobs wait for each other's rows; a full batch leads to the next at once. */
+const inTurn = { localConcurrency: 1, batchSize: 4 } as const;
 
 /** Feeds put into the queue at once; what is due beyond that comes with the next sweep. */
 const mostPerSweep = 500;
@@ -47,13 +47,16 @@ export async function startWorker({
     await boss.work(
       queue,
       {
-        ...(queue === "feed.refresh" ? manyAtOnce : oneAtATime),
+        ...(waitsForSites(queue) ? sideBySide : inTurn),
         localGroupConcurrency: 1,
         pollingIntervalSeconds: 1,
         burstWhenBatchFull: true,
         perJobResults: true,
       },
-      (jobs: Job[]) => Promise.all(jobs.map((job) => run(queue, handle, job))),
+      async (jobs: Job[]) => {
+        const doing = (job: Job) => run(queue, handle, job);
+        return waitsForSites(queue) ? Promise.all(jobs.map(doing)) : oneByOne(jobs, doing);
+      },
     );
   }
   const sweeping = startSweep(boss, pollSeconds);
@@ -70,6 +73,16 @@ export async function startWorker({
       await disconnectDb();
     },
   };
+}
+
+function waitsForSites(queue: string): boolean {
+  return queue === "feed.refresh";
+}
+
+async function oneByOne(jobs: readonly Job[], doing: (job: Job) => Promise<JobResult>): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const job of jobs) results.push(await doing(job));
+  return results;
 }
 
 /** One job's failure is its own: the others of its batch are done. */

@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type CommandContext, command } from "@/server/operation";
 import { bandsOf } from "../rules/bands";
-import { type Candidate, chooseStory } from "../rules/choose-story";
+import { type Candidate, chooseStory, inReach } from "../rules/choose-story";
 import { Placed, PlaceItems } from "../schema";
 
 /**
@@ -86,11 +86,37 @@ async function keepBands(ctx: CommandContext, items: Item[]): Promise<void> {
 /** More than these in one band is a pattern ("Weather warning"), not a story; the latest are looked at. */
 const mostPerBand = 50;
 
-/** The items that meet each item in a band, within twice the window; those of the same address are among them at any time. */
+const Met = Row.pick({ id: true, url: true, publishedAt: true }).extend({ itemId: z.string() });
+const Told = Row.extend({ storyId: z.string() });
+
+/** The items that meet each item in a band and are in its reach, with what they say: each of them is read once. */
 async function meeting(ctx: CommandContext, items: Item[]): Promise<Map<string, Candidate[]>> {
-  const found = await rows(
+  const own = new Map(items.map((item) => [item.id, item]));
+  const met = (await bandsShared(ctx, items)).filter((other) => {
+    const item = own.get(other.itemId);
+    return item !== undefined && inReach(item, other);
+  });
+  const told = await rows(
     ctx.tx,
-    Row.extend({ itemId: z.string(), storyId: z.string() }),
+    Told,
+    Prisma.sql`SELECT ${columns}, coalesce(m.story_id, i.id) AS "storyId" FROM news_item AS i
+      LEFT JOIN story_member AS m ON m.workspace_id = i.workspace_id AND m.news_item_id = i.id
+      WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ANY(${[...new Set(met.map(({ id }) => id))]}::uuid[])`,
+  );
+  const candidates = new Map(told.map((one) => [one.id, one]));
+  const byItem = new Map<string, Candidate[]>(items.map(({ id }) => [id, []]));
+  for (const { itemId, id } of met) {
+    const candidate = candidates.get(id);
+    if (candidate) byItem.get(itemId)?.push(candidate);
+  }
+  return byItem;
+}
+
+/** Which items share a band with which. */
+function bandsShared(ctx: CommandContext, items: Item[]): Promise<z.infer<typeof Met>[]> {
+  return rows(
+    ctx.tx,
+    Met,
     Prisma.sql`
       WITH mine AS MATERIALIZED (SELECT band, news_item_id, published_at FROM story_band
                     WHERE workspace_id = ${ctx.workspaceId}::uuid AND news_item_id = ANY(${items.map(({ id }) => id)}::uuid[])),
@@ -98,14 +124,9 @@ async function meeting(ctx: CommandContext, items: Item[]): Promise<Map<string, 
           SELECT o.news_item_id, o.published_at FROM story_band AS o
           WHERE o.workspace_id = ${ctx.workspaceId}::uuid AND o.band = mine.band AND o.news_item_id <> mine.news_item_id
           ORDER BY o.news_item_id DESC LIMIT ${mostPerBand}) AS b)
-      SELECT met.item_id AS "itemId", ${columns}, coalesce(m.story_id, i.id) AS "storyId"
-      FROM met JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = met.id
-      LEFT JOIN story_member AS m ON m.workspace_id = i.workspace_id AND m.news_item_id = i.id`,
+      SELECT met.item_id AS "itemId", i.id, i.url, i.published_at AS "publishedAt"
+      FROM met JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = met.id`,
   );
-  const byItem = new Map<string, Candidate[]>();
-  for (const { itemId, ...candidate } of found)
-    byItem.set(itemId, [...(byItem.get(itemId) ?? []), candidate]);
-  return byItem;
 }
 
 async function keep(ctx: CommandContext, placed: { id: string; storyId: string }[]): Promise<void> {
