@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type CommandContext, command } from "@/server/operation";
-import { bandsOf } from "../rules/bands";
-import { type Candidate, chooseStory, inReach } from "../rules/choose-story";
+import { addressBand, bandsOf } from "../rules/bands";
+import { type Candidate, chooseStory, windowDays } from "../rules/choose-story";
 import { Placed, PlaceItems } from "../schema";
 
 /**
@@ -86,16 +86,12 @@ async function keepBands(ctx: CommandContext, items: Item[]): Promise<void> {
 /** More than these in one band is a pattern ("Weather warning"), not a story; the latest are looked at. */
 const mostPerBand = 50;
 
-const Met = Row.pick({ id: true, url: true, publishedAt: true }).extend({ itemId: z.string() });
+const Pair = z.object({ itemId: z.string(), id: z.string() });
 const Told = Row.extend({ storyId: z.string() });
 
-/** The items that meet each item in a band and are in its reach, with what they say: each of them is read once. */
+/** The items that meet each item, with what they say: each of them is read once. */
 async function meeting(ctx: CommandContext, items: Item[]): Promise<Map<string, Candidate[]>> {
-  const own = new Map(items.map((item) => [item.id, item]));
-  const met = (await bandsShared(ctx, items)).filter((other) => {
-    const item = own.get(other.itemId);
-    return item !== undefined && inReach(item, other);
-  });
+  const met = await pairsIn(ctx, items);
   const told = await rows(
     ctx.tx,
     Told,
@@ -112,20 +108,22 @@ async function meeting(ctx: CommandContext, items: Item[]): Promise<Map<string, 
   return byItem;
 }
 
-/** Which items share a band with which. */
-function bandsShared(ctx: CommandContext, items: Item[]): Promise<z.infer<typeof Met>[]> {
+/** Which items meet which: in a band within the window of time, or at one address whenever. */
+function pairsIn(ctx: CommandContext, items: Item[]): Promise<z.infer<typeof Pair>[]> {
+  const addresses = items.flatMap(({ url }) => (url === null ? [] : [addressBand(url)]));
   return rows(
     ctx.tx,
-    Met,
+    Pair,
     Prisma.sql`
       WITH mine AS MATERIALIZED (SELECT band, news_item_id, published_at FROM story_band
-                    WHERE workspace_id = ${ctx.workspaceId}::uuid AND news_item_id = ANY(${items.map(({ id }) => id)}::uuid[])),
-      met AS (SELECT DISTINCT mine.news_item_id AS item_id, b.news_item_id AS id FROM mine CROSS JOIN LATERAL (
-          SELECT o.news_item_id, o.published_at FROM story_band AS o
-          WHERE o.workspace_id = ${ctx.workspaceId}::uuid AND o.band = mine.band AND o.news_item_id <> mine.news_item_id
-          ORDER BY o.news_item_id DESC LIMIT ${mostPerBand}) AS b)
-      SELECT met.item_id AS "itemId", i.id, i.url, i.published_at AS "publishedAt"
-      FROM met JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = met.id`,
+        WHERE workspace_id = ${ctx.workspaceId}::uuid AND news_item_id = ANY(${items.map(({ id }) => id)}::uuid[]))
+      SELECT DISTINCT mine.news_item_id AS "itemId", b.news_item_id AS id
+      FROM mine CROSS JOIN LATERAL (
+        SELECT o.news_item_id, o.published_at FROM story_band AS o
+        WHERE o.workspace_id = ${ctx.workspaceId}::uuid AND o.band = mine.band AND o.news_item_id <> mine.news_item_id
+        ORDER BY o.news_item_id DESC LIMIT ${mostPerBand}) AS b
+      WHERE b.published_at BETWEEN mine.published_at - make_interval(hours => ${24 * windowDays}) AND mine.published_at + make_interval(hours => ${24 * windowDays})
+         OR mine.band = ANY(${addresses}::bigint[])`,
   );
 }
 

@@ -19,9 +19,14 @@ export function bandsOf({ title, text, url }: Telling & { url: string | null }):
   );
   return [
     ...(terms.length > 1 ? bands : []),
-    ...(url === null ? [] : [key(`url ${canonicalUrl(url)}`)]),
+    ...(url === null ? [] : [addressBand(url)]),
     ...(isLong(text) ? [key(`text ${text}`)] : []),
   ];
+}
+
+/** The band of all that stands at one address. */
+export function addressBand(url: string): string {
+  return key(`url ${canonicalUrl(url)}`);
 }
 
 function smallest(terms: readonly string[], seed: number): number {
