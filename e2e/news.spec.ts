@@ -149,3 +149,30 @@ test("an item is tagged on its page, with a note, and keeps the history", async 
   const history = page.getByRole("region", { name: t("news.item.tagHistory") });
   await expect(history).toContainText("It says the opposite");
 });
+
+test("what an item says is read in the list, and goes along from row to row", async ({ open, t }) => {
+  const mark = unique("Peek").replace(" ", "");
+  const add = (name: string, day: number) =>
+    api("POST", "/news", {
+      title: `${mark} ${name}`,
+      publishedAt: `2024-05-0${day}`,
+      text: `All that ${name} says.`,
+    });
+  await add("second", 1);
+  await add("first", 2);
+  const page = await open("viewer");
+  await go(page, `/w/demo/news?q=${mark}`);
+  const panel = page.getByRole("region", { name: t("news.reading.peek.label") });
+  await page.keyboard.press("j");
+  await page.keyboard.press("p");
+  await expect(panel).toContainText("All that first says.");
+  await page.keyboard.press("j");
+  await expect(panel).toContainText("All that second says.");
+  await expect(panel).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await page
+    .getByRole("button", { name: t("news.reading.peek.openThis", { title: `${mark} first` }) })
+    .click();
+  await expect(panel).toContainText("All that first says.");
+});

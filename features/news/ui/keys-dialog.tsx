@@ -9,6 +9,7 @@ import styles from "./reading.module.css";
 const moving = [
   { id: "next", keys: ["J"] },
   { id: "previous", keys: ["K"] },
+  { id: "peek", keys: ["P"] },
   { id: "open", keys: ["O"] },
   { id: "source", keys: ["V"] },
 ] as const;

@@ -11,6 +11,7 @@ import type { NewsDetail } from "../schema";
 import { CompanyLinks } from "./company-links";
 import { FullTextButton } from "./full-text-button";
 import { KeysButton } from "./keys-button";
+import { NewsContent } from "./news-content";
 import styles from "./news-page.module.css";
 import { pickTheses } from "./pick-theses";
 import reading from "./reading.module.css";
@@ -68,7 +69,7 @@ export function NewsPage(props: Props) {
           <h2 id="news-content" className="visually-hidden">
             {t("item.content")}
           </h2>
-          <Content item={item} />
+          <NewsContent item={item} nothing={t("item.noContent")} />
           {canWrite && item.url && (
             <ClientMessages of={["news.fullText", "errors", "feeds.problems"]}>
               <FullTextButton workspace={slug} newsId={item.id} />
@@ -122,24 +123,6 @@ function Source({ slug, timeZone, item }: Pick<Props, "slug" | "timeZone" | "ite
       )}
     </span>
   );
-}
-
-/** The source's markup was cleaned where it was read: see feed-documents/clean-html. */
-function Content({ item }: { item: NewsDetail }) {
-  const t = useTranslations("news.item");
-  if (item.html) {
-    const cleaned = { __html: item.html };
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: news.get cleaned it down to a list of harmless elements
-    return <article className={styles.content} lang={item.language} dangerouslySetInnerHTML={cleaned} />;
-  }
-  if (item.text) {
-    return (
-      <article className={`${styles.content} ${styles.plain}`} lang={item.language}>
-        {item.text}
-      </article>
-    );
-  }
-  return <p className={styles.nothing}>{t("noContent")}</p>;
 }
 
 function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail; locale: string }) {

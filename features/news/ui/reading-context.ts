@@ -18,6 +18,8 @@ export type InboxKeys = {
 };
 
 export type Reading = {
+  /** The workspace's slug. */
+  workspace: string;
   theses: readonly PickThesis[];
   canTag: boolean;
   inbox: InboxKeys | null;
@@ -30,6 +32,8 @@ export type Reading = {
   register(row: Row): () => void;
   showKeys(): void;
   handOn(): void;
+  /** Shows what an item says below its row, or no longer; null on an item's own page. */
+  peek: ((id: string) => void) | null;
 };
 
 export const ReadingContext = createContext<Reading | null>(null);

@@ -59,6 +59,7 @@ export function ReadingKeys({ workspace, theses, canTag, only, inbox = null, chi
     setDraft: (draft: Draft | null) => store.setDraft(store.get().draft?.id ?? null, draft),
     showKeys: () => setDialog({ kind: "keys" }),
     handOn: () => handOn(desk, setDialog),
+    peek: desk.peek,
     put: desk.put,
     remove: desk.remove,
     triage: desk.triage,
@@ -81,6 +82,7 @@ export function ReadingKeys({ workspace, theses, canTag, only, inbox = null, chi
   }, []);
   const stable = useMemo<Reading>(
     () => ({
+      workspace,
       theses,
       canTag,
       inbox,
@@ -93,8 +95,9 @@ export function ReadingKeys({ workspace, theses, canTag, only, inbox = null, chi
       register: (row) => live.current.register(row),
       showKeys: () => live.current.showKeys(),
       handOn: () => live.current.handOn(),
+      peek: only === undefined ? (id) => live.current.peek(id) : null,
     }),
-    [theses, canTag, inbox],
+    [workspace, theses, canTag, inbox, only],
   );
 
   const close = () => setDialog(null);

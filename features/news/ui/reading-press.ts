@@ -49,6 +49,7 @@ function moveKey(key: string, { desk, single }: Situation): boolean {
   if (single) return false;
   if (key === "j" || key === "ArrowDown") desk.step(1);
   else if (key === "k" || key === "ArrowUp") desk.step(-1);
+  else if (key === "p") desk.peek();
   else if (key === "o") desk.open("[data-row-link]");
   else if (key === "v") desk.open("[data-row-source]");
   else return false;
@@ -59,8 +60,10 @@ function moveKey(key: string, { desk, single }: Situation): boolean {
 function selectKey(key: string, { desk, canTag, single }: Situation): boolean {
   const { store } = desk;
   const id = desk.inHand.current;
-  if (single || !canTag) return false;
+  if (single) return false;
   if (key === "Escape" && store.get().selected.size > 0) store.clearSelection();
+  else if (key === "Escape" && store.get().peeked !== null) store.peek(null);
+  else if (!canTag) return false;
   else if (key === "x" && id) store.select([id], !store.get().selected.has(id));
   else if (key === "X" && id) {
     const all = desk.order();

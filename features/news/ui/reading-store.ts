@@ -19,6 +19,8 @@ type State = {
   draft: { id: string; draft: Draft } | null;
   selected: ReadonlySet<string>;
   handled: ReadonlyMap<string, Handled>;
+  /** The row whose text is shown below it. */
+  peeked: string | null;
 };
 
 /**
@@ -26,7 +28,7 @@ type State = {
  * listens, and is drawn again only when its own part changed. With a thousand rows that is what keeps keys fast.
  */
 export class ReadingStore {
-  private state: State = { draft: null, selected: new Set(), handled: new Map() };
+  private state: State = { draft: null, selected: new Set(), handled: new Map(), peeked: null };
   private readonly listeners = new Set<() => void>();
   /** The row that was selected or freed last: a range begins there. */
   anchor: string | null = null;
@@ -66,6 +68,10 @@ export class ReadingStore {
     this.change({ handled });
   }
 
+  peek(id: string | null): void {
+    if (this.state.peeked !== id) this.change({ peeked: id });
+  }
+
   private change(part: Partial<State>): void {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
@@ -94,6 +100,10 @@ export function useIsSelected(id: string): boolean {
 
 export function useSelectedCount(): number {
   return useStore(({ selected }) => selected.size, 0);
+}
+
+export function useIsPeeked(id: string): boolean {
+  return useStore(({ peeked }) => peeked === id, false);
 }
 
 export function useHandled(id: string): Handled | null {

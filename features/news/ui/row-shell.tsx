@@ -1,10 +1,13 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useContext } from "react";
 import styles from "./reading.module.css";
 import { useReading } from "./reading-context";
-import { ReadingStoreContext, useHandled, useIsSelected } from "./reading-store";
+import { ReadingStoreContext, useHandled, useIsPeeked, useIsSelected } from "./reading-store";
+
+const RowPeek = dynamic(() => import("./row-peek").then((module) => module.RowPeek), { ssr: false });
 
 type Props = { id: string; title: string; children: ReactNode };
 
@@ -15,6 +18,7 @@ export function RowShell({ id, title, children }: Props) {
   const store = useContext(ReadingStoreContext);
   const selected = useIsSelected(id);
   const handled = useHandled(id);
+  const peeked = useIsPeeked(id);
   const away = handled !== null && handled.kind !== "assigned";
   const looks = [styles.row, selected && styles.selected, away && styles.away].filter(Boolean);
   return (
@@ -38,6 +42,7 @@ export function RowShell({ id, title, children }: Props) {
               : t(`handled.${handled.kind}`)}
         </span>
       )}
+      {peeked && reading && <RowPeek workspace={reading.workspace} newsId={id} />}
     </li>
   );
 }

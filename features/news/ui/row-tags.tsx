@@ -6,7 +6,7 @@ import { useEffect, useMemo } from "react";
 import { SeriesSwatch } from "@/components/series-swatch";
 import styles from "./reading.module.css";
 import { useReading } from "./reading-context";
-import { useDraft } from "./reading-store";
+import { useDraft, useIsPeeked } from "./reading-store";
 import { type ShownTag, useTags } from "./tag-memory";
 import type { Row } from "./tagging-steps";
 
@@ -31,6 +31,7 @@ export function RowTags({ id, title, tags: served, retired, assignee = null, unt
   const reading = useReading();
   const tags = useTags(id, served);
   const draft = useDraft(id);
+  const peeked = useIsPeeked(id);
   const register = reading?.register;
   const row = useMemo<Row>(
     () => ({ id, title, served, assignee, until }),
@@ -57,6 +58,17 @@ export function RowTags({ id, title, tags: served, retired, assignee = null, unt
           );
         })}
       </ul>
+      {reading.peek && (
+        <button
+          type="button"
+          className={styles.tagButton}
+          onClick={() => reading.peek?.(id)}
+          aria-label={t("peek.openThis", { title })}
+          aria-expanded={peeked}
+        >
+          {t("peek.open")}
+        </button>
+      )}
       {reading.canTag && !draft && (
         <button
           type="button"

@@ -48,12 +48,14 @@ export function useReadingDesk({ workspace, theses, canTag, only, inbox, onSaved
     if (!row) return;
     row.querySelector<HTMLElement>("[data-row-link]")?.focus();
     row.scrollIntoView({ block: "nearest" });
+    if (store.get().peeked !== null) store.peek(id);
   };
   const step = (by: number) => {
     const all = order();
     const at = all.indexOf(inHand.current ?? "");
     focusRow(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]);
   };
+  const peek = (id: string | null = inHand.current) => store.peek(store.get().peeked === id ? null : id);
   const open = (selector: string) =>
     area.current?.querySelector<HTMLElement>(`[data-news-row="${inHand.current}"] ${selector}`)?.click();
 
@@ -96,6 +98,7 @@ export function useReadingDesk({ workspace, theses, canTag, only, inbox, onSaved
     order,
     meant,
     step,
+    peek,
     open,
     put,
     remove,
