@@ -12,7 +12,11 @@ const delays = [1, 2, 4, 8, 16, 32, 60];
 const recovered = 120_000;
 
 /** glibc keeps what was freed, and an arena of it for each thread; bound like this it gives some 50 MB back. */
-const allocator = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072", MALLOC_MMAP_THRESHOLD_: "131072" };
+const allocator = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+  MALLOC_MMAP_THRESHOLD_: "131072",
+};
 
 /**
  * V8 collects late on a large machine; these bounds (MB, old and young generation) keep both small on a laptop. The worker's
