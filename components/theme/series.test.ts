@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ciede2000, contrast, difference, type Vision } from "./color-math";
-import { seriesColor, seriesColors, seriesCount, seriesShape } from "./series";
+import { distinctIndexes, seriesColor, seriesColors, seriesCount, seriesShape } from "./series";
 import { backgrounds } from "./tokens";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
@@ -30,6 +30,13 @@ describe.each(["light", "dark"] as const)("series colours, %s", (scheme) => {
 it("gives each index its own shape, and starts again after eight", () => {
   expect(new Set(indexes.map(seriesShape)).size).toBe(seriesCount);
   expect(seriesColor(seriesCount + 2)).toBe("var(--series-2)");
+});
+
+it("gives things drawn together looks of their own, as long as there are any", () => {
+  expect(distinctIndexes([3, 1])).toEqual([3, 1]);
+  expect(distinctIndexes([0, 0, 1, 8])).toEqual([0, 2, 1, 3]);
+  expect(new Set(distinctIndexes([5, 5, 5, 5, 5, 5, 5, 5])).size).toBe(seriesCount);
+  expect(distinctIndexes([0, 1, 2, 3, 4, 5, 6, 7, 0, 1])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0, 1]);
 });
 
 it("computes CIEDE2000 as in the test data of Sharma, Wu & Dalal", () => {

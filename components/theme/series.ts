@@ -29,6 +29,21 @@ export function seriesColor(index: number): string {
   return `var(--series-${wrap(index)})`;
 }
 
+/**
+ * Indexes for things drawn together: each keeps its own; where two have the same look, the later takes the first that is free.
+ * Beyond eight there is none.
+ */
+export function distinctIndexes(wanted: readonly number[]): number[] {
+  const free = new Set(Array.from({ length: seriesCount }, (_, index) => index));
+  const kept = wanted.map((index) => free.delete(wrap(index)));
+  return wanted.map((index, at) => {
+    const [first] = free;
+    if (kept[at] || first === undefined) return index;
+    free.delete(first);
+    return first;
+  });
+}
+
 export function seriesShape(index: number): string {
   return shapes[wrap(index)] ?? shapes[0];
 }

@@ -10,10 +10,21 @@ import {
   dayIn,
   daysBetween,
   isComplete,
+  mostCovered,
   offeredRanges,
   rangeOf,
 } from "./rules";
 import { buckets, SignalsInput } from "./schema";
+
+it("the most covered are those that count most in the whole range, in the order they had", () => {
+  const series = (name: string, ...counts: number[]) => ({
+    name,
+    buckets: counts.map((n) => ({ for: n, against: 1, neutral: 0 })),
+  });
+  const data = [series("few", 1, 1), series("late", 0, 9), series("even", 4, 4), series("same", 4, 4)];
+  expect(mostCovered(data, 2).map(({ name }) => name)).toEqual(["late", "even"]);
+  expect(mostCovered(data, 8)).toEqual(data);
+});
 
 const day = fc
   .date({ min: new Date("1970-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })

@@ -1,5 +1,18 @@
 import type { Bucket } from "./schema";
 
+/** As many lines as a chart tells apart by colour and shape. */
+export const mostLines = 8;
+
+type Counted = { buckets: readonly { for: number; against: number; neutral: number }[] };
+
+/** The `most` series that count most over all their buckets, in the order given; the earlier of two that count the same. */
+export function mostCovered<T extends Counted>(data: readonly T[], most: number): T[] {
+  const total = ({ buckets }: T) =>
+    buckets.reduce((sum, one) => sum + one.for + one.against + one.neutral, 0);
+  const kept = new Set([...data].sort((a, b) => total(b) - total(a)).slice(0, most));
+  return data.filter((one) => kept.has(one));
+}
+
 /** Days are calendar days, written YYYY-MM-DD: no zone in them, so arithmetic in UTC is exact. */
 
 const dayMs = 86_400_000;

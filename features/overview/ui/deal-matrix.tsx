@@ -10,8 +10,11 @@ import type { ThesisName } from "./thesis-cards";
 type Props = { slug: string; theses: ThesisName[]; overview: Overview };
 type Stage = Overview["stages"][number];
 
+/** Of more focus areas than this, those without a deal have no column. */
+const mostColumns = 8;
+
 /** How many deals stand in each stage, in all and by focus area; every number opens them. */
-export function DealMatrix({ slug, theses, overview: { stages, dealCounts } }: Props) {
+export function DealMatrix({ slug, theses: all, overview: { stages, dealCounts } }: Props) {
   const t = useTranslations("overview");
   const locale = useLocale();
   if (stages.every(({ deals }) => deals === 0)) return <p className={styles.muted}>{t("noDeals")}</p>;
@@ -22,6 +25,10 @@ export function DealMatrix({ slug, theses, overview: { stages, dealCounts } }: P
       {},
       { stage: stage.slug, thesis, pipeline: pipelines > 1 ? stage.pipeline : null },
     );
+  const theses =
+    all.length <= mostColumns
+      ? all
+      : all.filter((thesis) => dealCounts.some((one) => one.thesis === thesis.slug));
   const count = (stage: Stage, thesis: ThesisName) =>
     dealCounts.find((one) => one.stageId === stage.id && one.thesis === thesis.slug)?.deals ?? 0;
   return (

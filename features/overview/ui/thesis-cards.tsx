@@ -3,6 +3,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { formatInstant } from "@/components/format-date";
 import { localizedText } from "@/components/localized-text";
 import { SeriesSwatch } from "@/components/series-swatch";
+import { mostCovered } from "@/features/trends/rules";
 import type { RecentSignals, Series, SignalBucket } from "@/features/trends/schema";
 import { meanBefore } from "../rules";
 import styles from "./overview.module.css";
@@ -11,16 +12,42 @@ import { WeekBars } from "./week-bars";
 export type ThesisName = { id: string; slug: string; name: { en: string; zh: string }; color: number };
 type Props = { slug: string; theses: ThesisName[]; signals: RecentSignals };
 
-/** Each focus area with its twelve weeks: the last week as it stands, against the mean of the weeks before it. */
+/** More cards than this push what else is on the page out of sight. */
+const mostCards = 12;
+
+/**
+ * Each focus area with its twelve weeks: the last week as it stands, against the mean of the weeks before it. Of very many, the
+ * most covered first and the others folded away.
+ */
 export function ThesisCards({ slug, theses, signals }: Props) {
+  const t = useTranslations("overview");
+  const shown = mostCovered(signals.data, mostCards);
+  const folded = signals.data.filter((one) => !shown.includes(one));
+  const cards = (data: readonly Series[]) => (
+    <Cards slug={slug} theses={theses} data={data} timeZone={signals.timeZone} />
+  );
+  return (
+    <>
+      {cards(shown)}
+      {folded.length > 0 && (
+        <details className={styles.folded}>
+          <summary>{t("moreTheses", { count: folded.length })}</summary>
+          {cards(folded)}
+        </details>
+      )}
+    </>
+  );
+}
+
+type CardsProps = { slug: string; theses: ThesisName[]; data: readonly Series[]; timeZone: string };
+
+function Cards({ slug, theses, data, timeZone }: CardsProps) {
   return (
     <ul className={styles.theses}>
-      {signals.data.map((series) => {
+      {data.map((series) => {
         const thesis = theses.find((one) => one.id === series.thesisId);
         return (
-          thesis && (
-            <Card key={thesis.id} slug={slug} thesis={thesis} series={series} timeZone={signals.timeZone} />
-          )
+          thesis && <Card key={thesis.id} slug={slug} thesis={thesis} series={series} timeZone={timeZone} />
         );
       })}
     </ul>

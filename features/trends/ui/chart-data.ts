@@ -1,5 +1,6 @@
 import type { ChartSeries } from "@/components/charts/chart-types";
 import { withQuery } from "@/components/query-string";
+import { distinctIndexes } from "@/components/theme/series";
 import { addDays, type Range } from "../rules";
 import type { Series, SignalBucket } from "../schema";
 
@@ -32,7 +33,7 @@ export function itemsHref(
 type Names = ReadonlyMap<string, { name: string; color: number }>;
 type Words = { for: string; against: string; neutral: string };
 
-/** Series as the chart frames draw them. */
+/** Series as the chart frames draw them, each looking like its thesis unless another of the chart does already. */
 export function chartSeries(
   workspace: string,
   data: readonly Series[],
@@ -40,10 +41,11 @@ export function chartSeries(
   range: Range,
   words: Words,
 ): ChartSeries[] {
-  return data.map(({ thesis, buckets }) => ({
+  const looks = distinctIndexes(data.map(({ thesis }) => names.get(thesis)?.color ?? 0));
+  return data.map(({ thesis, buckets }, at) => ({
     key: thesis,
     label: names.get(thesis)?.name ?? thesis,
-    colorIndex: names.get(thesis)?.color ?? 0,
+    colorIndex: looks[at] ?? 0,
     points: buckets.map((bucket) => ({
       ...period(bucket, range),
       value: bucket.value,

@@ -4,18 +4,23 @@ import { StanceChart } from "@/components/charts/stance-chart";
 import { EmptyState } from "@/components/empty-state";
 import { formatInstant } from "@/components/format-date";
 import { localizedText } from "@/components/localized-text";
+import { mostCovered, mostLines } from "../rules";
 import type { Signals } from "../schema";
 import { chartSeries, stancePoints } from "./chart-data";
 import styles from "./trends.module.css";
 import type { ThesisName } from "./trends-page";
 
-type Props = { slug: string; theses: ThesisName[]; signals: Signals; movedTo: string | null };
+type Props = {
+  slug: string;
+  theses: ThesisName[];
+  signals: Signals;
+  /** Somebody chose the theses: all of them are drawn, however many. */
+  chosen: boolean;
+  movedTo: string | null;
+};
 
-/** More than this many theses are told apart by one chart, not by one each. */
-const mostStanceCharts = 8;
-
-/** The chart of all theses asked for, what it counts in words, and each thesis' split by stance. */
-export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
+/** The chart of the theses asked for, or of the most covered, what it counts in words, and each thesis' split by stance. */
+export function TrendCharts({ slug, theses, signals, chosen, movedTo }: Props) {
   const t = useTranslations("trends");
   const stance = useTranslations("common.chart");
   const locale = useLocale();
@@ -23,7 +28,8 @@ export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
     theses.map((one) => [one.slug, { name: localizedText(one.name, locale), color: one.color }]),
   );
   const words = { for: stance("for"), against: stance("against"), neutral: stance("neutral") };
-  if (signals.data.length === 0)
+  const shown = chosen ? signals.data : mostCovered(signals.data, mostLines);
+  if (shown.length === 0)
     return <EmptyState icon="trend" title={t("empty")} description={t("emptyDescription")} />;
   return (
     <div className={styles.charts}>
@@ -34,26 +40,29 @@ export function TrendCharts({ slug, theses, signals, movedTo }: Props) {
           </p>
         )}
         <ChartWithTable
-          series={chartSeries(slug, signals.data, names, signals, words)}
+          series={chartSeries(slug, shown, names, signals, words)}
           bucket={signals.bucket}
           valueFormat={signals.measure}
           title={t(`chart.${signals.counting}.${signals.measure}`, { bucket: signals.bucket })}
           height={360}
           locale={locale}
         />
+        {shown.length < signals.data.length && (
+          <p className={styles.note}>{t("mostCovered", { shown: shown.length, all: signals.data.length })}</p>
+        )}
         <p className={styles.note}>{t(`counted.${signals.counting}`, { zone: signals.timeZone })}</p>
         {signals.measure === "share" && (
           <p className={styles.note}>{t(`countedShare.${signals.counting}`)}</p>
         )}
       </div>
-      {signals.data.length <= mostStanceCharts && (
+      {shown.length <= mostLines && (
         <section>
           <h2 className={styles.heading}>{t("stanceDetail")}</h2>
           {signals.measure === "share" && (
             <p className={styles.note}>{t(`stanceCounts.${signals.counting}`)}</p>
           )}
           <div className={styles.pairs}>
-            {signals.data.map((series) => (
+            {shown.map((series) => (
               <div key={series.thesis} className={styles.panel}>
                 <StanceChart
                   points={stancePoints(slug, series, signals)}

@@ -88,7 +88,13 @@ export function TrendsPage({ slug, theses, signals, problem, movedTo, extent, un
         shown={signals}
       />
       {signals ? (
-        <TrendCharts slug={slug} theses={theses} signals={signals} movedTo={movedTo} />
+        <TrendCharts
+          slug={slug}
+          theses={theses}
+          signals={signals}
+          chosen={Boolean(searchParams.thesis)}
+          movedTo={movedTo}
+        />
       ) : (
         <ErrorState title={t(problem ?? "tooMany")} />
       )}
