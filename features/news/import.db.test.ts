@@ -59,6 +59,29 @@ describe("a CSV file", () => {
     expect(await stored()).toEqual([]);
   });
 
+  it("is tried as a whole: what a later row repeats is counted once", async () => {
+    const rows = Array.from({ length: 1200 }, (_, at) => `Headline ${at % 700}\n`).join("");
+    const counted = { found: 1200, created: 700, known: 500 };
+    expect(await send(`title\n${rows}`, { dryRun: "true" })).toMatchObject(counted);
+    expect(await send(`title\n${rows}`)).toMatchObject(counted);
+  });
+
+  it("that turns into another encoding further on has those rows set aside, not stored as rubbish", async () => {
+    const english = Array.from({ length: 3000 }, (_, at) => `An English headline number ${at}`).join("\n");
+    const chinese = Buffer.from("b4f3c4a3d0cdbdb5bcdb", "hex");
+    const bytes = Buffer.concat([Buffer.from(`title,text\n${english}\n`), chinese, Buffer.from(",\n")]);
+    const { created, errors } = await send(new Uint8Array(bytes));
+    expect(created).toBe(3000);
+    expect(errors).toEqual([
+      {
+        row: 3002,
+        column: "title",
+        problem: "badCharacters",
+        message: "Row 3002 has characters that cannot be read; save the whole file as UTF-8.",
+      },
+    ]);
+  });
+
   it("sets bad rows aside, named by row and column, and stores the others", async () => {
     const result = await send(
       "标题,链接,日期\n好,https://a.example/1,2024-01-01\n,https://a.example/2,\n坏址,ftp://x,\n坏日,,31.31.2024\n\n最后,,\n",

@@ -18,6 +18,7 @@ const sentences: Record<RowProblem, string> = {
   badUrl: "has an address that does not start with http:// or https://",
   badDate: "has a date that cannot be read; write it like 2024-02-16 or 2024-02-16T08:00:00Z",
   badLanguage: "has a language that is no code like en or zh",
+  badCharacters: "has characters that cannot be read; save the whole file as UTF-8",
 };
 
 export const importNewsText = procedure({
@@ -81,6 +82,8 @@ function withoutEmpty(chosen: { [field in keyof Mapping]?: string | undefined })
 class ImportRun {
   readonly result: ImportResult;
   private waiting: ImportedItem[] = [];
+  /** Of a dry run, which leaves nothing behind that later rows could be compared with. */
+  private readonly tried = new Set<string>();
 
   constructor(
     private readonly context: Context,
@@ -139,8 +142,11 @@ class ImportRun {
     if (this.waiting.length === 0) return;
     const items = this.waiting;
     this.waiting = [];
-    const stored = await storeImported(this.context, { items, dryRun: this.result.dryRun });
+    const { dryRun } = this.result;
+    const untried = dryRun ? items.filter(({ key }) => !this.tried.has(key)) : items;
+    const stored = await storeImported(this.context, { items: untried, dryRun });
+    if (dryRun) for (const { key } of untried) this.tried.add(key);
     this.result.created += stored.created;
-    this.result.known += stored.known;
+    this.result.known += stored.known + items.length - untried.length;
   }
 }

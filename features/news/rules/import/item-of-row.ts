@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parseDate } from "../../feed-documents/dates";
 import { canonicalUrl } from "../addresses";
 import { instantOfLocal } from "../zone-time";
-import type { ImportField, Mapping } from "./columns";
+import { type ImportField, importFields, type Mapping } from "./columns";
 
 /** An item as a row gives it. `key` makes it itself: the same row again is the same item. */
 export type ImportedItem = {
@@ -21,11 +21,14 @@ export const rowProblems = [
   "badUrl",
   "badDate",
   "badLanguage",
+  "badCharacters",
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];
 export type Refusal = { field: ImportField | null; problem: RowProblem };
 
 const longest = { title: 1000, url: 2000, source: 200, text: 100_000 };
+/** What stands where bytes make no character: a file in two encodings, or in one its beginning did not show. */
+const undecodable = "\ufffd";
 const bareDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 
 /** The item of a row, or what is wrong with it. A day without a time is its midnight in the workspace's zone. */
@@ -35,6 +38,8 @@ export function itemOfRow(
   timeZone: string,
 ): ImportedItem | Refusal {
   const value = (field: ImportField) => (values[mapping[field] ?? ""] ?? "").trim();
+  const garbled = importFields.find((field) => value(field).includes(undecodable));
+  if (garbled) return { field: garbled, problem: "badCharacters" };
   const [title, url, date, language] = [value("title"), value("url"), value("date"), value("language")];
   if (title === "") return { field: "title", problem: "noTitle" };
   if (title.length > longest.title) return { field: "title", problem: "longTitle" };
