@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { listCompanies } from "@/features/companies/queries";
 import { listNews } from "@/features/news/queries/news-list";
 import { signals } from "@/features/trends/queries";
 import type { Counting } from "@/features/trends/schema";
@@ -60,6 +61,12 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
     },
     // The floor of this pair is the first page through the operation itself: the two should cost the same.
     { name: "news-page-10000-vs-first", runs: 300, operation: later, floor: first },
+    ...["Company 4242", "公司 42"].map((q) => ({
+      name: `company-search ${q}`,
+      runs: 100,
+      operation: () => listCompanies(context, { q, limit: pageSize }),
+      floor: () => pool.query(rawCompanies, [context.workspaceId, q, `${q.toLowerCase()}%`, pageSize + 1]),
+    })),
   ];
 }
 
@@ -96,3 +103,12 @@ const rawNews = (after: string) => `
   LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
   WHERE t.workspace_id = $1 AND t.thesis_id = $2 AND t.superseded_at IS NULL ${after}
   ORDER BY t.published_at DESC, t.subject_id DESC LIMIT $3`;
+
+const rawCompanies = `
+  SELECT c.id, c.name_en, c.name_zh, c.domain, c.country,
+         (SELECT json_agg(json_build_object('thesis', th.slug, 'stance', g.stance, 'strength', g.strength))
+          FROM company_tag AS g JOIN thesis AS th ON th.workspace_id = g.workspace_id AND th.id = g.thesis_id
+          WHERE g.workspace_id = $1 AND g.subject_id = c.id AND g.superseded_at IS NULL) AS tags
+  FROM company AS c
+  WHERE c.workspace_id = $1 AND (c.search @@ search_query($2) OR c.sort_name LIKE $3 OR lower(c.name_zh) LIKE $3)
+  ORDER BY c.sort_name, c.id LIMIT $4`;
