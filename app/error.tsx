@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/button";
-import { ErrorState } from "@/components/error-state";
+import { Button } from "@/components/form/button";
+import { ErrorState } from "@/components/layout/error-state";
 
 /** The digest is the number under which the server logged the error; its text never reaches the page. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {

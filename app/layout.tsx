@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Notifier } from "@/components/notifier";
+import { Notifier } from "@/components/overlay/notifier";
 import { ThemeProvider } from "@/components/theme/theme-provider";
 import { ClientMessages } from "@/i18n/client-messages";
 import { nonceHeader } from "@/server/content-security-policy";

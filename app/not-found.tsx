@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/empty-state";
-import { LinkButton } from "@/components/link-button";
+import { LinkButton } from "@/components/form/link-button";
+import { EmptyState } from "@/components/layout/empty-state";
 
 export default async function NotFound() {
   const t = await getTranslations("shell.notFound");

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
 import { listCompanies } from "@/features/companies/queries";
 import { listNews } from "@/features/news/queries/news-list";
-import { signals } from "@/features/trends/queries";
+import { signals } from "@/features/trends/queries/trends";
 import type { Counting } from "@/features/trends/schema";
 import type { Context } from "@/server/context";
-import { encodeCursor } from "@/server/cursor";
+import { encodeCursor } from "@/server/record/cursor";
 
 export type Case = {
   name: string;

@@ -1,5 +1,5 @@
-import { plainText } from "@/features/news/feed-documents/clean-html";
-import type { ParsedFeed } from "@/features/news/feed-documents/parse-feed";
+import type { ParsedFeed } from "@/features/feeds/formats/parse-feed";
+import { plainText } from "@/server/documents/clean-html";
 
 /** What a feed reader of good name made of a document. Dates are ISO 8601 in UTC. */
 export type Gold = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { NotAFeed, parseFeed } from "@/features/news/feed-documents/parse-feed";
+import { NotAFeed, parseFeed } from "@/features/feeds/formats/parse-feed";
 import { agreement, type Figure, type Gold, type Reading } from "./feed-agreement";
 
 // Reads every document of a folder as a feed and counts what came out right:

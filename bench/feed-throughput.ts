@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { refresh } from "@/features/news/commands/refresh-feed";
+import { refresh } from "@/features/feeds/commands/refresh-feed";
 import type { Context } from "@/server/context";
 
 /** One reading of every feed: how long it took, what came of it, and what the process held in memory on the way. */

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Example, readCorpus, type Topic, type Verdict } from "@/features/suggestions/rules/corpus";
-import { trainModel } from "@/features/suggestions/rules/linear-model";
-import { thresholdFor } from "@/features/suggestions/rules/measures";
-import { type Advisor, advisorModel, advisorOf, suggestionsOf } from "@/features/suggestions/rules/suggest";
-import { type Training, train } from "@/features/suggestions/rules/training";
+import { type Example, readCorpus, type Topic, type Verdict } from "@/features/suggestions/domain/corpus";
+import { trainModel } from "@/features/suggestions/domain/linear-model";
+import { thresholdFor } from "@/features/suggestions/domain/measures";
+import { type Advisor, advisorModel, advisorOf, suggestionsOf } from "@/features/suggestions/domain/suggest";
+import { type Training, train } from "@/features/suggestions/domain/training";
 
 // Learns from the titles of a folder's papers before a month and is asked about those from it on. Prints JSON:
 //   node scripts/run.mjs suggestion-figures <folder> [--file dev.jsonl] [--from 2024-07]

@@ -15,18 +15,20 @@ const files = listed
 const problems = [];
 
 const mostLines = 300;
-const featureFile = /^(schema|rules|queries|commands|actions|jobs|[a-z0-9-]+-client)(\.[a-z0-9-]+)*\.ts$/;
-const featureFolder = /^(ui|rules|queries|commands|jobs|feed-documents)$/;
-const publicParts = /^(queries|commands|schema|rules)(\/|$)/;
-const badFolder = /(^|\/)(utils?|helpers?|common|misc|lib)(\/|\.)/;
+const featureFile =
+  /^(schema|record|domain|queries|commands|actions|jobs|events|keys|[a-z0-9-]+-client)\.ts$/;
+const featureFolder = /^(ui|domain|queries|commands|jobs|formats)$/;
+const publicParts = /^(queries|commands|schema|record|domain|actions|events|formats)(\/|$)|^ui\/parts\//;
+const badFolder = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.)/;
 
 /** Which top folders each top folder may import. */
 const mayImport = {
-  app: ["features", "components", "server", "i18n", "messages"],
-  worker: ["features", "server", "scripts"],
-  features: ["features", "components", "server", "i18n", "prisma"],
-  components: ["components", "i18n"],
-  server: ["server", "package.json"],
+  app: ["features", "components", "server", "lib", "i18n", "messages"],
+  worker: ["features", "server", "lib", "scripts"],
+  features: ["features", "components", "server", "lib", "i18n", "prisma"],
+  components: ["components", "lib", "i18n"],
+  server: ["server", "lib", "package.json"],
+  lib: ["lib"],
   i18n: ["i18n", "messages"],
 };
 
@@ -40,16 +42,17 @@ for (const file of files) {
   if (!isTest) for (const target of importsOf(file, text)) checkImport(file, target);
 }
 checkCycles();
+checkRegistry();
 
 function checkName(file) {
   if (badFolder.test(file))
-    problems.push(`${file}: name it for what it holds (no utils, helpers, common, lib)`);
+    problems.push(`${file}: name it for what it holds (no utils, helpers, common, shared)`);
   const [top, noun, part, ...rest] = file.split("/");
   if (top !== "features" || part === undefined || /\.test\.tsx?$/.test(file)) return;
   const inFolder = rest.length > 0;
   if (inFolder ? !featureFolder.test(part) : !featureFile.test(part)) {
     problems.push(
-      `${file}: a feature holds schema, rules, queries, commands, actions, jobs, <thing>-client and ui (${noun})`,
+      `${file}: a feature holds schema, record, domain, queries, commands, actions, jobs, events, keys, <thing>-client and ui (${noun})`,
     );
   }
 }
@@ -72,9 +75,10 @@ function checkImport(file, target) {
     problems.push(`${file}: ${from[0]} must not import ${target}`);
   if (from[0] === "features" && to[0] === "features" && to[1] !== from[1]) {
     const part = to.slice(2).join("/");
-    const sharedTagEditor = to[1] === "tags" && part.startsWith("ui/");
-    if (from.length > 2 && !publicParts.test(part) && !sharedTagEditor) {
-      problems.push(`${file}: of another feature only queries, commands, schema and rules, not ${target}`);
+    if (from.length > 2 && !publicParts.test(part)) {
+      problems.push(
+        `${file}: of another feature only its schema, record, domain, queries, commands, actions, events and ui/parts, not ${target}`,
+      );
     }
   }
   const rendersOnly = from[0] === "app" || from[0] === "components" || from[2] === "ui";
@@ -108,6 +112,20 @@ function resolveImports(file) {
     const candidates = [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`];
     return candidates.filter((candidate) => files.includes(candidate)).slice(0, 1);
   });
+}
+
+/** An operation that operations.ts does not name is in no door and in no sweep. */
+function checkRegistry() {
+  const registered = readFileSync(path.join(root, "features/operations.ts"), "utf8");
+  for (const file of files) {
+    if (!/^features\/[^/]+\/(queries|commands)(\/|\.ts$)/.test(file) || file.includes(".test.")) continue;
+    const makesOne = /^export const \w+ = (query|command|procedure)\(/m.test(
+      readFileSync(path.join(root, file), "utf8"),
+    );
+    const module = file.replace(/^features\//, "./").replace(/\.ts$/, "");
+    if (makesOne && !registered.includes(`"${module}"`))
+      problems.push(`${file}: exports an operation; name the module in features/operations.ts`);
+  }
 }
 
 if (problems.length > 0) {

@@ -1,5 +1,6 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
-import { dueFeedJobs, findCompanyJob, findMentionsJob, refreshFeedJob } from "@/features/news/jobs";
+import { dueFeedJobs, refreshFeedJob } from "@/features/feeds/jobs";
+import { findCompanyJob, findMentionsJob } from "@/features/mentions/jobs";
 import { placeItemsJob, placeUnplaced } from "@/features/stories/jobs";
 import { trainModelsJob } from "@/features/suggestions/jobs";
 import { runRuleJob, tagByRulesJob } from "@/features/tag-rules/jobs";

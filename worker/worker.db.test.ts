@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createFeed, updateFeed } from "@/features/news/commands/feeds";
-import { importOpml } from "@/features/news/commands/opml";
-import { getFeed } from "@/features/news/queries/feeds";
+import { createFeed, updateFeed } from "@/features/feeds/commands/feeds";
+import { importOpml } from "@/features/feeds/commands/opml";
+import { getFeed } from "@/features/feeds/queries/feeds";
 import { workerIsAlive } from "@/server/jobs/health";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { startWorker } from "./start-worker";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SeriesSwatch } from "../series-swatch";
 import styles from "./chart.module.css";
 import type { ChartSeries } from "./chart-types";
+import { SeriesSwatch } from "./series-swatch";
 
 type Props = { series: readonly ChartSeries[]; hidden: ReadonlySet<string>; onToggle: (key: string) => void };
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { SeriesSwatch } from "../series-swatch";
 import styles from "./chart.module.css";
 import { formatPeriod, formatValue } from "./chart-format";
 import type { ChartRow } from "./chart-rows";
 import type { TimeSeriesProps } from "./chart-types";
+import { SeriesSwatch } from "./series-swatch";
 
 type Props = Pick<TimeSeriesProps, "series" | "bucket" | "valueFormat" | "locale"> & { row: ChartRow };
 

@@ -3,7 +3,7 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Button } from "../button";
+import { Button } from "@/components/form/button";
 import { Icon } from "../icons";
 
 const order = ["auto", "light", "dark"] as const;

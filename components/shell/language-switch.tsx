@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/form/button";
 import { setLocale } from "@/i18n/actions";
-import { Button } from "../button";
 
 const other = { en: { locale: "zh-CN", name: "中文" }, "zh-CN": { locale: "en", name: "English" } } as const;
 

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Button } from "../button";
+import { Button } from "@/components/form/button";
 import { Icon } from "../icons";
 import { type NavItem, NavList } from "./nav-list";
 import styles from "./shell.module.css";

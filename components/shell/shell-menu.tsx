@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { Button } from "../button";
+import { Button } from "@/components/form/button";
 import { Icon } from "../icons";
 import styles from "./shell.module.css";
 

@@ -17,7 +17,7 @@ import { signIn } from "@/server/auth/sign-in";
 import { newId } from "@/server/ids";
 import { log } from "@/server/log";
 import { parseInput } from "@/server/operation";
-import { safePath } from "./rules";
+import { safePath } from "./domain";
 import {
   AcceptAnew,
   AcceptInvitation,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
-import { Cursor, Day, Flag, Id, Instant, Limit, page, Ref, Uuid } from "@/server/shapes";
-import { mostItems } from "./rules/limits";
+import { Cursor, Day, Flag, Id, Instant, Limit, page, Ref, Uuid } from "@/lib/schema/shapes";
+import { mostItems } from "./domain/limits";
 
 /** `reader`: the member who reads again, blind; `from`, `to`: days of publication, `to` exclusive. The same seed draws the same items. */
 export const DrawRound = z

@@ -4,8 +4,8 @@ import { actorUserId } from "@/server/context";
 import { conflict, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
+import { changedFields } from "./domain";
 import { companyById } from "./queries";
-import { changedFields } from "./rules";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
 const audited = [

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { currentTagsSql, instantSql } from "@/features/tags/queries";
+import { currentTagsSql } from "@/features/tags/queries/tags";
 import { thesisIdsOf } from "@/features/theses/queries";
-import { cutPage, decodeCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { normalizeDomain } from "./rules";
+import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { instantSql } from "@/server/sql/time";
+import { normalizeDomain } from "./domain";
 import {
   Company,
   CompanyDetail,

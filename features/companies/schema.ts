@@ -12,14 +12,14 @@ import {
   Ref,
   Uuid,
   Version,
-} from "@/server/shapes";
+} from "@/lib/schema/shapes";
 import {
   nameFromText,
   normalizeCountry,
   normalizeCreditCode,
   normalizeDomain,
   normalizeStage,
-} from "./rules";
+} from "./domain";
 
 /** Either may be missing; never both. */
 export const CompanyName = z.object({ en: z.string().nullable(), zh: z.string().nullable() });

@@ -1,14 +1,15 @@
 import type { z } from "zod";
-import { changedFields } from "@/features/companies/rules";
+import { changedFields } from "@/features/companies/domain";
 import { putTag, removeTag } from "@/features/tags/commands/tags";
 import { thesisOf } from "@/features/theses/queries";
+import { dayIn } from "@/lib/calendar/days";
 import { actorUserId } from "@/server/context";
 import { AppError, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
+import { mergeMoney, needsReason } from "./domain";
 import { dealById } from "./queries/deals";
 import { stageOf } from "./queries/pipelines";
-import { dayIn, mergeMoney, needsReason } from "./rules";
 import { CreateDeal, Deal, MoveDeal, type Stage, UpdateDeal } from "./schema";
 
 const audited = [
@@ -40,7 +41,7 @@ export const createDeal = command({
     { stage: stageRef, pipeline: pipelineRef, reason = null, theses = [], revisitIf, ...input },
   ) => {
     const id = newId();
-    const { companyId, openedOn = dayIn(ctx.workspace.timeZone, ctx.now) } = input;
+    const { companyId, openedOn = dayIn(ctx.now, ctx.workspace.timeZone) } = input;
     mayFlag(ctx, input.confidential, false);
     await mustExist(ctx, input);
     const { pipeline, stage } = await stageOf(ctx, stageRef, pipelineRef);

@@ -17,7 +17,7 @@ import {
   Ref,
   Uuid,
   Version,
-} from "@/server/shapes";
+} from "@/lib/schema/shapes";
 
 export const StageKind = z.enum(["open", "won", "lost"]);
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
+import { createFeed } from "@/features/feeds/commands/feeds";
+import { storeFetch } from "@/features/feeds/commands/store-fetch";
+import { linkCompany, unlinkCompany } from "@/features/mentions/commands/news-companies";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
-import { createFeed } from "./commands/feeds";
-import { linkCompany, unlinkCompany } from "./commands/news-companies";
 import { createNews, inboundNews, updateNews } from "./commands/news-items";
-import { storeFetch } from "./commands/store-fetch";
 import { getNews } from "./queries/news-item";
 import { listNews } from "./queries/news-list";
 

@@ -14,8 +14,8 @@ import {
   Ref,
   Uuid,
   Version,
-} from "@/server/shapes";
-import { newsKinds } from "./rules/kinds";
+} from "@/lib/schema/shapes";
+import { newsKinds } from "./domain/kinds";
 
 export const NewsKind = z.enum(newsKinds, { error: `must be one of ${newsKinds.join(", ")}` });
 export type NewsKind = z.infer<typeof NewsKind>;

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { silentSql } from "@/features/news/queries/columns";
-import { instantSql, untaggedSql } from "@/features/tags/queries";
-import { recentSignalsOf } from "@/features/trends/queries";
+import { silentSql } from "@/features/feeds/queries/columns";
+import { untaggedSql } from "@/features/tags/queries/tags";
+import { recentSignalsOf } from "@/features/trends/queries/trends";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
+import { instantSql } from "@/server/sql/time";
 import { Activity, DealCount, FeedInTrouble, Overview, StageDeals, UntaggedItem } from "./schema";
 
 /** Counting further says nothing a reader needs. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RecentSignals } from "@/features/trends/schema";
-import { Id, Instant, Localized } from "@/server/shapes";
+import { Id, Instant, Localized } from "@/lib/schema/shapes";
 
 export const UntaggedItem = z.object({
   id: Id,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id } from "@/server/shapes";
+import { Id } from "@/lib/schema/shapes";
 
 export const SearchInput = z.object({ q: z.string().trim().min(1).max(200) }).strict();
 

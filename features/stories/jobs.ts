@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { jobContext } from "@/server/contexts";
 import { db } from "@/server/db/client";
-import { jobContext } from "@/server/doors";
 import { placeItems } from "./commands/place";
 
 const most = 500;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cursor, Day, Id, Instant, Limit, listOf, page, Ref, Uuid } from "@/server/shapes";
+import { Cursor, Day, Id, Instant, Limit, listOf, page, Ref, Uuid } from "@/lib/schema/shapes";
 
 /** One item of a story: who told it, when, and whether a person put it there. */
 export const StoryItem = z.object({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createFeed } from "@/features/news/commands/feeds";
+import { createFeed } from "@/features/feeds/commands/feeds";
+import { storeFetch } from "@/features/feeds/commands/store-fetch";
 import { createNews } from "@/features/news/commands/news-items";
-import { storeFetch } from "@/features/news/commands/store-fetch";
 import { listNews } from "@/features/news/queries/news-list";
 import { tagNews } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobContext } from "@/server/doors";
+import { jobContext } from "@/server/contexts";
 import { AppError } from "@/server/errors";
 import { log } from "@/server/log";
 import { trainModels } from "./commands/train-models";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Localized, listOf, Ref, Uuid } from "@/server/shapes";
+import { Id, Instant, Localized, listOf, Ref, Uuid } from "@/lib/schema/shapes";
 
 /** A thesis a model (or its keywords) suggests for a news item. `thesis` is the slug, `words` what in the text made it say so. */
 export const Suggestion = z.object({

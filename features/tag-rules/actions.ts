@@ -1,6 +1,5 @@
 "use server";
 
-import { undoBatch } from "@/features/tags/commands/batches";
 import { action } from "@/server/action";
 import { createRule, putSynonyms, updateRule } from "./commands/rules";
 import { applyRule } from "./commands/runs";
@@ -13,4 +12,3 @@ export const putSynonymsAction = action(putSynonyms);
 export const applyRuleAction = action(applyRule);
 export const dryRunAction = action(dryRun);
 export const getRuleAction = action(getRule);
-export const undoRunAction = action(undoBatch);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobContext } from "@/server/doors";
+import { jobContext } from "@/server/contexts";
 import { runStep } from "./commands/runs";
 import { tagItems } from "./commands/tag-by-rules";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
-import { Id, Instant, Ref, Uuid, Version } from "@/server/shapes";
-import { outcomes } from "./rules/outcome";
+import { Id, Instant, Ref, Uuid, Version } from "@/lib/schema/shapes";
+import { outcomes } from "./domain/outcome";
 
 export const ruleStatuses = ["active", "paused", "retired"] as const;
 export const RuleStatus = z.enum(ruleStatuses, { error: "must be active, paused or retired" });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
-import { createFeed } from "@/features/news/commands/feeds";
+import { createFeed } from "@/features/feeds/commands/feeds";
 import { createNews } from "@/features/news/commands/news-items";
 import { undoBatch } from "@/features/tags/commands/batches";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
-import { newsTagHistory } from "@/features/tags/queries";
+import { newsTagHistory } from "@/features/tags/queries/tags";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createRule, putSynonyms, updateRule } from "./commands/rules";

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/server/action";
+import { tagMany, undoBatch } from "./commands/batches";
 import { tagCompany, tagDeal, tagNews, untagCompany, untagDeal, untagNews } from "./commands/tags";
 
 export const tagNewsAction = action(tagNews);
@@ -9,3 +10,5 @@ export const tagCompanyAction = action(tagCompany);
 export const untagCompanyAction = action(untagCompany);
 export const tagDealAction = action(tagDeal);
 export const untagDealAction = action(untagDeal);
+export const tagManyAction = action(tagMany);
+export const undoBatchAction = action(undoBatch);

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createNews } from "@/features/news/commands/news-items";
 import { createThesis } from "@/features/theses/commands";
-import { signals } from "@/features/trends/queries";
+import { signals } from "@/features/trends/queries/trends";
 import { command } from "@/server/operation";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { tagMany, undoBatch } from "./commands/batches";
 import { type NewsTagChange, putNewsTags } from "./commands/put-news-tags";
 import { tagNews, untagNews } from "./commands/tags";
-import { newsTagHistory } from "./queries";
+import { newsTagHistory } from "./queries/tags";
 
 let workspace: TestWorkspace;
 const thesisIds: Record<string, string> = {};

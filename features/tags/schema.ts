@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, optionalText, Ref, Uuid } from "@/server/shapes";
+import { Id, Instant, optionalText, Ref, Uuid } from "@/lib/schema/shapes";
 
 export const stances = ["for", "against", "neutral"] as const;
 export const Stance = z.enum(stances, { error: "must be for, against or neutral" });

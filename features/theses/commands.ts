@@ -3,8 +3,8 @@ import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type Changes, type CommandContext, command, type QueryContext } from "@/server/operation";
+import { freeSlug, freestColor, mergeTexts, sameWording, type Wording } from "./domain/wording";
 import { thesisDetail, thesisOf } from "./queries";
-import { freeSlug, freestColor, mergeTexts, sameWording, type Wording } from "./rules";
 import { CreateThesis, ThesisDetail, UpdateThesis } from "./schema";
 
 export const createThesis = command({

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
+import { Ref } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
-import { Ref } from "@/server/shapes";
+import { instantSql } from "@/server/sql/time";
 import {
   Claim,
   Facet,

@@ -9,8 +9,8 @@ import {
   Ref,
   Uuid,
   Version,
-} from "@/server/shapes";
-import { isReservedSlug } from "./rules";
+} from "@/lib/schema/shapes";
+import { isReservedSlug } from "./domain/wording";
 
 export const thesisStatuses = ["active", "retired"] as const;
 export const ThesisStatus = z.enum(thesisStatuses, { error: "must be active or retired" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Day, listOf, Ref } from "@/server/shapes";
+import { buckets } from "@/lib/calendar/buckets";
+import { Day, listOf, Ref } from "@/lib/schema/shapes";
 
-export const buckets = ["day", "week", "month"] as const;
 export const Bucket = z.enum(buckets, { error: "must be day, week or month" });
 export type Bucket = z.infer<typeof Bucket>;
 

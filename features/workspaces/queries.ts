@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
+import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import { instantSql } from "@/server/sql/time";
 import {
   AuditEntry,
   AuditPage,

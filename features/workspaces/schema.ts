@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { Cursor, Id, Instant, InstantInput, Limit, page, Uuid, Version } from "@/lib/schema/shapes";
 import { roles } from "@/server/permissions";
-import { Cursor, Id, Instant, InstantInput, Limit, page, Uuid, Version } from "@/server/shapes";
-import { isCurrency, isTimeZone } from "./rules";
+import { isCurrency, isTimeZone } from "./domain";
 
 const Name = z
   .string({ error: "must be text" })

@@ -1,4 +1,4 @@
-import { canonicalUrl } from "@/features/news/rules/addresses";
+import { canonicalUrl } from "@/lib/text/addresses";
 import { newId } from "@/server/ids";
 import type { DemoCompany, DemoDeal, DemoNewsItem, DemoTag } from "./demo/schema";
 import { idIn, type ThesisIds } from "./demo-theses";

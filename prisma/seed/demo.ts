@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parseOpml } from "@/features/news/feed-documents/opml";
+import { parseOpml } from "@/features/feeds/formats/opml";
 import { createWorkspace } from "@/features/workspaces/commands/create";
 import { hashPassword } from "@/server/auth/passwords";
 import { ownerDb } from "@/server/db/owner";

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { listTheses } from "@/features/theses/queries";
 import { getWorkspace, listMembers } from "@/features/workspaces/queries";
 import { signIn } from "@/server/auth/sign-in";
-import { cliContext, tokenContext } from "@/server/doors";
+import { cliContext, tokenContext } from "@/server/contexts";
 import { disconnectLimits } from "@/server/rate-limit";
 import { freshWorkspace } from "@/test/database/workspace";
 import { createAccount, createApiToken, createFund, removeDemo } from "./commands";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createInvitation, revokeInvitation } from "@/features/workspaces/commands/invitations";
 import { listAudit, listInvitations, listMembers } from "@/features/workspaces/queries";
+import { memberContext, workspacesOf } from "@/server/contexts";
 import { db } from "@/server/db/client";
 import { ownerDb } from "@/server/db/owner";
-import { memberContext, workspacesOf } from "@/server/doors";
 import { env } from "@/server/env";
 import { newId } from "@/server/ids";
 import { disconnectLimits } from "@/server/rate-limit";

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { memberContext } from "@/server/doors";
+import { memberContext } from "@/server/contexts";
 import { newId } from "@/server/ids";
 import { disconnectLimits } from "@/server/rate-limit";
 import { freshAccount } from "@/test/database/account";

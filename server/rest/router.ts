@@ -1,6 +1,6 @@
 import { errorBody } from "@/server/action";
 import type { Context } from "@/server/context";
-import { tokenContext } from "@/server/doors";
+import { tokenContext } from "@/server/contexts";
 import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
 import type { AnyOperation } from "@/server/operation/types";

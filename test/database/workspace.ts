@@ -1,7 +1,7 @@
 import { createWorkspace, type NewWorkspace } from "@/features/workspaces/commands/create";
 import type { Context } from "@/server/context";
+import { memberContext } from "@/server/contexts";
 import { ownerDb } from "@/server/db/owner";
-import { memberContext } from "@/server/doors";
 import { env } from "@/server/env";
 import { newId } from "@/server/ids";
 import { type Role, roles } from "@/server/permissions";

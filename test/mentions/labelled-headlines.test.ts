@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mentionFinder } from "@/features/news/rules/company-names";
+import { mentionFinder } from "@/features/mentions/domain/company-names";
 import { loadDemo } from "@/prisma/seed/demo/schema";
 import labelled from "./labelled-headlines.json" with { type: "json" };
 

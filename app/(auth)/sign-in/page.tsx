@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { safePath } from "@/features/accounts/rules";
+import { safePath } from "@/features/accounts/domain";
 import { AuthCard } from "@/features/accounts/ui/auth-card";
 import { SignInForm } from "@/features/accounts/ui/sign-in-form";
 import { SignInNotice } from "@/features/accounts/ui/sign-in-notice";

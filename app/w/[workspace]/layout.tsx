@@ -6,7 +6,7 @@ import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-she
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContext } from "@/server/auth/session";
 import { actorUserId } from "@/server/context";
-import { workspacesOf } from "@/server/doors";
+import { workspacesOf } from "@/server/contexts";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 

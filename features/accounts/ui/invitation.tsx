@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Button, LinkButton } from "@/components/button";
+import { Button, LinkButton } from "@/components/form/button";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { OpenInvitation } from "@/server/auth/invitation";
 import type { Person } from "@/server/auth/session";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/button";
+import { Button } from "@/components/form/button";
 import { signOutAction } from "../actions";
 import { AuthCard } from "./auth-card";
 

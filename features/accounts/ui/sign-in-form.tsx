@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextField } from "@/components/form-field";
-import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
-import { useErrorText } from "@/components/use-error-text";
+import { TextField } from "@/components/form/form-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { useErrorText } from "@/components/form/use-error-text";
 import { signInAction } from "../actions";
 import styles from "./accounts.module.css";
 

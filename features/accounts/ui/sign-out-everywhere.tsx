@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ConfirmButton } from "@/components/confirm-button";
+import { ConfirmButton } from "@/components/form/confirm-button";
 import { signOutEverywhereAction } from "../actions";
 
 export function SignOutEverywhere() {

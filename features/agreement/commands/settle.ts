@@ -2,8 +2,8 @@ import { type NewsTagChange, putNewsTags } from "@/features/tags/commands/put-ne
 import { personBehind } from "@/features/workspaces/queries";
 import { AppError, conflict } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
+import { firstSide } from "../domain/sides";
 import { asDisagreement, type Compared, comparedById } from "../queries/disagreements";
-import { firstSide } from "../rules/sides";
 import { Disagreement, type ReadTag, Settle } from "../schema";
 import { withTheses } from "./readings";
 

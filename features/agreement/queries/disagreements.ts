@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
-import { cutPage, decodeCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { firstSide, secondSide } from "../rules/sides";
+import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { instantSql } from "@/server/sql/time";
+import { firstSide, secondSide } from "../domain/sides";
 import { Disagreement, DisagreementPage, ListDisagreements, ReadTag } from "../schema";
 import { comparable, firstReaderSql, firstReadingSql, readItemSql, secondReadingSql } from "./readings";
 

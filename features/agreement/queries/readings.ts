@@ -1,5 +1,5 @@
-import { instantSql } from "@/features/tags/queries";
 import { Prisma } from "@/server/db/client";
+import { instantSql } from "@/server/sql/time";
 
 /**
  * SQL for the two readings of an agreement_task called `k` of a round called `r`. Both are empty for whoever reads the item

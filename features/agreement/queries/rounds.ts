@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { disagrees, figuresOf } from "../rules/figures";
+import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import { instantSql } from "@/server/sql/time";
+import { disagrees, figuresOf } from "../domain/figures";
 import { ById, type Figures, ListRounds, ReadTag, Round, RoundDetail, RoundPage } from "../schema";
 import { comparable, firstReaderSql, firstReadingSql, secondReadingSql } from "./readings";
 

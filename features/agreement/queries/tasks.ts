@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
 import { personBehind } from "@/features/workspaces/queries";
-import { cutPage, decodeCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
+import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { instantSql } from "@/server/sql/time";
 import { ListTasks, Task, TaskPage } from "../schema";
 import { readItemSql, secondReadingSql } from "./readings";
 

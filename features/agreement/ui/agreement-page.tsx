@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import type { SearchParams } from "@/components/query-string";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import type { SearchParams } from "@/components/filter/query-string";
+import { LinkButton } from "@/components/form/button";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Round } from "../schema";
 import styles from "./agreement.module.css";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SeriesSwatch } from "@/components/series-swatch";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { stances } from "@/features/tags/schema";
-import { change, type Draft } from "../rules/reading-keys";
+import { change, type Draft } from "../domain/reading-keys";
 import styles from "./agreement.module.css";
 import type { DeskThesis } from "./reading-desk";
 

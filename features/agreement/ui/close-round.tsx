@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { ConfirmButton } from "@/components/confirm-button";
-import { notify } from "@/components/notify";
-import { useErrorText } from "@/components/use-error-text";
+import { ConfirmButton } from "@/components/form/confirm-button";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
 import { closeRoundAction } from "../actions";
 
 export function CloseRound({ slug, id, left }: { slug: string; id: string; left: number }) {

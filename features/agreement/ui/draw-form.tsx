@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { inWords } from "@/components/field-words";
-import { SelectField, TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { notify } from "@/components/notify";
-import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
-import { useErrorText } from "@/components/use-error-text";
+import { inWords } from "@/components/form/field-words";
+import { SelectField, TextField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
 import { drawRoundAction } from "../actions";
-import { fewestUnits, mostItems } from "../rules/limits";
+import { fewestUnits, mostItems } from "../domain/limits";
 import styles from "./agreement.module.css";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { z } from "zod";
-import { verdictOf } from "../rules/figures";
-import { fewestUnits } from "../rules/limits";
+import { verdictOf } from "../domain/figures";
+import { fewestUnits } from "../domain/limits";
 import type { Estimate } from "../schema";
 import styles from "./agreement.module.css";
 

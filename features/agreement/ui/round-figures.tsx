@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { DataTable } from "@/components/data-table";
-import { localizedText } from "@/components/localized-text";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { DataTable } from "@/components/table/data-table";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Figures } from "../schema";
 import styles from "./agreement.module.css";
 import { EstimateCard, EstimateText } from "./estimate";

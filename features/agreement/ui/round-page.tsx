@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
-import { PageHeader } from "@/components/page-header";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { LinkButton } from "@/components/form/button";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { RoundDetail } from "../schema";
 import { CloseRound } from "./close-round";

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { DataTable } from "@/components/data-table";
-import { DateText } from "@/components/date-text";
-import { EmptyState } from "@/components/empty-state";
-import { KeysetPager } from "@/components/keyset-pager";
-import type { SearchParams } from "@/components/query-string";
-import { StatusBadge } from "@/components/status-badge";
+import type { SearchParams } from "@/components/filter/query-string";
+import { EmptyState } from "@/components/layout/empty-state";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { DataTable } from "@/components/table/data-table";
+import { KeysetPager } from "@/components/table/keyset-pager";
+import { DateText } from "@/components/text/date-text";
 import type { Round } from "../schema";
 
 type Props = {

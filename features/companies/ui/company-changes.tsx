@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { localizedText } from "@/components/localized-text";
+import { localizedText } from "@/components/text/localized-text";
 import type { CompanyHistory } from "../schema";
 import styles from "./companies.module.css";
 

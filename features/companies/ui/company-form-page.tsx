@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { ClientMessages } from "@/i18n/client-messages";
-import { normalizeCountry, readName } from "../rules";
+import { normalizeCountry, readName } from "../domain";
 import type { Company } from "../schema";
 import { CompanyForm } from "./company-form";
 import { countryName } from "./words";

@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
-import { SelectField, TextAreaField, TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { localizedText } from "@/components/localized-text";
-import { notify } from "@/components/notify";
-import { SubmitButton } from "@/components/submit-button";
-import { type ActionError, type ActionResult, useActionForm } from "@/components/use-action-form";
+import { LinkButton } from "@/components/form/button";
+import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
+import { notify } from "@/components/overlay/notify";
+import { localizedText } from "@/components/text/localized-text";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyStages } from "../rules";
+import { companyStages } from "../domain";
 import type { Company } from "../schema";
 import styles from "./companies.module.css";
 import { useStageName } from "./words";

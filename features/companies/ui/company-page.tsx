@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/button";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import { readName } from "../rules";
+import { LinkButton } from "@/components/form/button";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
+import { readName } from "../domain";
 import type { CompanyDetail, CompanyHistory } from "../schema";
 import styles from "./companies.module.css";
 import { CompanyChanges } from "./company-changes";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { companyStages } from "../rules";
+import { companyStages } from "../domain";
 
 /** "CN" → "China" in the reader's language. */
 export function countryName(code: string, locale: string): string {

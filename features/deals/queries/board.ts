@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { Money } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
-import { Money } from "@/server/shapes";
 import { Board, BoardCard, GetBoard, StageCounts } from "../schema";
 import { dealColumns, dealConditions, dealJoins } from "./columns";
 import { pipelineOf } from "./pipelines";

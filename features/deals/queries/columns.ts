@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { companyMatchesSql } from "@/features/companies/queries";
-import { currentTagsSql, instantSql } from "@/features/tags/queries";
+import { currentTagsSql } from "@/features/tags/queries/tags";
 import { thesisIdsOf } from "@/features/theses/queries";
 import { Prisma } from "@/server/db/client";
 import type { QueryContext } from "@/server/operation";
+import { instantSql } from "@/server/sql/time";
 import { Deal, type ListDeals } from "../schema";
 
 /** A deal as SQL gives it: `theses` is `tags` under its other name and added afterwards. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { cutPage, decodeCursor } from "@/server/cursor";
+import { Day } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { Day } from "@/server/shapes";
+import { cutPage, decodeCursor } from "@/server/record/cursor";
 import { Deal, DealPage, GetDeal, ListDeals, Owner } from "../schema";
 import { DealRow, dealColumns, dealConditions, dealJoins, withTheses } from "./columns";
 

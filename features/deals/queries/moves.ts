@@ -1,8 +1,8 @@
-import { instantSql } from "@/features/tags/queries";
+import { daysElapsed } from "@/lib/calendar/days";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
-import { daysBetween } from "../rules";
+import { instantSql } from "@/server/sql/time";
 import { DealMoves, GetDeal } from "../schema";
 import { dealById } from "./deals";
 
@@ -35,7 +35,7 @@ export const dealHistory = query({
     );
     const now = ctx.now.toISOString();
     return {
-      data: found.map((move) => ({ ...move, days: daysBetween(move.movedAt, move.leftAt ?? now) })),
+      data: found.map((move) => ({ ...move, days: daysElapsed(move.movedAt, move.leftAt ?? now) })),
       nextCursor: null,
     };
   },

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { readName } from "@/features/companies/rules";
-import { TagSwatches, type ThesisOption } from "@/features/tags/ui/tag-swatches";
-import { daysBetween, formatMoneyShort } from "../rules";
+import { readName } from "@/features/companies/domain";
+import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
+import { daysElapsed } from "@/lib/calendar/days";
+import { formatMoneyShort } from "../domain";
 import type { BoardCard, Stage } from "../schema";
 import styles from "./board.module.css";
 import { DealMarks } from "./deal-marks";
@@ -47,7 +48,7 @@ export function BoardCardView({
       {deal.nextStep && <p className={styles.next}>{deal.nextStep}</p>}
       <TagSwatches tags={deal.tags} theses={theses} />
       <div className={styles.foot}>
-        <span className={styles.days}>{t("days", { count: daysBetween(deal.stageEnteredAt, now) })}</span>
+        <span className={styles.days}>{t("days", { count: daysElapsed(deal.stageEnteredAt, now) })}</span>
         {move && (
           <MoveMenu
             id={deal.id}

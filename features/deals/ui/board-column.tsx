@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode, Ref } from "react";
-import { localizedText } from "@/components/localized-text";
-import { formatMoneyShort } from "../rules";
+import { localizedText } from "@/components/text/localized-text";
+import { formatMoneyShort } from "../domain";
 import type { BoardColumn } from "../schema";
 import styles from "./board.module.css";
 

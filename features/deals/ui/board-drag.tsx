@@ -10,8 +10,8 @@ import {
 } from "@hello-pangea/dnd";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/icons";
-import { localizedText } from "@/components/localized-text";
-import { readName } from "@/features/companies/rules";
+import { localizedText } from "@/components/text/localized-text";
+import { readName } from "@/features/companies/domain";
 import type { BoardColumn } from "../schema";
 import styles from "./board.module.css";
 import { BoardCardView, type SharedCardProps } from "./board-card";

@@ -1,5 +1,5 @@
-import { type SearchParams, withQuery } from "@/components/query-string";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { type SearchParams, withQuery } from "@/components/filter/query-string";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Board as BoardData } from "../schema";
 import { Board } from "./board";

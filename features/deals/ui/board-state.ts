@@ -1,4 +1,4 @@
-import { shiftSums } from "../rules";
+import { shiftSums } from "../domain";
 import type { BoardCard, BoardColumn } from "../schema";
 
 /** The columns after a card went to the top of another stage. Where it already is, or not found, nothing changes. */

@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useState } from "react";
-import { localizedText } from "@/components/localized-text";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Board as BoardData } from "../schema";
 import styles from "./board.module.css";
 import { BoardCardView } from "./board-card";

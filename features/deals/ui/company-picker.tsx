@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
-import { FormField } from "@/components/form-field";
-import { readName } from "@/features/companies/rules";
-import { addCompanyAction } from "../actions";
+import { FormField } from "@/components/form/form-field";
+import { createCompanyAction } from "@/features/companies/actions";
+import { readName } from "@/features/companies/domain";
 import styles from "./deals.module.css";
 import { type FoundCompany, useCompanySearch } from "./use-company-search";
 
@@ -42,7 +42,7 @@ export function CompanyPicker({ slug, value, error }: Props) {
     close();
   };
   const add = async () => {
-    const result = await addCompanyAction(slug, { name: typed }).catch(() => null);
+    const result = await createCompanyAction(slug, { name: typed }).catch(() => null);
     if (!result?.ok)
       return setNote(t(result?.error.code === "CONFLICT" ? "errors.companyExists" : "form.companyFailed"));
     choose(result.data);

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatMoney } from "../rules";
+import { formatMoney } from "../domain";
 import type { Deal } from "../schema";
 import styles from "./deals.module.css";
 

@@ -1,4 +1,4 @@
-import { readTypedAmount } from "../rules";
+import { readTypedAmount } from "../domain";
 
 /** The fields that can be wrong, by the names the server gives them; "currency" stands for both amounts'. */
 export const dealFields = [

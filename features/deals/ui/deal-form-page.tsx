@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { EmptyState } from "@/components/empty-state";
-import { PageHeader } from "@/components/page-header";
-import { readName } from "@/features/companies/rules";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { readName } from "@/features/companies/domain";
 import { ClientMessages } from "@/i18n/client-messages";
-import { dayIn } from "../rules";
+import { dayIn } from "@/lib/calendar/days";
 import type { Deal, Pipeline } from "../schema";
 import { DealForm } from "./deal-form";
 
@@ -51,7 +51,7 @@ export function DealFormPage({ slug, workspace, now, deal, company, pipelines, t
             pipeline={pipeline}
             theses={theses.map((thesis) => ({ slug: thesis.slug, name: thesis.name }))}
             currencies={[...new Set([workspace.currency, ...usual, ...Intl.supportedValuesOf("currency")])]}
-            today={dayIn(workspace.timeZone, now)}
+            today={dayIn(now, workspace.timeZone)}
           />
         </ClientMessages>
       )}

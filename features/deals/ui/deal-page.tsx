@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/button";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import { readName } from "@/features/companies/rules";
+import { LinkButton } from "@/components/form/button";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
+import { readName } from "@/features/companies/domain";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";

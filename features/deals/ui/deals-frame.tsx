@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/button";
-import { FilterBar } from "@/components/filter-bar";
-import type { FilterDefinition } from "@/components/filter-definitions";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import { type SearchParams, withQuery } from "@/components/query-string";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { FilterBar } from "@/components/filter/filter-bar";
+import type { FilterDefinition } from "@/components/filter/filter-definitions";
+import { type SearchParams, withQuery } from "@/components/filter/query-string";
+import { LinkButton } from "@/components/form/button";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Pipeline } from "../schema";
 import styles from "./deals.module.css";
 

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Icon } from "@/components/icons";
-import { localizedText } from "@/components/localized-text";
+import { localizedText } from "@/components/text/localized-text";
 import type { Stage } from "../schema";
 import styles from "./board.module.css";
 import { focusMoveButton, moveButtonId } from "./move-focus";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import { Button } from "@/components/button";
-import { TextAreaField, TextField } from "@/components/form-field";
+import { Button } from "@/components/form/button";
+import { TextAreaField, TextField } from "@/components/form/form-field";
 import styles from "./deals.module.css";
 
 type Props = {

@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { localizedText } from "@/components/localized-text";
-import { notify } from "@/components/notify";
-import { readName } from "@/features/companies/rules";
+import { notify } from "@/components/overlay/notify";
+import { localizedText } from "@/components/text/localized-text";
+import { readName } from "@/features/companies/domain";
 import { moveDealAction } from "../actions";
-import { needsReason } from "../rules";
+import { needsReason } from "../domain";
 import type { Board, BoardCard, Stage } from "../schema";
 import { findCard, moveCard, refreshCard, takeOver } from "./board-state";
 import { focusMoveButton } from "./move-focus";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { findCompaniesAction } from "../actions";
+import { findCompaniesAction } from "@/features/companies/actions";
 
 export type FoundCompany = {
   id: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ActionError } from "@/components/use-action-form";
+import type { ActionError } from "@/components/form/use-action-form";
 
 const known = ["stale", "reasonRequired", "confidentialForbidden"] as const;
 

@@ -1,16 +1,16 @@
 import { z } from "zod";
+import { Uuid } from "@/lib/schema/shapes";
+import { excerptOf, storableText } from "@/lib/text/excerpt";
+import { decodeDocument } from "@/server/documents/decode";
+import { documentAt, htmlContentType } from "@/server/documents/fetch-document";
+import { readableArticle } from "@/server/documents/read-article";
 import { AppError, invalid, notFound } from "@/server/errors";
 import { command } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
-import { Uuid } from "@/server/shapes";
-import { decodeDocument } from "../feed-documents/decode";
-import { readableArticle } from "../feed-documents/readable-article";
 import { getNews, newsDetail } from "../queries/news-item";
-import { excerptOf, storableText } from "../rules/text";
 import { GetNews, NewsDetail } from "../schema";
+import { tellOfNews } from "./emit-news";
 import { keepRevision } from "./news-items";
-import { documentAt, htmlContentType } from "./previews";
-import { tellOfNews } from "./tell-of-news";
 
 export const fetchFullText = procedure({
   name: "news.fetchText",

@@ -1,16 +1,16 @@
 import type { z } from "zod";
+import { link } from "@/features/mentions/commands/news-companies";
 import { putTag } from "@/features/tags/commands/tags";
+import { canonicalUrl } from "@/lib/text/addresses";
+import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
+import { detectLanguage } from "@/server/documents/detect-language";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type Changes, type CommandContext, command } from "@/server/operation";
-import { detectLanguage } from "../feed-documents/detect-language";
 import { newsById, newsDetail } from "../queries/news-item";
-import { canonicalUrl } from "../rules/addresses";
-import { excerptOf, storableText } from "../rules/text";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
-import { link } from "./news-companies";
-import { tellOfNews } from "./tell-of-news";
+import { tellOfNews } from "./emit-news";
 
 const day = 86_400_000;
 

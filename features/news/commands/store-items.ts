@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { canonicalUrl } from "@/lib/text/addresses";
+import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
+import { detectLanguage } from "@/server/documents/detect-language";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
-import { detectLanguage } from "../feed-documents/detect-language";
-import { canonicalUrl } from "../rules/addresses";
-import { excerptOf, storableText } from "../rules/text";
-import { tellOfNews } from "./tell-of-news";
+import { tellOfNews } from "./emit-news";
 
 const day = 86_400_000;
 const mostHtml = 200_000;

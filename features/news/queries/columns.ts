@@ -1,8 +1,6 @@
-import { z } from "zod";
-import { currentTagsSql, instantSql } from "@/features/tags/queries";
+import { currentTagsSql } from "@/features/tags/queries/tags";
 import { Prisma } from "@/server/db/client";
-import { asFeedProblem, problemSentence } from "../rules/feed-problems";
-import { Feed } from "../schema.feeds";
+import { instantSql } from "@/server/sql/time";
 
 /** The story of an item `i`: its own until it is placed in one. */
 const storySql = Prisma.sql`coalesce(
@@ -20,36 +18,3 @@ export const newsColumns = Prisma.sql`
   i.source_name AS source, ${storySql} AS story,
   CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'title', f.title) END AS feed,
   ${currentTagsSql("news", Prisma.sql`i.id`)} AS tags`;
-
-/** The columns of a feed called `f`, as FeedRow reads them. */
-export function feedColumns(now: Date): Prisma.Sql {
-  return Prisma.sql`
-  f.id, f.url, f.title, f.site_url AS "siteUrl", f.folder, f.language, ${feedStateSql} AS status,
-  f.last_error AS problem, f.last_error_detail AS "problemDetail", f.failure_count AS "failureCount",
-  ${instantSql(Prisma.sql`f.next_check_at`)} AS "nextCheckAt", ${instantSql(Prisma.sql`f.last_checked_at`)} AS "lastCheckedAt",
-  ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt", ${instantSql(Prisma.sql`f.last_changed_at`)} AS "lastChangedAt",
-  (SELECT count(*)::int FROM news_item AS n WHERE n.workspace_id = f.workspace_id AND n.feed_id = f.id
-     AND n.published_at > ${now}::timestamptz - interval '30 days') AS "recentItems",
-  ${instantSql(Prisma.sql`f.quiet_after`)} AS "quietAfter", ${silentSql(now)} AS silent,
-  ${instantSql(Prisma.sql`f.created_at`)} AS "createdAt", f.version`;
-}
-
-/** SQL condition: the feed `f` brings nothing, though it can be read and used to. */
-export function silentSql(now: Date): Prisma.Sql {
-  return Prisma.sql`(f.status = 'active' AND f.failure_count = 0 AND coalesce(f.quiet_after < ${now}::timestamptz, false))`;
-}
-
-/** What a feed `f` counts as: paused by someone, failing at its last check, or active. */
-export const feedStateSql = Prisma.sql`CASE WHEN f.status = 'paused' THEN 'paused' WHEN f.failure_count > 0 THEN 'failing' ELSE 'active' END`;
-
-export const FeedRow = Feed.omit({ lastError: true }).extend({ problem: z.string().nullable() });
-
-/** The row with its reason in words. */
-export function asFeed<Row extends z.infer<typeof FeedRow>>(row: Row) {
-  const problem = row.problem === null ? null : asFeedProblem(row.problem);
-  return {
-    ...row,
-    problem,
-    lastError: problem === null ? null : problemSentence(problem, row.problemDetail),
-  };
-}

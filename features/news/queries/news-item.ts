@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
+import { cleanHtml } from "@/server/documents/clean-html";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cleanHtml } from "../feed-documents/clean-html";
+import { instantSql } from "@/server/sql/time";
 import { GetNews, NewsDetail, NewsItem, NewsValues } from "../schema";
 import { newsColumns } from "./columns";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { untaggedSql } from "@/features/tags/queries";
+import { untaggedSql } from "@/features/tags/queries/tags";
 import { thesisIdsOf } from "@/features/theses/queries";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/cursor";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
+import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
 import { ListNews, NewsItem, NewsPage } from "../schema";
 import { newsColumns } from "./columns";
 

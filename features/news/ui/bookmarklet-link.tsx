@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { bookmarkletOf } from "../rules/bookmarklet";
-import styles from "./news-import.module.css";
+import styles from "@/features/news/ui/parts/intake.module.css";
+import { bookmarkletOf } from "../domain/bookmarklet";
 
 /** The bookmark to drag, and its address to copy. */
 export function BookmarkletLink({ path, workspace }: { path: string; workspace: string }) {

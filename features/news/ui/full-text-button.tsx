@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { Button } from "@/components/button";
-import { notify } from "@/components/notify";
-import { useErrorText } from "@/components/use-error-text";
+import { Button } from "@/components/form/button";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
+import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { fetchFullTextAction } from "../actions";
-import { useProblemWords } from "./problem-words";
 
 /** Reads the item's page now, for its whole text. */
 export function FullTextButton({ workspace, newsId }: { workspace: string; newsId: string }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import styles from "./news-import.module.css";
+import styles from "@/features/news/ui/parts/intake.module.css";
 
 /** What a program sends; the same in every language. */
 const example = `POST /api/v1/news/inbound

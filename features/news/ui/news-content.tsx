@@ -1,5 +1,5 @@
 import type { NewsDetail } from "../schema";
-import styles from "./news-page.module.css";
+import styles from "./parts/news-page.module.css";
 
 /** What an item says; the source's markup was cleaned where it was read: see feed-documents/clean-html. */
 export function NewsContent({ item, nothing }: { item: NewsDetail; nothing: string }) {

@@ -2,18 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
-import { SelectField, TextAreaField, TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { notify } from "@/components/notify";
-import { SubmitButton } from "@/components/submit-button";
-import { type ActionError, type ActionResult, useActionForm } from "@/components/use-action-form";
+import { LinkButton } from "@/components/form/button";
+import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
+import { notify } from "@/components/overlay/notify";
+import { instantOfLocal, localOfInstant } from "@/lib/calendar/zones";
 import { createNewsAction, updateNewsAction } from "../actions";
-import { newsKinds } from "../rules/kinds";
-import { instantOfLocal, localOfInstant } from "../rules/zone-time";
+import { newsKinds } from "../domain/kinds";
 import type { NewsItem } from "../schema";
-import styles from "./news-page.module.css";
-import { languageName } from "./words";
+import styles from "./parts/news-page.module.css";
+import { languageName } from "./parts/words";
 
 export type NewsFormValues = {
   title: string;

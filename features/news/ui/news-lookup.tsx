@@ -3,16 +3,16 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { inWords } from "@/components/field-words";
-import { TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { SubmitButton } from "@/components/submit-button";
-import { type ActionError, useActionForm } from "@/components/use-action-form";
+import { inWords } from "@/components/form/field-words";
+import { TextField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { type ActionError, useActionForm } from "@/components/form/use-action-form";
+import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { previewNewsAction } from "../actions";
 import type { NewsPreview } from "../schema";
 import { NewsForm } from "./news-form";
-import styles from "./news-page.module.css";
-import { useProblemWords } from "./problem-words";
+import styles from "./parts/news-page.module.css";
 
 type Props = {
   slug: string;

@@ -1,25 +1,25 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/button";
-import { DateText } from "@/components/date-text";
+import { LinkButton } from "@/components/form/button";
 import { Icon } from "@/components/icons";
-import { PageHeader } from "@/components/page-header";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { PageHeader } from "@/components/layout/page-header";
+import { DateText } from "@/components/text/date-text";
+import { CompanyLinks } from "@/features/mentions/ui/parts/company-links";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { NewsDetail } from "../schema";
-import { CompanyLinks } from "./company-links";
 import { FullTextButton } from "./full-text-button";
-import { KeysButton } from "./keys-button";
 import { NewsContent } from "./news-content";
-import styles from "./news-page.module.css";
-import { pickTheses } from "./pick-theses";
-import reading from "./reading.module.css";
-import { ReadingKeys } from "./reading-keys";
+import { KeysButton } from "./parts/desk/keys-button";
+import { pickTheses } from "./parts/desk/pick-theses";
+import { ReadingKeys } from "./parts/desk/reading-keys";
+import { RowTags } from "./parts/desk/row-tags";
+import styles from "./parts/news-page.module.css";
+import reading from "./parts/reading.module.css";
+import { useDateDoubt } from "./parts/use-date-doubt";
+import { languageName } from "./parts/words";
 import { Revisions } from "./revisions";
-import { RowTags } from "./row-tags";
-import { useDateDoubt } from "./use-date-doubt";
-import { languageName } from "./words";
 
 type Props = {
   slug: string;

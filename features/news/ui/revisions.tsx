@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { DateText } from "@/components/date-text";
+import { DateText } from "@/components/text/date-text";
 import type { NewsDetail } from "../schema";
-import styles from "./news-page.module.css";
+import styles from "./parts/news-page.module.css";
 
 /** What the item said before, newest first: a title that was changed stands beside the one that replaced it. */
 export function Revisions({ item, timeZone }: { item: NewsDetail; timeZone: string }) {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { DateText } from "@/components/date-text";
-import { localizedText } from "@/components/localized-text";
+import { DateText } from "@/components/text/date-text";
+import { localizedText } from "@/components/text/localized-text";
 import type { Tag } from "@/features/tags/schema";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
-import styles from "./news-page.module.css";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
+import styles from "./parts/news-page.module.css";
 
 type Props = {
   history: readonly (Tag & { supersededAt: string | null; supersededBy: string | null })[];

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { localizedText } from "@/components/localized-text";
-import { RelativeTime } from "@/components/relative-time";
+import { localizedText } from "@/components/text/localized-text";
+import { RelativeTime } from "@/components/text/relative-time";
 import { auditEntities } from "@/features/workspaces/schema";
-import { pathOf, sentenceOf } from "../rules";
+import { pathOf, sentenceOf } from "../domain";
 import type { Activity, Overview } from "../schema";
 import styles from "./overview.module.css";
 import type { ThesisName } from "./thesis-cards";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { localizedText } from "@/components/localized-text";
-import { withQuery } from "@/components/query-string";
-import { SeriesSwatch } from "@/components/series-swatch";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { withQuery } from "@/components/filter/query-string";
+import { localizedText } from "@/components/text/localized-text";
 import type { Overview } from "../schema";
 import styles from "./overview.module.css";
 import type { ThesisName } from "./thesis-cards";

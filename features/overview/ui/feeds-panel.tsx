@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
-import { asFeedProblem } from "@/features/news/rules/feed-problems";
+import { formatInstant } from "@/components/text/format-date";
+import { asFeedProblem } from "@/server/documents/fetch-problems";
 import type { FeedInTrouble, Overview } from "../schema";
 import styles from "./overview.module.css";
 import { Panel } from "./panel";

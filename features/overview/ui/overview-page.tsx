@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
-import { formatInstant } from "@/components/format-date";
-import { PageHeader } from "@/components/page-header";
+import { LinkButton } from "@/components/form/button";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { formatInstant } from "@/components/text/format-date";
 import type { Overview } from "../schema";
 import { ActivityList } from "./activity-list";
 import { DealMatrix } from "./deal-matrix";

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
-import { localizedText } from "@/components/localized-text";
-import { SeriesSwatch } from "@/components/series-swatch";
-import { mostCovered } from "@/features/trends/rules";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { formatInstant } from "@/components/text/format-date";
+import { localizedText } from "@/components/text/localized-text";
+import { mostCovered } from "@/features/trends/domain";
 import type { RecentSignals, Series, SignalBucket } from "@/features/trends/schema";
-import { meanBefore } from "../rules";
+import { meanBefore } from "../domain";
 import styles from "./overview.module.css";
 import { WeekBars } from "./week-bars";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
+import { formatInstant } from "@/components/text/format-date";
 import type { Overview } from "../schema";
 import styles from "./overview.module.css";
 import { Panel } from "./panel";

@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { formatPeriod } from "@/components/charts/chart-format";
 import { seriesColor } from "@/components/theme/series";
-import { addDays } from "@/features/trends/rules";
 import type { SignalBucket } from "@/features/trends/schema";
+import { addDays } from "@/lib/calendar/days";
 import styles from "./overview.module.css";
 
 type Props = { href: (week: SignalBucket) => string; weeks: SignalBucket[]; colorIndex: number };

@@ -1,8 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { CommandPaletteButton, type PaletteGroup, type PaletteItem } from "@/components/command-palette";
-import { localizedText } from "@/components/localized-text";
+import {
+  CommandPaletteButton,
+  type PaletteGroup,
+  type PaletteItem,
+} from "@/components/overlay/command-palette";
+import { localizedText } from "@/components/text/localized-text";
 import { searchAllAction } from "../actions";
 import type { Hit } from "../schema";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type CommandContext, command } from "@/server/operation";
-import { addressBand, bandsOf } from "../rules/bands";
-import { type Candidate, chooseStory, windowDays } from "../rules/choose-story";
+import { addressBand, bandsOf } from "../domain/bands";
+import { type Candidate, chooseStory, windowDays } from "../domain/choose-story";
 import { Placed, PlaceItems } from "../schema";
 
 /**

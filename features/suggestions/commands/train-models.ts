@@ -3,8 +3,8 @@ import type { Context } from "@/server/context";
 import { newId } from "@/server/ids";
 import { command } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
+import { type Training, train } from "../domain/training";
 import { examplesOf, judgedNews } from "../queries/judged-news";
-import { type Training, train } from "../rules/training";
 import { Trained } from "../schema";
 
 export const trainModels = procedure({

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
-import type { Example } from "../rules/corpus";
-import { languageOf, textOf } from "../rules/item-text";
+import type { Example } from "../domain/corpus";
+import { languageOf, textOf } from "../domain/item-text";
 
 /** The latest items are learned from; what is older says little about what comes next. */
 const mostExamples = 20_000;

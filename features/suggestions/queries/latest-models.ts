@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { QueryContext } from "@/server/operation";
-import { type Advisor, type AdvisorModel, advisorModel, advisorOf } from "../rules/suggest";
-import { untaught } from "../rules/training";
+import { type Advisor, type AdvisorModel, advisorModel, advisorOf } from "../domain/suggest";
+import { untaught } from "../domain/training";
 import { Measured } from "../schema";
 
 export type LatestModels = { advisor: Advisor; modelIds: ReadonlyMap<string, string> };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
+import { instantSql } from "@/server/sql/time";
 import { ModelReport, ModelReports, Trained } from "../schema";
 import { pullOfSuggestions } from "./pull";
 import { judgementsSince } from "./training-due";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import type { QueryContext } from "@/server/operation";
-import { difference, proportion } from "../rules/intervals";
+import { difference, proportion } from "../domain/intervals";
 import type { Pull } from "../schema";
 
 /** Measured over what came in so many days (and was at most a month old then): longer ago, people and models were others. */

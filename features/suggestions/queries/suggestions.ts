@@ -3,9 +3,9 @@ import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { isHeldOut } from "../rules/held-out";
-import { languageOf, textOf } from "../rules/item-text";
-import { suggestionsOf } from "../rules/suggest";
+import { isHeldOut } from "../domain/held-out";
+import { languageOf, textOf } from "../domain/item-text";
+import { suggestionsOf } from "../domain/suggest";
 import { type Suggestion, SuggestionList, SuggestionsFor } from "../schema";
 import { latestModels } from "./latest-models";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Context } from "@/server/context";
 import { suggestionsFor } from "../queries/suggestions";
 import { shownSuggestions } from "./shown-suggestions";

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Column, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { localizedText } from "@/components/localized-text";
-import { StatusBadge } from "@/components/status-badge";
+import { EmptyState } from "@/components/layout/empty-state";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { type Column, DataTable } from "@/components/table/data-table";
+import { localizedText } from "@/components/text/localized-text";
 import type { ModelReport } from "../schema";
 import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { type Column, DataTable } from "@/components/data-table";
-import { DateText } from "@/components/date-text";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
+import { type Column, DataTable } from "@/components/table/data-table";
+import { DateText } from "@/components/text/date-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { ModelReports, Trained } from "../schema";
 import { ModelTable } from "./model-table";

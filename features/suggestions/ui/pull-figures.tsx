@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
+import { formatInstant } from "@/components/text/format-date";
 import type { Pull } from "../schema";
 import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";

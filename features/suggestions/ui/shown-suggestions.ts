@@ -1,5 +1,5 @@
-import { localizedText } from "@/components/localized-text";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Suggestion } from "../schema";
 import type { ShownSuggestion } from "./suggestion-chips";
 

@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Icon } from "@/components/icons";
-import { notify } from "@/components/notify";
-import { SeriesSwatch } from "@/components/series-swatch";
-import { useShortcut } from "@/components/shortcut";
+import { useShortcut } from "@/components/keyboard/shortcut";
+import { notify } from "@/components/overlay/notify";
 import { acceptSuggestionAction, rejectSuggestionAction } from "../actions";
 import styles from "./suggestion-chips.module.css";
 

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { Button } from "@/components/button";
-import { notify } from "@/components/notify";
+import { Button } from "@/components/form/button";
+import { notify } from "@/components/overlay/notify";
 import { trainModelsAction } from "../actions";
 
 /** Learns all models anew, now. */

@@ -1,11 +1,11 @@
 import { type NewsTagChange, type NewsTagSource, putNewsTags } from "@/features/tags/commands/put-news-tags";
 import { Stance } from "@/features/tags/schema";
 import { type CommandContext, command } from "@/server/operation";
+import { type ReadyRule, winnersOf } from "../domain/evaluate";
+import { readyItem } from "../domain/matching";
+import { outcomeOf } from "../domain/outcome";
 import { readyRules } from "../queries/ready-rules";
 import { pairOf, ruleItems, type StoredItem, standingTags } from "../queries/rule-items";
-import { type ReadyRule, winnersOf } from "../rules/evaluate";
-import { readyItem } from "../rules/matching";
-import { outcomeOf } from "../rules/outcome";
 import { RuleWork, TagItems } from "../schema";
 
 export const tagItems = command({

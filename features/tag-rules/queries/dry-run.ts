@@ -1,9 +1,9 @@
 import { thesisOf } from "@/features/theses/queries";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { type ReadyRule, winnersOf } from "../rules/evaluate";
-import { readyItem } from "../rules/matching";
-import { type Outcome, outcomeOf, outcomes } from "../rules/outcome";
+import { type ReadyRule, winnersOf } from "../domain/evaluate";
+import { readyItem } from "../domain/matching";
+import { type Outcome, outcomeOf, outcomes } from "../domain/outcome";
 import { DryRun, DryRunResult } from "../schema";
 import { checkedMatcher, readyRules } from "./ready-rules";
 import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";

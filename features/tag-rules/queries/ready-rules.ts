@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { newsKinds } from "@/features/news/rules/kinds";
+import { newsKinds } from "@/features/news/domain/kinds";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { AppError } from "@/server/errors";
 import type { QueryContext } from "@/server/operation";
-import { type Condition, ExpressionError } from "../rules/condition";
-import type { ReadyRule } from "../rules/evaluate";
-import { parseExpression } from "../rules/expression";
-import { type Matcher, matcherOf } from "../rules/matching";
-import { problemSentences } from "../rules/problem-sentences";
+import { type Condition, ExpressionError } from "../domain/condition";
+import type { ReadyRule } from "../domain/evaluate";
+import { parseExpression } from "../domain/expression";
+import { type Matcher, matcherOf } from "../domain/matching";
+import { problemSentences } from "../domain/problem-sentences";
 
 const StoredRule = z.object({
   id: z.string(),

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { instantSql, settledSql } from "@/features/tags/queries";
+import { settledSql } from "@/features/tags/queries/tags";
 import { Stance } from "@/features/tags/schema";
+import { Instant } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import type { QueryContext } from "@/server/operation";
-import { Instant } from "@/server/shapes";
+import { instantSql } from "@/server/sql/time";
 
 /** What comes later in a text is not looked at: whole books would stop everything else. */
 const mostCharacters = 20_000;

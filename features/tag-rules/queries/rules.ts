@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { instantSql } from "@/features/tags/queries";
 import { thesisOf } from "@/features/theses/queries";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
+import { instantSql } from "@/server/sql/time";
 import { GetSynonyms, ListRules, Rule, RuleId, RuleList, Synonyms } from "../schema";
 
 const lastRun = Prisma.sql`(

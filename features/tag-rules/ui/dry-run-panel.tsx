@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DateText } from "@/components/date-text";
-import { StatusBadge, type Tone } from "@/components/status-badge";
-import { type Outcome, outcomes } from "../rules/outcome";
+import { StatusBadge, type Tone } from "@/components/layout/status-badge";
+import { DateText } from "@/components/text/date-text";
+import { type Outcome, outcomes } from "../domain/outcome";
 import type { DryRunResult } from "../schema";
 import styles from "./rules.module.css";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { PageHeader } from "@/components/page-header";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { PageHeader } from "@/components/layout/page-header";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Rule } from "../schema";
 import { RuleForm } from "./rule-form";

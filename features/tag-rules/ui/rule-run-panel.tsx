@@ -3,11 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { ConfirmButton } from "@/components/confirm-button";
-import { formatInstant } from "@/components/format-date";
-import { notify } from "@/components/notify";
-import { useErrorText } from "@/components/use-error-text";
-import { applyRuleAction, getRuleAction, undoRunAction } from "../actions";
+import { ConfirmButton } from "@/components/form/confirm-button";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
+import { formatInstant } from "@/components/text/format-date";
+import { undoBatchAction } from "@/features/tags/actions";
+import { applyRuleAction, getRuleAction } from "../actions";
 import type { Rule, RuleRun } from "../schema";
 import styles from "./rules.module.css";
 
@@ -32,7 +33,7 @@ export function RuleRunPanel({ slug, timeZone, rule, canWrite }: Props) {
     notify({ tone: "positive", message: t("started") });
   };
   const undo = async (batchId: string) => {
-    const result = await undoRunAction(slug, { id: batchId });
+    const result = await undoBatchAction(slug, { id: batchId });
     if (!result.ok) return failed(result.error);
     notify({ tone: "positive", message: t("taken", result.data) });
     setRun(run && { ...run, undone: true });

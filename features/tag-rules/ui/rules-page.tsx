@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/button";
-import { type Column, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import { SeriesSwatch } from "@/components/series-swatch";
-import { StatusBadge } from "@/components/status-badge";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { LinkButton } from "@/components/form/button";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { type Column, DataTable } from "@/components/table/data-table";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Rule } from "../schema";
 import styles from "./rules.module.css";
 

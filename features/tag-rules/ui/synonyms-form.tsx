@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { TextAreaField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { notify } from "@/components/notify";
-import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
-import { useErrorText } from "@/components/use-error-text";
+import { TextAreaField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
 import { putSynonymsAction } from "../actions";
 import type { Synonyms } from "../schema";
 import styles from "./rules.module.css";

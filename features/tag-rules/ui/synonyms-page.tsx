@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import { SeriesSwatch } from "@/components/series-swatch";
-import type { ThesisOption } from "@/features/tags/ui/tag-swatches";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
+import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Synonyms } from "../schema";
 import styles from "./rules.module.css";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { notify } from "@/components/notify";
-import { useErrorText } from "@/components/use-error-text";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
 import type { Stance } from "@/features/tags/schema";
 import { dryRunAction } from "../actions";
 import type { DryRunResult, Rule } from "../schema";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ActionError } from "@/components/use-action-form";
-import { problems } from "../rules/condition";
+import type { ActionError } from "@/components/form/use-action-form";
+import { problems } from "../domain/condition";
 
 /** The server's errors with their fields in the reader's language. */
 export function useRuleErrors(): (error: ActionError) => ActionError {

@@ -4,7 +4,7 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
-import { settledSql } from "../queries";
+import { settledSql } from "../queries/tags";
 import type { Stance, Tag } from "../schema";
 
 /** What becomes of one thesis on one news item: a tag that says so, or (`remove`) none. Ids, not slugs. */

@@ -4,8 +4,8 @@ import { actorUserId } from "@/server/context";
 import { notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
-import { currentTags } from "../queries";
-import { type Subject, subjects } from "../rules";
+import { type Subject, subjects } from "../queries/subjects";
+import { currentTags } from "../queries/tags";
 import { PutTag, RemoveTag, Tag, type TagInput } from "../schema";
 
 /**

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
-import { localizedText } from "@/components/localized-text";
-import { StatusBadge } from "@/components/status-badge";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { formatInstant } from "@/components/text/format-date";
+import { localizedText } from "@/components/text/localized-text";
 import type { Claim } from "../schema";
 import styles from "./theses.module.css";
 

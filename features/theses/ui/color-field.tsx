@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SeriesSwatch } from "@/components/series-swatch";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
 import styles from "./theses.module.css";
 
 const colors = [0, 1, 2, 3, 4, 5, 6, 7];

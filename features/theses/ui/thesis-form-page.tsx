@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { ThesisDetail } from "../schema";
 import { ThesisForm } from "./thesis-form";

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatInstant } from "@/components/format-date";
-import { localizedText } from "@/components/localized-text";
-import { StatusBadge } from "@/components/status-badge";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { formatInstant } from "@/components/text/format-date";
+import { localizedText } from "@/components/text/localized-text";
 import type { ThesisCounts } from "../schema";
 import styles from "./theses.module.css";
 

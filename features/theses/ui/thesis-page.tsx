@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/button";
-import { formatInstant } from "@/components/format-date";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import { SeriesSwatch } from "@/components/series-swatch";
-import { StatusBadge } from "@/components/status-badge";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { LinkButton } from "@/components/form/button";
+import { PageHeader } from "@/components/layout/page-header";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { formatInstant } from "@/components/text/format-date";
+import { localizedText } from "@/components/text/localized-text";
 import type { ThesisDetail } from "../schema";
 import { Claims } from "./claims";
 import { RetireButton } from "./retire-button";

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatInstant } from "@/components/format-date";
-import { localizedText } from "@/components/localized-text";
-import { ownTexts } from "../rules";
-import { type Piece, wordingDiff } from "../rules.wording-diff";
+import { formatInstant } from "@/components/text/format-date";
+import { localizedText } from "@/components/text/localized-text";
+import { ownTexts } from "../domain/wording";
+import { type Piece, wordingDiff } from "../domain/wording-diff";
 import type { ThesisVersion } from "../schema";
 import styles from "./theses.module.css";
 

@@ -1,7 +1,8 @@
 import type { ChartSeries } from "@/components/charts/chart-types";
-import { withQuery } from "@/components/query-string";
+import { withQuery } from "@/components/filter/query-string";
 import { distinctIndexes } from "@/components/theme/series";
-import { addDays, type Range } from "../rules";
+import type { Range } from "@/lib/calendar/buckets";
+import { addDays } from "@/lib/calendar/days";
 import type { Series, SignalBucket } from "../schema";
 
 /** The days of a bucket that are counted: those of the range asked for. */

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatPeriod } from "@/components/charts/chart-format";
-import { type SearchParams, withQuery } from "@/components/query-string";
-import { addDays, offeredRanges, type Range } from "../rules";
+import { type SearchParams, withQuery } from "@/components/filter/query-string";
+import type { Range } from "@/lib/calendar/buckets";
+import { addDays } from "@/lib/calendar/days";
+import { offeredRanges } from "../domain";
 import styles from "./trends.module.css";
 
 type Props = {

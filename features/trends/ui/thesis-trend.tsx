@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import { StanceChart } from "@/components/charts/stance-chart";
-import { formatInstant } from "@/components/format-date";
-import { withQuery } from "@/components/query-string";
+import { withQuery } from "@/components/filter/query-string";
+import { formatInstant } from "@/components/text/format-date";
+import { StanceChart } from "@/features/trends/ui/parts/stance-chart";
 import type { RecentSignals } from "../schema";
 import { chartSeries, stancePoints } from "./chart-data";
 import styles from "./trends.module.css";

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
-import { StanceChart } from "@/components/charts/stance-chart";
-import { EmptyState } from "@/components/empty-state";
-import { formatInstant } from "@/components/format-date";
-import { localizedText } from "@/components/localized-text";
-import { mostCovered, mostLines } from "../rules";
+import { EmptyState } from "@/components/layout/empty-state";
+import { formatInstant } from "@/components/text/format-date";
+import { localizedText } from "@/components/text/localized-text";
+import { StanceChart } from "@/features/trends/ui/parts/stance-chart";
+import { mostCovered, mostLines } from "../domain";
 import type { Signals } from "../schema";
 import { chartSeries, stancePoints } from "./chart-data";
 import styles from "./trends.module.css";

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ErrorState } from "@/components/error-state";
-import { FilterBar } from "@/components/filter-bar";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
-import type { SearchParams } from "@/components/query-string";
-import type { Range } from "../rules";
-import { buckets, countings, measures, type Signals } from "../schema";
+import { FilterBar } from "@/components/filter/filter-bar";
+import type { SearchParams } from "@/components/filter/query-string";
+import { ErrorState } from "@/components/layout/error-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
+import type { Range } from "@/lib/calendar/buckets";
+import { buckets } from "@/lib/calendar/buckets";
+import { countings, measures, type Signals } from "../schema";
 import { RangeLinks } from "./range-links";
 import { TrendCharts } from "./trend-charts";
 

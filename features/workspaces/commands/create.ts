@@ -1,8 +1,8 @@
-import { defaultPipeline } from "@/features/deals/rules";
+import { defaultPipeline } from "@/features/deals/domain";
 import type { PrismaClient } from "@/server/db/generated/client";
 import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { defaultFacets, isCurrency, isTimeZone, slugOf } from "../rules";
+import { defaultFacets, isCurrency, isTimeZone, slugOf } from "../domain";
 
 export type NewWorkspace = {
   name: string;

@@ -3,8 +3,8 @@ import { conflict, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { newSecret } from "@/server/secrets";
+import { checkMayGive, invitationDays } from "../domain";
 import { personBehind } from "../queries";
-import { checkMayGive, invitationDays } from "../rules";
 import { CreatedInvitation, CreateInvitation, RemovedThing, RevokeInvitation } from "../schema";
 
 export const createInvitation = command({

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { memberContext, tokenContext } from "@/server/doors";
+import { memberContext, tokenContext } from "@/server/contexts";
 import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { listAudit, listMembers } from "../queries";

@@ -1,8 +1,8 @@
 import { staleVersion } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
 import { type Role, roles } from "@/server/permissions";
+import { checkMayGive, checkMayTouch, checkOwnerRemains } from "../domain";
 import { memberById } from "../queries";
-import { checkMayGive, checkMayTouch, checkOwnerRemains } from "../rules";
 import { ChangeRole, Member, RemovedThing, RemoveMember } from "../schema";
 
 export const changeRole = command({

@@ -2,8 +2,8 @@ import { notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { command } from "@/server/operation";
 import { newSecret } from "@/server/secrets";
+import { checkMayGive, checkMayTouch } from "../domain";
 import { personBehind } from "../queries";
-import { checkMayGive, checkMayTouch } from "../rules";
 import { CreatedToken, CreateToken, RemovedThing, RevokeToken } from "../schema";
 
 export const createToken = command({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
+import { memberContext } from "@/server/contexts";
 import { db } from "@/server/db/client";
 import { ownerDb } from "@/server/db/owner";
-import { memberContext } from "@/server/doors";
 import { env } from "@/server/env";
 import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";

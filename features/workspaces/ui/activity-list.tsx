@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { FilterBar } from "@/components/filter-bar";
-import { KeysetPager } from "@/components/keyset-pager";
-import type { SearchParams } from "@/components/query-string";
-import { RelativeTime } from "@/components/relative-time";
-import { StatusBadge } from "@/components/status-badge";
+import { FilterBar } from "@/components/filter/filter-bar";
+import type { SearchParams } from "@/components/filter/query-string";
+import { EmptyState } from "@/components/layout/empty-state";
+import { StatusBadge } from "@/components/layout/status-badge";
+import { DataTable } from "@/components/table/data-table";
+import { KeysetPager } from "@/components/table/keyset-pager";
+import { RelativeTime } from "@/components/text/relative-time";
 import type { Context } from "@/server/context";
 import { type AuditEntry, auditEntities } from "../schema";
 import { AuditChanges } from "./audit-changes";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { inWords } from "@/components/field-words";
-import { TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
-import { useErrorText } from "@/components/use-error-text";
+import { inWords } from "@/components/form/field-words";
+import { TextField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { useErrorText } from "@/components/form/use-error-text";
 import { deleteWorkspaceAction } from "../actions";
 import styles from "./workspaces.module.css";
 

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { DataTable } from "@/components/data-table";
-import { DateText } from "@/components/date-text";
+import { DataTable } from "@/components/table/data-table";
+import { DateText } from "@/components/text/date-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Context } from "@/server/context";
 import { revokeInvitationAction } from "../actions";
-import { givableRoles } from "../rules";
+import { givableRoles } from "../domain";
 import type { Invitation } from "../schema";
 import { InviteForm } from "./invite-form";
 import { RevokeButton } from "./revoke-button";

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { inWords } from "@/components/field-words";
-import { SelectField, TextField } from "@/components/form-field";
-import { FormSummary } from "@/components/form-summary";
-import { SubmitButton } from "@/components/submit-button";
-import { useActionForm } from "@/components/use-action-form";
-import { useErrorText } from "@/components/use-error-text";
+import { inWords } from "@/components/form/field-words";
+import { SelectField, TextField } from "@/components/form/form-field";
+import { FormSummary } from "@/components/form/form-summary";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { useErrorText } from "@/components/form/use-error-text";
 import type { Role } from "@/server/permissions";
 import { createInvitationAction } from "../actions";
 import { ShownOnce } from "./shown-once";

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { ConfirmButton } from "@/components/confirm-button";
-import { notify } from "@/components/notify";
-import { useErrorText } from "@/components/use-error-text";
+import { ConfirmButton } from "@/components/form/confirm-button";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
 import type { Role } from "@/server/permissions";
 import { changeRoleAction, removeMemberAction } from "../actions";
 import type { Member } from "../schema";

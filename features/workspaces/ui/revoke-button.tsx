@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { ConfirmButton } from "@/components/confirm-button";
-import { notify } from "@/components/notify";
-import type { ActionResult } from "@/components/use-action-form";
-import { useErrorText } from "@/components/use-error-text";
+import { ConfirmButton } from "@/components/form/confirm-button";
+import type { ActionResult } from "@/components/form/use-action-form";
+import { useErrorText } from "@/components/form/use-error-text";
+import { notify } from "@/components/overlay/notify";
 import styles from "./workspaces.module.css";
 
 type Props = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/button";
+import { Button } from "@/components/form/button";
 import styles from "./workspaces.module.css";
 
 type Props = { sentence: string; label: string; value: string; copy: string; copied: string };

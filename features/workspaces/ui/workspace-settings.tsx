@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/i18n/client-messages";
 import { grants, type Role } from "@/server/permissions";
-import { timeZones } from "../rules";
+import { timeZones } from "../domain";
 import type { Workspace } from "../schema";
 import { DeleteForm } from "./delete-form";
 import { SettingsSection } from "./settings-section";

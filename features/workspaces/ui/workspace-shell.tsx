@@ -5,7 +5,7 @@ import { Icon } from "@/components/icons";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-list";
 import { ShellMenu } from "@/components/shell/shell-menu";
-import type { MyWorkspace } from "@/server/doors";
+import type { MyWorkspace } from "@/server/contexts";
 import styles from "./workspaces.module.css";
 
 type Props = {

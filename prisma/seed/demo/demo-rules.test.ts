@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseExpression } from "@/features/tag-rules/rules/expression";
-import { matcherOf, readyItem } from "@/features/tag-rules/rules/matching";
+import { parseExpression } from "@/features/tag-rules/domain/expression";
+import { matcherOf, readyItem } from "@/features/tag-rules/domain/matching";
 import { loadDemo } from "./schema";
 
 const { rules, news, theses } = loadDemo();

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { listRounds } from "@/features/agreement/queries/rounds";
 import { listTasks } from "@/features/agreement/queries/tasks";
 import { AgreementPage } from "@/features/agreement/ui/agreement-page";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { listMembers } from "@/features/workspaces/queries";
 import { pageContext } from "@/server/auth/session";

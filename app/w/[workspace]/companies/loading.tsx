@@ -1,1 +1,1 @@
-export { LoadingState as default } from "@/components/loading-state";
+export { LoadingState as default } from "@/components/layout/loading-state";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
+import { readFilters } from "@/features/companies/domain";
 import { companyValues, listCompanies } from "@/features/companies/queries";
-import { readFilters } from "@/features/companies/rules";
 import { ListCompanies } from "@/features/companies/schema";
 import { CompaniesList } from "@/features/companies/ui/companies-list";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
-import { readFilters } from "@/features/companies/rules";
+import type { SearchParams } from "@/components/filter/query-string";
+import { readFilters } from "@/features/companies/domain";
 import { dealBoard } from "@/features/deals/queries/board";
 import { listDeals, listOwners } from "@/features/deals/queries/deals";
 import { listPipelines } from "@/features/deals/queries/pipelines";
@@ -9,7 +9,7 @@ import { GetBoard, ListDeals } from "@/features/deals/schema";
 import { BoardSection } from "@/features/deals/ui/board-section";
 import { DealsFrame } from "@/features/deals/ui/deals-frame";
 import { DealsList } from "@/features/deals/ui/deals-list";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
-import { readFilters } from "@/features/companies/rules";
-import { feedSummary, listFeeds } from "@/features/news/queries/feeds";
-import { ListFeeds } from "@/features/news/schema.feeds";
-import { FeedsPage } from "@/features/news/ui/feeds-page";
+import type { SearchParams } from "@/components/filter/query-string";
+import { readFilters } from "@/features/companies/domain";
+import { feedSummary, listFeeds } from "@/features/feeds/queries/feeds";
+import { ListFeeds } from "@/features/feeds/schema";
+import { FeedsPage } from "@/features/feeds/ui/feeds-page";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { SettingsTabs } from "@/features/workspaces/ui/settings-tabs";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";

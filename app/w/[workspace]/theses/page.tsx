@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { listFacets, listTheses, thesisCounts } from "@/features/theses/queries";
 import { ThesesList } from "@/features/theses/ui/theses-list";
-import { recentSignals } from "@/features/trends/queries";
+import { recentSignals } from "@/features/trends/queries/trends";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";
 

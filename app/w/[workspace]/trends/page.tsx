@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
-import { readFilters } from "@/features/companies/rules";
+import type { SearchParams } from "@/components/filter/query-string";
+import { readFilters } from "@/features/companies/domain";
 import { listTheses } from "@/features/theses/queries";
-import { extent, signals } from "@/features/trends/queries";
-import { addDays, chartRange, dayIn } from "@/features/trends/rules";
+import { chartRange } from "@/features/trends/domain";
+import { extent, signals } from "@/features/trends/queries/trends";
 import { SignalsInput } from "@/features/trends/schema";
 import { TrendsPage } from "@/features/trends/ui/trends-page";
+import { addDays, dayIn } from "@/lib/calendar/days";
 import { pageContext } from "@/server/auth/session";
 import { AppError } from "@/server/errors";
 

@@ -1,4 +1,4 @@
-import { importNewsFile } from "@/features/news/commands/import-news";
+import { importNewsFile } from "@/features/imports/commands/import-news";
 import { type ActionResult, errorBody } from "@/server/action";
 import { pageContext } from "@/server/auth/session";
 import { newId } from "@/server/ids";

@@ -1,4 +1,4 @@
-import { importNewsFile } from "@/features/news/commands/import-news";
+import { importNewsFile } from "@/features/imports/commands/import-news";
 import { operations } from "@/features/registry";
 import { fileHandler, restHandler } from "@/server/rest/router";
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { getRound } from "@/features/agreement/queries/rounds";
 import { RoundPage } from "@/features/agreement/ui/round-page";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { actorUserId } from "@/server/context";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { listDisagreements } from "@/features/agreement/queries/disagreements";
 import { DisagreementsPage } from "@/features/agreement/ui/disagreements-page";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContextFor } from "@/server/auth/session";
 

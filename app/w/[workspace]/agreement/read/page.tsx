@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/empty-state";
-import { localizedText } from "@/components/localized-text";
-import { PageHeader } from "@/components/page-header";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { localizedText } from "@/components/text/localized-text";
 import { listTasks } from "@/features/agreement/queries/tasks";
 import type { Task } from "@/features/agreement/schema";
 import { ReadingDesk } from "@/features/agreement/ui/reading-desk";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContextFor } from "@/server/auth/session";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
+import { readName } from "@/features/companies/domain";
 import { companyHistory, getCompany } from "@/features/companies/queries";
-import { readName } from "@/features/companies/rules";
 import { CompanyPage } from "@/features/companies/ui/company-page";
-import { TagEditor } from "@/features/tags/ui/tag-editor";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { TagEditor } from "@/features/tags/ui/parts/tag-editor";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { readName } from "@/features/companies/rules";
+import { readName } from "@/features/companies/domain";
 import { getDeal } from "@/features/deals/queries/deals";
 import { dealHistory } from "@/features/deals/queries/moves";
 import { listPipelines } from "@/features/deals/queries/pipelines";
 import { DealPage } from "@/features/deals/ui/deal-page";
-import { TagEditor } from "@/features/tags/ui/tag-editor";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { TagEditor } from "@/features/tags/ui/parts/tag-editor";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { getCompany } from "@/features/companies/queries";
 import { listOwners } from "@/features/deals/queries/deals";
 import { listPipelines } from "@/features/deals/queries/pipelines";

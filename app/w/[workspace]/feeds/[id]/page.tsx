@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { getFeed } from "@/features/news/queries/feeds";
+import { getFeed } from "@/features/feeds/queries/feeds";
+import { FeedPage } from "@/features/feeds/ui/feed-page";
 import { listNews } from "@/features/news/queries/news-list";
-import { FeedPage } from "@/features/news/ui/feed-page";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
 import { grants } from "@/server/permissions";

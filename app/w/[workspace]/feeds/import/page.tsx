@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
-import type { SearchParams } from "@/components/query-string";
-import { readStartingList } from "@/features/news/queries/starting-list";
-import { OpmlImport } from "@/features/news/ui/opml-import";
+import type { SearchParams } from "@/components/filter/query-string";
+import { PageHeader } from "@/components/layout/page-header";
+import { readStartingList } from "@/features/feeds/queries/starting-list";
+import { OpmlImport } from "@/features/feeds/ui/opml-import";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContextFor } from "@/server/auth/session";
 

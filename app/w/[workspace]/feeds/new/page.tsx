@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
-import { FeedFinder } from "@/features/news/ui/feed-finder";
+import { PageHeader } from "@/components/layout/page-header";
+import { FeedFinder } from "@/features/feeds/ui/feed-finder";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContextFor } from "@/server/auth/session";
 

@@ -1,4 +1,4 @@
-import { exportOpml } from "@/features/news/commands/opml";
+import { exportOpml } from "@/features/feeds/commands/opml";
 import { pageContext } from "@/server/auth/session";
 
 /** The feeds as a file other readers take. */

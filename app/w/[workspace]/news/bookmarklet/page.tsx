@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { BookmarkletLink } from "@/features/news/ui/bookmarklet-link";
 import { InboundExample } from "@/features/news/ui/inbound-example";
 import { ClientMessages } from "@/i18n/client-messages";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
-import { NewsImport } from "@/features/news/ui/news-import";
+import { PageHeader } from "@/components/layout/page-header";
+import { NewsImport } from "@/features/imports/ui/news-import";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContextFor } from "@/server/auth/session";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/button";
-import { PageHeader } from "@/components/page-header";
-import type { SearchParams } from "@/components/query-string";
-import { newsAtAddress } from "@/features/news/commands/previews";
+import type { SearchParams } from "@/components/filter/query-string";
+import { LinkButton } from "@/components/form/button";
+import { PageHeader } from "@/components/layout/page-header";
+import { newsAtAddress } from "@/features/news/queries/news-at-address";
 import { NewsLookup } from "@/features/news/ui/news-lookup";
-import { pickTheses } from "@/features/news/ui/pick-theses";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { pickTheses } from "@/features/news/ui/parts/desk/pick-theses";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContextFor } from "@/server/auth/session";

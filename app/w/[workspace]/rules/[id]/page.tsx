@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { getRule } from "@/features/tag-rules/queries/rules";
 import { RulePage } from "@/features/tag-rules/ui/rule-page";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";

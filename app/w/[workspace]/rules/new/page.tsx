@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RulePage } from "@/features/tag-rules/ui/rule-page";
-import { thesisOptions } from "@/features/tags/ui/tag-swatches";
+import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContextFor } from "@/server/auth/session";
 

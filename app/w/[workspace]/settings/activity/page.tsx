@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { listAudit } from "@/features/workspaces/queries";
 import { ActivityList } from "@/features/workspaces/ui/activity-list";
 import { pageContext } from "@/server/auth/session";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { listInvitations, listMembers } from "@/features/workspaces/queries";
 import { InvitationsPanel } from "@/features/workspaces/ui/invitations-panel";
 import { MembersTable, RoleMeanings } from "@/features/workspaces/ui/members-table";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { listTokens } from "@/features/workspaces/queries";
 import { TokensPanel } from "@/features/workspaces/ui/tokens-panel";
 import { pageContext } from "@/server/auth/session";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { localizedText } from "@/components/localized-text";
+import { localizedText } from "@/components/text/localized-text";
 import { listCompanies } from "@/features/companies/queries";
 import { listDeals } from "@/features/deals/queries/deals";
 import { listNews } from "@/features/news/queries/news-list";
 import { getThesis, thesisCounts } from "@/features/theses/queries";
 import { ThesisLists } from "@/features/theses/ui/thesis-lists";
 import { ThesisPage } from "@/features/theses/ui/thesis-page";
-import { recentSignals } from "@/features/trends/queries";
+import { recentSignals } from "@/features/trends/queries/trends";
 import { ThesisTrend } from "@/features/trends/ui/thesis-trend";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContext } from "@/server/auth/session";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsForm } from "@/features/news/ui/news-form";
 import { ClientMessages } from "@/i18n/client-messages";

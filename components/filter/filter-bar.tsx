@@ -1,0 +1,115 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/form/button";
+import { Icon } from "@/components/icons";
+import { ActiveFilters } from "./filter-active";
+import styles from "./filter-bar.module.css";
+import { DatesControl, SearchControl, SelectControl, ToggleControl } from "./filter-controls";
+import { type FilterDefinition, namesOf, splitValues } from "./filter-definitions";
+import { ManyControl } from "./filter-many";
+import { useFilters } from "./use-filters";
+
+type Props = {
+  filters: readonly FilterDefinition[];
+  /** Parameters that a changed filter takes away; the keyset cursor unless told. */
+  reset?: readonly string[];
+  /** Stands at the end of the row: saved views, an export link. */
+  children?: ReactNode;
+};
+
+const pagingParameters = ["cursor"] as const;
+
+/** Filters that live in the URL; on a phone all but the search unfold on demand. Say them as data; the page reads the same names from its searchParams. */
+export function FilterBar({ filters, reset = pagingParameters, children }: Props) {
+  const t = useTranslations("common.filter");
+  const { values, set, clear, busy } = useFilters(filters.flatMap(namesOf), reset);
+  const [unfolded, setUnfolded] = useState(false);
+  const searches = filters.filter((filter) => filter.kind === "search");
+  const others = filters.filter((filter) => filter.kind !== "search");
+
+  return (
+    <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
+      <div className={styles.controls}>
+        {searches.map((filter) => (
+          <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
+        ))}
+        {others.length > 0 && (
+          <Button className={styles.more} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            <Icon name="filter" />
+            {t("label")}
+          </Button>
+        )}
+        {others.map((filter) => (
+          <Control
+            key={namesOf(filter).join()}
+            filter={filter}
+            values={values}
+            set={set}
+            fold={unfolded ? undefined : styles.folded}
+          />
+        ))}
+        {children}
+      </div>
+      <ActiveFilters filters={filters} values={values} set={set} clear={clear} />
+    </search>
+  );
+}
+
+type ControlProps = {
+  filter: FilterDefinition;
+  values: Record<string, string | null>;
+  set: ReturnType<typeof useFilters>["set"];
+  fold: string | undefined;
+};
+
+function Control({ filter, values, set, fold }: ControlProps) {
+  switch (filter.kind) {
+    case "search":
+      return (
+        <SearchControl
+          filter={filter}
+          value={values[filter.name] ?? ""}
+          onChange={(text) => set({ [filter.name]: text }, "replace")}
+        />
+      );
+    case "select":
+      return (
+        <SelectControl
+          filter={filter}
+          value={values[filter.name] ?? ""}
+          onChange={(value) => set({ [filter.name]: value })}
+          className={fold}
+        />
+      );
+    case "many":
+      return (
+        <ManyControl
+          filter={filter}
+          values={splitValues(values[filter.name] ?? null)}
+          onChange={(chosen) => set({ [filter.name]: chosen.join(",") })}
+          className={fold}
+        />
+      );
+    case "dates":
+      return (
+        <DatesControl
+          filter={filter}
+          from={values[filter.from] ?? ""}
+          to={values[filter.to] ?? ""}
+          onChange={(name, day) => set({ [name]: day })}
+          className={fold}
+        />
+      );
+    case "toggle":
+      return (
+        <ToggleControl
+          filter={filter}
+          on={values[filter.name] === "true"}
+          onChange={(on) => set({ [filter.name]: on ? "true" : null })}
+          className={fold}
+        />
+      );
+  }
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Icon } from "@/components/icons";
+import { KbdHint } from "@/components/keyboard/kbd-hint";
+import { useShortcut } from "@/components/keyboard/shortcut";
+import styles from "@/components/shell/shell.module.css";
+
+export type PaletteItem = { id: string; label: string; description?: string; href: string };
+export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
+export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteGroup[]>;
+
+type Props = {
+  /** Always offered, filtered by what is typed. */
+  pages: readonly PaletteItem[];
+  /** Asked 200 ms after the last key; the signal aborts when more is typed. */
+  search: PaletteSearch;
+};
+
+const Palette = dynamic(
+  () => import("./command-palette-dialog").then((module) => module.CommandPaletteDialog),
+  {
+    ssr: false,
+  },
+);
+
+/** The search button of the shell. Opens on click and on Ctrl/⌘-K; the palette itself loads on the first opening. */
+export function CommandPaletteButton({ pages, search }: Props) {
+  const t = useTranslations("shell.search");
+  const [openings, setOpenings] = useState(0);
+  const open = () => setOpenings((count) => count + 1);
+  useShortcut("mod+k", open);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.searchButton}
+        onClick={open}
+        aria-label={t("open")}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        <Icon name="search" />
+        <span>{t("placeholder")}</span>
+        <KbdHint keys={["Ctrl", "K"]} />
+      </button>
+      {openings > 0 && <Palette pages={pages} search={search} openings={openings} />}
+    </>
+  );
+}

@@ -1,6 +1,0 @@
-import styles from "./form.module.css";
-
-/** Turns while something is under way; the words beside it say what. */
-export function Spinner() {
-  return <span className={styles.spinner} aria-hidden="true" />;
-}

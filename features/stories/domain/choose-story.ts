@@ -1,0 +1,27 @@
+import { canonicalUrl } from "@/lib/text/addresses";
+import { likeness, type Telling, tellSame } from "./same-story";
+import { termsOf } from "./terms";
+
+export type Candidate = Telling & { id: string; url: string | null; storyId: string; publishedAt: Date };
+
+/** Further apart, the same words tell of something else: a yearly report, a monthly figure. An address stays itself. */
+export const windowDays = 4;
+const windowMs = windowDays * 86_400_000;
+
+/** The story an item belongs to among those that met it in a band: that of the most alike one that tells the same, or null. */
+export function chooseStory(
+  item: Omit<Candidate, "storyId">,
+  candidates: readonly Candidate[],
+): string | null {
+  const terms = termsOf(item.title);
+  const matches = candidates.flatMap((candidate) => {
+    if (candidate.id === item.id) return [];
+    const sameAddress =
+      item.url !== null && candidate.url !== null && canonicalUrl(item.url) === canonicalUrl(candidate.url);
+    const near = Math.abs(item.publishedAt.getTime() - candidate.publishedAt.getTime()) <= windowMs;
+    if (!sameAddress && !(near && tellSame(item, candidate))) return [];
+    return [{ candidate, score: sameAddress ? 2 : likeness(terms, termsOf(candidate.title)) }];
+  });
+  matches.sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
+  return matches[0]?.candidate.storyId ?? null;
+}

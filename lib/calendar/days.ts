@@ -1,0 +1,22 @@
+/** Days are calendar days, written YYYY-MM-DD: no zone in them, so arithmetic in UTC is exact. */
+
+const dayMs = 86_400_000;
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** The calendar day it is at `instant` in `timeZone` (IANA). */
+export function dayIn(instant: Date, timeZone: string): string {
+  // The Swedish locale writes days as ISO 8601 does.
+  return instant.toLocaleDateString("sv-SE", { timeZone });
+}
+
+/** Whole days between two instants (ISO 8601), never negative. */
+export function daysElapsed(from: string, to: string): number {
+  return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs));
+}
