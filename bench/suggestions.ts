@@ -4,7 +4,12 @@ import { parseArgs } from "node:util";
 import { type Example, readCorpus, type Topic, type Verdict } from "@/features/suggestions/domain/corpus";
 import { trainModel } from "@/features/suggestions/domain/linear-model";
 import { thresholdFor } from "@/features/suggestions/domain/measures";
-import { type Advisor, advisorModel, advisorOf, suggestionsOf } from "@/features/suggestions/domain/suggest";
+import {
+  advisorModel,
+  advisorOf,
+  type Classifier,
+  suggestionsOf,
+} from "@/features/suggestions/domain/suggest";
 import { type Training, train } from "@/features/suggestions/domain/training";
 
 // Learns from the titles of a folder's papers before a month and is asked about those from it on. Prints JSON:
@@ -64,7 +69,7 @@ function exampleOf({ title, date, themes, is_negative }: Paper): Example {
 }
 
 /** Answers for every item and thesis, however unsure and whatever the measurement on the past said. */
-function outspoken({ vocabulary, models }: Training): Advisor {
+function outspoken({ vocabulary, models }: Training): Classifier {
   const corpus = readCorpus(past.map(exampleOf));
   return advisorOf(
     vocabulary,

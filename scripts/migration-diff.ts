@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { schemaFiles, withSchemaEngine } from "@/server/db/schema-engine";
-import { connectToEmbedded, orSayWhy } from "./boot/environment";
+import { connectToEmbedded, exitWithMessage } from "./boot/environment";
 
 // npm run migration:diff -- <name>: writes the next migration, from the schema of the last commit to the one on disk. What
 // Prisma's language cannot say (policies, triggers, functions) is added to the file by hand. The engine insists on a
@@ -9,7 +9,7 @@ import { connectToEmbedded, orSayWhy } from "./boot/environment";
 
 class Usage extends Error {}
 
-await orSayWhy(async () => {
+await exitWithMessage(async () => {
   const name = process.argv[2];
   if (!name || !/^[a-z0-9_]+$/.test(name))
     throw new Usage("Usage: npm run migration:diff -- <name_in_lower_case>");

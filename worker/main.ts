@@ -1,9 +1,9 @@
-import { connectToEmbedded, orSayWhy } from "@/scripts/boot/environment";
+import { connectToEmbedded, exitWithMessage } from "@/scripts/boot/environment";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { startWorker } from "./start-worker";
 
-await orSayWhy(async () => {
+await exitWithMessage(async () => {
   connectToEmbedded();
   const worker = await startWorker({ pollSeconds: env().WORKER_POLL_SECONDS });
   log.info({ pollSeconds: env().WORKER_POLL_SECONDS }, "worker is running");

@@ -15,7 +15,7 @@ const sideBySide = { localConcurrency: 4, batchSize: 4 } as const;
 const inTurn = { localConcurrency: 1, batchSize: 4 } as const;
 
 /** Feeds put into the queue at once; what is due beyond that comes with the next sweep. */
-const mostPerSweep = 500;
+const maxPerSweep = 500;
 
 /** How long running jobs may take to end; what is cut off is done again after the next start. */
 const graceMs = 10_000;
@@ -107,7 +107,7 @@ function startSweep(boss: PgBoss, pollSeconds: number): { stop(): Promise<void> 
   let stopped = false;
   const sweep = async () => {
     try {
-      const jobs = await dueFeedJobs(new Date(), mostPerSweep);
+      const jobs = await dueFeedJobs(new Date(), maxPerSweep);
       if (jobs.length > 0) await boss.insert("feed.refresh", jobs);
     } catch (error) {
       log.error({ err: error }, "looking for due feeds failed");

@@ -46,7 +46,7 @@ async function address(): Promise<string> {
   return clientAddress(await headers());
 }
 
-async function keepLocale(locale: string | null): Promise<void> {
+async function saveLocale(locale: string | null): Promise<void> {
   if (isLocale(locale)) (await cookies()).set(localeCookie, locale, localeCookieOptions);
 }
 
@@ -55,7 +55,7 @@ export async function signInAction(input: z.input<typeof SignIn>): Promise<Actio
   return answer(SignIn, input, async ({ email, password, next }) => {
     const person = await signIn(email, password, await address());
     await startSession(person);
-    await keepLocale(person.locale);
+    await saveLocale(person.locale);
     redirect(safePath(next));
   });
 }
@@ -125,7 +125,7 @@ export async function signOutEverywhereAction(): Promise<void> {
 export async function updateProfileAction(input: z.input<typeof Profile>): Promise<ActionResult<null>> {
   return answer(Profile, input, async (profile) => {
     await updateProfile((await signedInPerson()).id, profile);
-    await keepLocale(profile.locale);
+    await saveLocale(profile.locale);
     if (profile.locale === null) (await cookies()).delete(localeCookie);
     return null;
   });

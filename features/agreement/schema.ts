@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
 import { Cursor, Day, Flag, Id, Instant, Limit, page, Ref, Uuid } from "@/lib/schema/shapes";
-import { mostItems } from "./domain/limits";
+import { maxItems } from "./domain/limits";
 
 /** `reader`: the member who reads again, blind; `from`, `to`: days of publication, `to` exclusive. The same seed draws the same items. */
 export const DrawRound = z
@@ -11,7 +11,7 @@ export const DrawRound = z
       .number()
       .int()
       .min(1, { error: "must be at least 1" })
-      .max(mostItems, { error: `must be at most ${mostItems}` })
+      .max(maxItems, { error: `must be at most ${maxItems}` })
       .default(50),
     thesis: Ref.optional(),
     from: Day.optional(),

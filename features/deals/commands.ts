@@ -62,7 +62,7 @@ export const createDeal = command({
       },
       select: { id: true },
     });
-    await keepMove(ctx, id, null, stage.id, reason);
+    await saveMove(ctx, id, null, stage.id, reason);
     for (const tag of theses) await putTag(ctx, "deal", id, tag);
     const deal = await dealById(ctx, id);
     ctx.audit({
@@ -94,7 +94,7 @@ export const updateDeal = command({
       ...(moves ? entering(ctx, stage, reason ?? null, null) : mended(before, reason)),
       ...columns(input, before),
     });
-    if (moves) await keepMove(ctx, id, before.stageId, stage.id, reason ?? null);
+    if (moves) await saveMove(ctx, id, before.stageId, stage.id, reason ?? null);
     if (theses) await replaceTheses(ctx, before, theses);
     return finish(ctx, before, moves);
   },
@@ -112,7 +112,7 @@ export const moveDeal = command({
     const { stage } = await stageOf(ctx, stageRef, before.pipelineId);
     if (stage.id === before.stageId) return before;
     await write(ctx, before, entering(ctx, stage, reason, revisitIf));
-    await keepMove(ctx, id, before.stageId, stage.id, reason);
+    await saveMove(ctx, id, before.stageId, stage.id, reason);
     return finish(ctx, before, true);
   },
 });
@@ -229,7 +229,7 @@ function mended(before: Deal, reason: string | null | undefined) {
   return { passReason: reason };
 }
 
-async function keepMove(
+async function saveMove(
   ctx: CommandContext,
   dealId: string,
   from: string | null,

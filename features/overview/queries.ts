@@ -9,7 +9,7 @@ import { instantSql } from "@/server/sql/time";
 import { Activity, DealCount, FeedInTrouble, Overview, StageDeals, UntaggedItem } from "./schema";
 
 /** Counting further says nothing a reader needs. */
-const mostCounted = 1000;
+const maxCounted = 1000;
 
 /** The team's first page in three questions: where the signals lie, the signals, and the lists beside them. */
 export const getOverview = query({
@@ -34,7 +34,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
     Lists,
     Prisma.sql`
       SELECT
-        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i WHERE i.workspace_id = ${workspace} AND ${untaggedSql} LIMIT ${mostCounted}) AS u) AS "untaggedCount",
+        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i WHERE i.workspace_id = ${workspace} AND ${untaggedSql} LIMIT ${maxCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         ${list(StageDeals.shape, stages(workspace))} AS stages,
         ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",

@@ -2,7 +2,7 @@ import { type Bucket, bucketEnd, bucketStart, type Range } from "@/lib/calendar/
 import { addDays } from "@/lib/calendar/days";
 
 /** As many lines as a chart tells apart by colour and shape. */
-export const mostLines = 8;
+export const maxLines = 8;
 
 type Counted = { buckets: readonly { for: number; against: number; neutral: number }[] };
 

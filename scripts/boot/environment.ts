@@ -5,7 +5,7 @@ import { embeddedUrl } from "@/server/db/embedded";
 import { ConfigurationError } from "@/server/env";
 
 /** Ends the program with the error's sentence, without a trace, when it cannot do its work. */
-export async function orSayWhy(work: () => Promise<void>): Promise<void> {
+export async function exitWithMessage(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -12,7 +12,7 @@ const file = () => path.join(dataDir(), "first-password");
  * The demo's password is kept, for its owner's eyes only, until it was shown: a start that is broken off in between must
  * not lock everybody out.
  */
-export function keepPassword(account: Account): void {
+export function savePassword(account: Account): void {
   writeSecret(file(), JSON.stringify(account));
 }
 

@@ -1,7 +1,7 @@
 import { markRolledBack, migrate } from "@/server/db/migrate";
-import { connectToEmbedded, orSayWhy } from "./environment";
+import { connectToEmbedded, exitWithMessage } from "./environment";
 
-await orSayWhy(async () => {
+await exitWithMessage(async () => {
   connectToEmbedded();
   const url = process.env.DATABASE_URL ?? "";
   const [flag, name] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { startEmbedded, stopEmbedded } from "@/server/db/embedded";
 import { env, parseEnv, publicUrl } from "@/server/env";
-import { dataDir, orSayWhy, sessionSecret } from "./environment";
+import { dataDir, exitWithMessage, sessionSecret } from "./environment";
 import { type Account, passwordWasShown, unshownPassword } from "./first-password";
 import { portProblem } from "./port";
 import { supervise } from "./supervise";
@@ -33,7 +33,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
-await orSayWhy(async () => {
+await exitWithMessage(async () => {
   try {
     await start();
   } catch (error) {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import next from "next";
 import { env, publicUrl } from "@/server/env";
 import { log } from "@/server/log";
-import { connectToEmbedded, orSayWhy } from "./environment";
+import { connectToEmbedded, exitWithMessage } from "./environment";
 import { listenProblem } from "./port";
 
 /** How long requests that are being answered may take to end when the server is told to stop. */
@@ -15,7 +15,7 @@ let stopping = false;
 // "disconnect": whoever started us is gone, and we do not outlive them, not even while still starting.
 for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.on(signal, stop);
 
-await orSayWhy(async () => {
+await exitWithMessage(async () => {
   connectToEmbedded();
   const { PORT, HOST } = env();
   process.env.NEXTAUTH_URL = publicUrl();

@@ -15,7 +15,7 @@ const holder: Holder = globalThis as Holder;
 
 const names = new Map<string, string>();
 /** Questions differ by which filters are set, which is few; beyond this something puts values into its text. */
-const mostNames = 500;
+const maxNames = 500;
 
 /**
  * A name makes the server keep a question's plan on the connection: planning a list through row-level security takes as long
@@ -24,7 +24,7 @@ const mostNames = 500;
 function statementName({ sql }: { sql: string }): string {
   if (sql.length < 200) return "";
   const known = names.get(sql);
-  if (known !== undefined || names.size >= mostNames) return known ?? "";
+  if (known !== undefined || names.size >= maxNames) return known ?? "";
   const name = `q${createHash("sha256").update(sql).digest("hex").slice(0, 24)}`;
   names.set(sql, name);
   return name;

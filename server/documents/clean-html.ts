@@ -4,7 +4,7 @@ import { plainText } from "./plain-text";
 export { plainText } from "./plain-text";
 
 /** More than this is not shown: what misnests tags costs the square of their number. */
-const mostHtml = 200_000;
+const maxHtml = 200_000;
 
 const allowedTags = [
   "p",
@@ -59,7 +59,7 @@ const allowedTags = [
  * and pass nothing on. Images are not loaded, since their host would learn who reads; their description stays.
  */
 export function cleanHtml(html: string, baseUrl: string): string {
-  return sanitizeHtml(html.slice(0, mostHtml), {
+  return sanitizeHtml(html.slice(0, maxHtml), {
     allowedTags,
     allowedAttributes: {
       a: ["href", "title", "rel", "target"],

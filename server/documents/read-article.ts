@@ -3,17 +3,17 @@ import { parseHTML } from "linkedom";
 import { plainText } from "./plain-text";
 
 /** Pages of more elements than this are not articles, and would take long. */
-const mostElements = 30_000;
-const mostHtml = 2_000_000;
+const maxElements = 30_000;
+const maxHtml = 2_000_000;
 /** Less than this is a notice ("please enable JavaScript"), not an article. */
-const leastCharacters = 200;
+const minCharacters = 200;
 
 /** The article of a page without what stands around it: its HTML, not yet cleaned, and its words. Null where there is none. */
 export function readableArticle(html: string, url: string): { html: string; text: string } | null {
-  const article = readArticle(html.slice(0, mostHtml), url);
+  const article = readArticle(html.slice(0, maxHtml), url);
   const content = article?.content ?? "";
   const text = plainText(content, 100_000);
-  return text.length < leastCharacters ? null : { html: content, text };
+  return text.length < minCharacters ? null : { html: content, text };
 }
 
 /** HTML lets a page leave out <html>, <head> and <body>; the parser does not put them in. */
@@ -29,7 +29,7 @@ function readArticle(html: string, url: string) {
     const base = document.createElement("base");
     base.setAttribute("href", url);
     document.head.prepend(base);
-    return new Readability(document, { maxElemsToParse: mostElements }).parse();
+    return new Readability(document, { maxElemsToParse: maxElements }).parse();
   } catch {
     // Both throw for what is no page, the latter also for one beyond its bounds.
     return null;

@@ -10,7 +10,7 @@ export type XmlEvents = {
 };
 
 const tagName = /\/?[A-Za-z_\u0080-\uffff][^\s/>=<"']*/y;
-const mostAttributes = 100;
+const maxAttributes = 100;
 
 /**
  * Goes through a text as XML once, from left to right, however ill-formed it is: tags that end nowhere and lone "<" are text,
@@ -139,16 +139,16 @@ function firstQuote(text: string, from: number, to: number): number {
 }
 
 /** Of a tag longer than this only the beginning is read for attributes. */
-const longestTag = 100_000;
+const maxTag = 100_000;
 
 function attributesOf(inside: string, decode: (text: string) => string): Map<string, string> {
   const found = new Map<string, string>();
   // A name starts where none goes on; without that, a long word would be tried from each of its letters.
   const pattern = /(?<![^\s"'/])([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
-  for (const [, name = "", double, single, bare] of inside.slice(0, longestTag).matchAll(pattern)) {
+  for (const [, name = "", double, single, bare] of inside.slice(0, maxTag).matchAll(pattern)) {
     const key = name.toLowerCase();
     if (!found.has(key)) found.set(key, decode(double ?? single ?? bare ?? ""));
-    if (found.size >= mostAttributes) break;
+    if (found.size >= maxAttributes) break;
   }
   return found;
 }

@@ -19,7 +19,7 @@ type Open = XmlElement & { written: string; spaces: ReadonlyMap<string, string> 
 /** Deeper elements keep their text and lose themselves: real feeds nest some twenty levels. */
 const deepest = 100;
 /** What lies behind this many elements is not read: memory has an end, and no feed comes near. */
-const mostElements = 400_000;
+const maxElements = 400_000;
 
 const knownSpaces: [RegExp, string][] = [
   [/^https?:\/\/(purl\.org\/rss\/1\.0\/modules\/content)/, "content"],
@@ -71,7 +71,7 @@ export function readTree(text: string, url: string): XmlElement[] {
         element.key = localName(written);
       parent.children.push(element);
       if (!isEmpty) open.push(element);
-      return ++elements < mostElements;
+      return ++elements < maxElements;
     },
     close: (written) => {
       if (tooDeep > 0) {

@@ -37,7 +37,7 @@ export async function answeredBefore<T>(
   return { answer: earlier.response as T };
 }
 
-export async function keepAnswer(ctx: CommandContext, key: string, answer: unknown): Promise<void> {
+export async function saveAnswer(ctx: CommandContext, key: string, answer: unknown): Promise<void> {
   await ctx.tx.$executeRaw`UPDATE idempotency_key SET response = ${JSON.stringify(answer)}::jsonb
     WHERE workspace_id = ${ctx.workspaceId}::uuid AND key = ${key}`;
 }

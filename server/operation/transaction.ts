@@ -4,7 +4,7 @@ import { AppError, conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { publish } from "@/server/jobs/queue";
 import { grants } from "@/server/permissions";
-import { answeredBefore, keepAnswer } from "./idempotency";
+import { answeredBefore, saveAnswer } from "./idempotency";
 import type { AuditInput, CommandContext, Json } from "./types";
 
 type Written = {
@@ -66,7 +66,7 @@ async function perform<T>(
   }
   const result = await work(ctx);
   await record(ctx, name, written);
-  if (options.idempotencyKey !== undefined) await keepAnswer(ctx, options.idempotencyKey, result);
+  if (options.idempotencyKey !== undefined) await saveAnswer(ctx, options.idempotencyKey, result);
   return result;
 }
 

@@ -15,7 +15,7 @@ export function randomOf(seed: string): () => number {
 export type Interval = { low: number; high: number };
 
 /** Draws that leave alpha undefined (all values the same) are passed over; with more than one in twenty, no interval is given. */
-const mostUndefined = 0.05;
+const maxUndefined = 0.05;
 
 /**
  * The middle 95 % of alpha over samples drawn anew from the clusters, with replacement: how much it hangs on which items
@@ -34,7 +34,7 @@ export function bootstrapInterval(table: AlphaTable, seed: string, draws = 1000)
     const value = alphaOf(table, places);
     if (value !== null) found.push(value);
   }
-  if (found.length < draws * (1 - mostUndefined)) return null;
+  if (found.length < draws * (1 - maxUndefined)) return null;
   found.sort((a, b) => a - b);
   return { low: quantile(found, 0.025), high: quantile(found, 0.975) };
 }

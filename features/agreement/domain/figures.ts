@@ -1,6 +1,6 @@
 import { alphaOf, alphaTable, type Distance, nominal, type Unit } from "./alpha";
 import { bootstrapInterval } from "./bootstrap";
-import { fewestUnits } from "./limits";
+import { minUnits } from "./limits";
 import { masiDistance, setKey } from "./masi";
 
 /** Thesis id → stance, as one reader said of one item. Strength is a matter of degree and not compared. */
@@ -117,7 +117,7 @@ function estimate<Value>(
   const clusters = items.filter((units) => units.length > 0);
   const units = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
   const none = { value: null, low: null, high: null, units };
-  if (clusters.length < fewestUnits) return { ...none, why: "few" };
+  if (clusters.length < minUnits) return { ...none, why: "few" };
   const table = alphaTable(clusters, distance, keyOf);
   const value = alphaOf(table, table.clusters.keys());
   if (value === null) return { ...none, why: "same" };

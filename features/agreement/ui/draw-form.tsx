@@ -10,7 +10,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import { notify } from "@/components/overlay/notify";
 import { drawRoundAction } from "../actions";
-import { fewestUnits, mostItems } from "../domain/limits";
+import { maxItems, minUnits } from "../domain/limits";
 import styles from "./agreement.module.css";
 
 type Props = {
@@ -39,7 +39,7 @@ export function DrawForm({ slug, readers, theses }: Props) {
         ? result
         : inWords(result, {
             reader: t("problems.reader"),
-            size: t("problems.size", { most: mostItems }),
+            size: t("problems.size", { most: maxItems }),
             to: t("problems.to"),
           });
     },
@@ -67,10 +67,10 @@ export function DrawForm({ slug, readers, theses }: Props) {
         name="size"
         type="number"
         label={t("size")}
-        hint={t("sizeHint", { fewest: fewestUnits, most: mostItems })}
+        hint={t("sizeHint", { fewest: minUnits, most: maxItems })}
         error={field("size")}
         min={1}
-        max={mostItems}
+        max={maxItems}
         defaultValue={50}
         required
       />

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { z } from "zod";
 import { verdictOf } from "../domain/figures";
-import { fewestUnits } from "../domain/limits";
+import { minUnits } from "../domain/limits";
 import type { Estimate } from "../schema";
 import styles from "./agreement.module.css";
 
@@ -25,7 +25,7 @@ export function EstimateCard({ measure, estimate }: Given & { measure: "sets" | 
       </p>
       {verdict && <p className={styles.verdict}>{t(`verdicts.${verdict}`)}</p>}
       {estimate.why === "few" && (
-        <p className={styles.verdict}>{t("fewMeans", { units: estimate.units, fewest: fewestUnits })}</p>
+        <p className={styles.verdict}>{t("fewMeans", { units: estimate.units, fewest: minUnits })}</p>
       )}
       {estimate.why === "same" && <p className={styles.verdict}>{t("sameMeans")}</p>}
       <p className={styles.muted}>{t(`${measure}Means`)}</p>

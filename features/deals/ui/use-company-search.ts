@@ -10,7 +10,7 @@ export type FoundCompany = {
 };
 
 const waitMs = 200;
-const mostShown = 8;
+const maxShown = 8;
 
 /** Companies for what is being typed. `found` is null while nothing is asked; an answer that comes late is dropped. */
 export function useCompanySearch(slug: string) {
@@ -30,7 +30,7 @@ export function useCompanySearch(slug: string) {
   const ask = async (q: string) => {
     const number = ++latest.current;
     setState("searching");
-    const result = await findCompaniesAction(slug, { q, limit: mostShown }).catch(() => null);
+    const result = await findCompaniesAction(slug, { q, limit: maxShown }).catch(() => null);
     if (number !== latest.current) return;
     setFound(result?.ok ? result.data.data : null);
     setState(result?.ok ? "done" : "failed");

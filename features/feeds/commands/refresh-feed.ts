@@ -118,7 +118,7 @@ function conditions({ etag, lastModified }: FetchState): Record<string, string> 
   };
 }
 
-const mostText = 100_000;
+const maxText = 100_000;
 
 function asFetchedItem(item: ParsedItem, feed: ParsedFeed): FetchedItem {
   const html = item.contentHtml ?? item.summaryHtml ?? "";
@@ -130,7 +130,7 @@ function asFetchedItem(item: ParsedItem, feed: ParsedFeed): FetchedItem {
     language: item.language ?? feed.language,
     publishedAt: instant(item.publishedAt),
     html,
-    text: plainText(html, mostText),
+    text: plainText(html, maxText),
   };
 }
 

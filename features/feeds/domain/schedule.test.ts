@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  longestInterval,
   maxAgeMs,
+  maxInterval,
+  minInterval,
   nextAfterFailure,
   nextAfterSuccess,
   phaseOf,
   quietAfter,
   retryAfterMs,
   rhythmOf,
-  shortestInterval,
 } from "./schedule";
 
 const now = new Date("2024-02-16T08:00:00Z");
@@ -24,8 +24,8 @@ describe("after a good answer", () => {
     fc.assert(
       fc.property(phase, anything, anything, (turn, rhythm, keepFor) => {
         const waited = wait(nextAfterSuccess({ now, phase: turn, rhythm, keepFor }));
-        expect(waited).toBeGreaterThanOrEqual(shortestInterval * 0.75);
-        expect(waited).toBeLessThanOrEqual(longestInterval * 2.1 + 1);
+        expect(waited).toBeGreaterThanOrEqual(minInterval * 0.75);
+        expect(waited).toBeLessThanOrEqual(maxInterval * 2.1 + 1);
       }),
     );
   });
@@ -48,7 +48,7 @@ describe("after a good answer", () => {
     fc.assert(
       fc.property(phase, anything, (turn, keepFor) => {
         const waited = wait(nextAfterSuccess({ now, phase: turn, rhythm: hour, keepFor }));
-        expect(waited).toBeGreaterThanOrEqual(Math.min(keepFor ?? 0, longestInterval));
+        expect(waited).toBeGreaterThanOrEqual(Math.min(keepFor ?? 0, maxInterval));
       }),
     );
   });

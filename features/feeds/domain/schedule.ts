@@ -4,13 +4,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export const shortestInterval = 15 * minute;
-export const longestInterval = 6 * hour;
+export const minInterval = 15 * minute;
+export const maxInterval = 6 * hour;
 /** A feed is asked once in one of these, so that its turns stay where they are while its rhythm wavers. */
 const intervals = [15, 30, 60, 90, 120, 180, 360].map((minutes) => minutes * minute);
-const longestBackOff = day;
+const maxBackOff = day;
 /** However long a site asks us to stay away, we ask again after this. */
-const longestWait = 7 * day;
+const maxWait = 7 * day;
 
 export type Checked = {
   now: Date;
@@ -30,8 +30,8 @@ export type Checked = {
  */
 export function nextAfterSuccess({ now, phase, rhythm, keepFor }: Checked): Date {
   const wanted = rhythm === null ? hour : rhythm / 2;
-  const usual = intervals.findLast((one) => one <= wanted) ?? shortestInterval;
-  const kept = Math.min(keepFor ?? 0, longestInterval);
+  const usual = intervals.findLast((one) => one <= wanted) ?? minInterval;
+  const kept = Math.min(keepFor ?? 0, maxInterval);
   // A little more than it is kept: read just after its turn, it must not lose the next one.
   const interval = Math.max(usual, kept * 1.1);
   const earliest = now.getTime() + Math.max(usual * 0.75, kept);
@@ -59,8 +59,8 @@ export function nextAfterFailure({
   failures: number;
   retryAfter: number | null;
 }): Date {
-  const backOff = Math.min(shortestInterval * 2 ** Math.min(failures - 1, 20), longestBackOff);
-  const wait = Math.max(spread(backOff, dice), Math.min(retryAfter ?? 0, longestWait));
+  const backOff = Math.min(minInterval * 2 ** Math.min(failures - 1, 20), maxBackOff);
+  const wait = Math.max(spread(backOff, dice), Math.min(retryAfter ?? 0, maxWait));
   return after(now, wait);
 }
 
@@ -98,9 +98,9 @@ function spread(milliseconds: number, dice: number): number {
 }
 
 /** Fewer items than these show no rhythm. */
-const leastForRhythm = 5;
+const minForRhythm = 5;
 /** Holidays and week-ends silence everyone. */
-const shortestSilence = 7 * day;
+const minSilence = 7 * day;
 
 /**
  * By when a feed should have brought something: twice its longest pause between the latest items (given newest first), a
@@ -109,9 +109,9 @@ const shortestSilence = 7 * day;
 export function quietAfter(published: readonly Date[]): Date | null {
   const times = published.map((date) => date.getTime());
   const [newest] = times;
-  if (newest === undefined || times.length < leastForRhythm) return null;
+  if (newest === undefined || times.length < minForRhythm) return null;
   const longest = Math.max(...times.slice(1).map((time, at) => (times[at] ?? time) - time));
-  return new Date(newest + Math.max(2 * longest, shortestSilence));
+  return new Date(newest + Math.max(2 * longest, minSilence));
 }
 
 function after(now: Date, milliseconds: number): Date {

@@ -6,7 +6,7 @@ const feedTypes =
   /^(application\/(rss|atom|rdf|feed)\+(xml|json)|application\/json|text\/xml|application\/xml)$/i;
 
 /** A page naming more than this has an index of feeds, which is no choice to put before a person. */
-const mostFound = 20;
+const maxFound = 20;
 
 /** The feeds an HTML page names in its head, in its order: people paste a site's address, not its feed's. Absolute, http(s). */
 export function discoverFeeds(page: {
@@ -26,7 +26,7 @@ export function discoverFeeds(page: {
       const title = plainText(attributes.get("title") ?? "", 200) || null;
       if (/^https?:$/.test(url.protocol) && !found.has(url.href)) found.set(url.href, title);
     }
-    return found.size < mostFound;
+    return found.size < maxFound;
   };
   scanXml(text, { text: () => undefined, open, close: () => undefined });
   return [...found].map(([url, title]) => ({ url, title }));

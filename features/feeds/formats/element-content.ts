@@ -3,7 +3,7 @@ import type { XmlElement } from "@/server/documents/xml-tree";
 
 /** What elements say: as text, as HTML, as one line. */
 
-const longestTitle = 1000;
+const maxTitle = 1000;
 
 export function childrenOf(element: XmlElement, key: string): XmlElement[] {
   return element.children.filter((child) => typeof child !== "string" && child.key === key) as XmlElement[];
@@ -47,9 +47,7 @@ export function lineOf(element: XmlElement | null, isAtom: boolean): string | nu
   const html = htmlOf(element, isAtom);
   if (element === null || html === null) return null;
   const declared = isAtom && /html/.test(typeOf(element)) && !/^text$|plain/.test(typeOf(element));
-  return (
-    (declared || isBase64(element) ? plainText(html, longestTitle) : cleanTitle(html, longestTitle)) || null
-  );
+  return (declared || isBase64(element) ? plainText(html, maxTitle) : cleanTitle(html, maxTitle)) || null;
 }
 
 function typeOf(element: XmlElement): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanTitle } from "@/server/documents/clean-html";
 import { parseDate } from "@/server/documents/read-date";
-import { mostItems, type ParsedFeed, type ParsedItem } from "./parsed";
+import { maxItems, type ParsedFeed, type ParsedItem } from "./parsed";
 
 /** JSON Feed 1 and 1.1 (jsonfeed.org), read leniently: a field of the wrong kind is as good as none. */
 
@@ -51,7 +51,7 @@ export function readJsonFeed(body: string): ParsedFeed | null {
     title: line(title),
     siteUrl: home_page_url,
     language,
-    items: items.slice(0, mostItems).flatMap((one) => readItem(one)),
+    items: items.slice(0, maxItems).flatMap((one) => readItem(one)),
   };
 }
 

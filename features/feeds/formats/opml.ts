@@ -16,7 +16,7 @@ export type Opml = { title: string | null; feeds: OpmlFeed[]; problems: OpmlProb
 export class NotOpml extends Error {}
 
 /** A list longer than this is no reading list. */
-const mostFeeds = 5000;
+const maxFeeds = 5000;
 /** Outlines within outlines; beyond, every end is missing. */
 const deepest = 20_000;
 
@@ -47,7 +47,7 @@ export function parseOpml(document: string | Uint8Array): Opml {
         if (isFeed)
           addFeed(found, seen, outline, label, folders.findLast((one) => one !== null) ?? null, lineAt(at));
         if (!isEmpty) folders.push(isFeed ? null : label);
-        return found.feeds.length + found.problems.length < mostFeeds && folders.length < deepest;
+        return found.feeds.length + found.problems.length < maxFeeds && folders.length < deepest;
       },
       close: (name) => {
         if (name === "outline") folders.pop();

@@ -23,4 +23,4 @@ export type ParsedFeed = {
 };
 
 /** A feed lists its newest; of a document with more than this only the first are read. */
-export const mostItems = 2000;
+export const maxItems = 2000;

@@ -2,7 +2,7 @@ import { addressAt } from "@/lib/text/addresses";
 import { parseDate } from "@/server/documents/read-date";
 import { readTree, type XmlElement } from "@/server/documents/xml-tree";
 import { childOf, childrenOf, childText, htmlOf, lineOf, textOf } from "./element-content";
-import { mostItems, type ParsedFeed, type ParsedItem } from "./parsed";
+import { maxItems, type ParsedFeed, type ParsedItem } from "./parsed";
 
 /** How the fields of RSS, RDF and Atom are called, best first. Whoever writes Atom's names in an RSS item is understood. */
 const fields = {
@@ -66,7 +66,7 @@ function itemsOf(root: XmlElement): XmlElement[] {
   const found: XmlElement[] = [];
   const look = (element: XmlElement, depth: number) => {
     for (const child of element.children) {
-      if (typeof child === "string" || found.length >= mostItems) continue;
+      if (typeof child === "string" || found.length >= maxItems) continue;
       if (/^(item|entry|atom:entry)$/.test(child.key)) found.push(child);
       else if (depth > 0 && /^(channel|items?|entries|rdf:rdf|rss|feed)$/.test(child.key))
         look(child, depth - 1);

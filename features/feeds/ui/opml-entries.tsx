@@ -12,7 +12,7 @@ type Props = { slug: string; entries: readonly Entry[]; imported: boolean };
 const tones = { created: "positive", exists: "neutral", problem: "negative" } as const;
 
 /** More rows than anybody reads would only make the page slow; the counts above tell of all. */
-const mostShown = 500;
+const maxShown = 500;
 
 /** Each line of a subscription list and what becomes of it. */
 export function OpmlEntries({ slug, entries, imported }: Props) {
@@ -53,13 +53,13 @@ export function OpmlEntries({ slug, entries, imported }: Props) {
       <DataTable
         caption={t("caption")}
         columns={columns}
-        rows={entries.slice(0, mostShown)}
+        rows={entries.slice(0, maxShown)}
         rowKey={(entry) => `${entry.line} ${entry.url}`}
         rowHref={(entry) => (entry.feedId ? `/w/${slug}/feeds/${entry.feedId}` : undefined)}
         maxHeight={520}
       />
-      {entries.length > mostShown && (
-        <p className={styles.muted}>{t("more", { count: entries.length - mostShown })}</p>
+      {entries.length > maxShown && (
+        <p className={styles.muted}>{t("more", { count: entries.length - maxShown })}</p>
       )}
     </>
   );

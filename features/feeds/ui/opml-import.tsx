@@ -18,7 +18,7 @@ type Props = {
   useStarting: boolean;
 };
 
-const mostBytes = 5_000_000;
+const maxBytes = 5_000_000;
 
 /** A subscription list: what it would do first, entry by entry, then the import. */
 export function OpmlImport({ slug, starting, useStarting }: Props) {
@@ -47,7 +47,7 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
     });
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    if (file.size > mostBytes) return setProblem(t("tooLarge"));
+    if (file.size > maxBytes) return setProblem(t("tooLarge"));
     run(file.name, await file.text(), true);
   };
   const first = useRef(useStarting ? starting : null);

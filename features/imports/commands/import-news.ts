@@ -9,7 +9,7 @@ import { ImportOptions, ImportResult, ImportText } from "../schema";
 import { recordImport, storeImported } from "./store-imported";
 
 const piece = 500;
-const mostErrors = 1000;
+const maxErrors = 1000;
 
 const sentences: Record<RowProblem, string> = {
   unreadable: "is not a JSON object",
@@ -134,7 +134,7 @@ class ImportRun {
 
   private refuse(row: number, column: string | null, problem: RowProblem): void {
     this.result.failed += 1;
-    if (this.result.errors.length < mostErrors)
+    if (this.result.errors.length < maxErrors)
       this.result.errors.push({ row, column, problem, message: `Row ${row} ${sentences[problem]}.` });
   }
 

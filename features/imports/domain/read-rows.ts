@@ -16,7 +16,7 @@ const sampleBytes = 65_536;
 /** Lines of JSON leave out what they do not have: the columns are those of so many lines. */
 const sampleLines = 100;
 /** A field that long is a quotation mark that was never closed. */
-const longestRecord = 1_000_000;
+const maxRecord = 1_000_000;
 
 /**
  * The rows of a CSV file or of lines of JSON, one after the other: of a file of any size only a few are in memory. The first
@@ -87,7 +87,7 @@ async function* readTable(
     bom: true,
     relaxColumnCount: true,
     relaxQuotes: true,
-    maxRecordSize: longestRecord,
+    maxRecordSize: maxRecord,
   });
   const source = Readable.fromWeb(text as Parameters<typeof Readable.fromWeb>[0]);
   // Not pipe(): a file that breaks off must end the reading too, and whoever stops reading must stop the file. What went wrong
@@ -148,7 +148,7 @@ async function* linesOf(text: ReadableStream<string>): AsyncGenerator<string> {
     const lines = (rest + chunk).split(/\r\n|\n/);
     rest = lines.pop() ?? "";
     row += lines.length;
-    if (rest.length > longestRecord) throw new NotATable(`near line ${row + 1}`);
+    if (rest.length > maxRecord) throw new NotATable(`near line ${row + 1}`);
     yield* lines;
   }
   yield rest;

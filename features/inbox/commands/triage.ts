@@ -4,7 +4,7 @@ import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { invalid, notFound } from "@/server/errors";
 import { type Changes, type CommandContext, command } from "@/server/operation";
-import { lookedLast } from "../queries/inbox";
+import { lastVisit } from "../queries/inbox";
 import { InboxOpened, Triage, Triaged } from "../schema";
 
 const Before = z.object({
@@ -122,7 +122,7 @@ export const openInbox = command({
   output: InboxOpened,
   run: async (ctx) => {
     ctx.unaudited();
-    const since = await lookedLast(ctx);
+    const since = await lastVisit(ctx);
     const userId = ctx.actor.kind === "member" ? actorUserId(ctx.actor) : null;
     if (userId !== null)
       await ctx.tx.inboxVisit.upsert({

@@ -10,7 +10,7 @@ import { instantSql } from "@/server/sql/time";
 import { InboxCounts, InboxItem, InboxPage, type InboxView, ListInbox } from "../schema";
 
 /** Counting further says nothing a reader needs. */
-const mostCounted = 1000;
+const maxCounted = 1000;
 
 /** Coming back after this long, what was there the last time is no longer new. */
 const sittingMs = 30 * 60_000;
@@ -27,7 +27,7 @@ export const listInbox = query({
   output: InboxPage,
   run: async (ctx, { view, limit, cursor }) => {
     const after = decodeCursor(cursor, NewestCursor);
-    const since = view === "new" ? await lookedLast(ctx) : null;
+    const since = view === "new" ? await lastVisit(ctx) : null;
     const found = await rows(
       ctx.tx,
       ListRow,
@@ -75,9 +75,9 @@ export const inboxCounts = query({
   input: z.object({}).strict(),
   output: InboxCounts,
   run: async (ctx) => {
-    const since = await lookedLast(ctx);
+    const since = await lastVisit(ctx);
     const count = (view: InboxView) => Prisma.sql`(SELECT count(*)::int FROM
-      (SELECT 1 FROM ${fromView(ctx, view, view === "new" ? since : null)} LIMIT ${mostCounted}) AS counted)`;
+      (SELECT 1 FROM ${fromView(ctx, view, view === "new" ? since : null)} LIMIT ${maxCounted}) AS counted)`;
     const found = await row(
       ctx.tx,
       InboxCounts.omit({ since: true }),
@@ -92,7 +92,7 @@ export const inboxCounts = query({
  * Since when what came in is new to whoever asks: the last time they opened the inbox before this sitting. One sitting is
  * what has no half hour between two openings. Null before the first, and for tokens, who do not look.
  */
-export async function lookedLast(ctx: QueryContext): Promise<Date | null> {
+export async function lastVisit(ctx: QueryContext): Promise<Date | null> {
   const userId = ctx.actor.kind === "member" ? actorUserId(ctx.actor) : null;
   if (userId === null) return null;
   const visit = await ctx.tx.inboxVisit.findUnique({

@@ -31,7 +31,7 @@ type Props = {
   keys: InboxKeys | null;
 };
 
-const mostCounted = 1000;
+const maxCounted = 1000;
 
 /** What nobody tagged yet: read, tagged, assigned, put off or away, by keyboard or not. */
 export function InboxPage(props: Props) {
@@ -91,7 +91,7 @@ function Views({ pathname, view, counts }: { pathname: string; view: InboxView; 
           <li key={one}>
             <Link href={`${pathname}?view=${one}`} aria-current={one === view ? "page" : undefined}>
               {t(`views.${one}`)}
-              <span>{counts[one] === mostCounted ? t("most", { count: mostCounted }) : counts[one]}</span>
+              <span>{counts[one] === maxCounted ? t("most", { count: maxCounted }) : counts[one]}</span>
             </Link>
           </li>
         ))}

@@ -18,12 +18,12 @@ export const findMentions = command({
     ctx.unaudited();
     const items = await itemsById(ctx, ids);
     const companies = items.length === 0 ? [] : await namedCompanies(ctx, Prisma.sql`true`);
-    return keepMentions(ctx, items, companies);
+    return saveMentions(ctx, items, companies);
   },
 });
 
 /** A word that half the items hold is no name to look for backwards. */
-const mostStored = 2000;
+const maxStored = 2000;
 
 export const findMentionsOf = command({
   name: "news.findMentionsOf",
@@ -40,7 +40,7 @@ export const findMentionsOf = command({
     for (const name of names) for (const itemId of await itemsWith(ctx, name)) found.add(itemId);
     // Others may have longer names around this one: Google is not found in Google DeepMind.
     const all = found.size === 0 ? [] : await namedCompanies(ctx, Prisma.sql`true`);
-    return keepMentions(ctx, await itemsById(ctx, [...found]), all, id);
+    return saveMentions(ctx, await itemsById(ctx, [...found]), all, id);
   },
 });
 
@@ -51,9 +51,9 @@ async function itemsWith(ctx: CommandContext, name: string): Promise<string[]> {
   const found = await rows(
     ctx.tx,
     Found,
-    Prisma.sql`SELECT id FROM door_search_news(${`"${name.replaceAll('"', " ")}"`}, ${mostStored}::int)`,
+    Prisma.sql`SELECT id FROM door_search_news(${`"${name.replaceAll('"', " ")}"`}, ${maxStored}::int)`,
   );
-  return found.length > mostStored ? [] : found.map(({ id }) => id);
+  return found.length > maxStored ? [] : found.map(({ id }) => id);
 }
 
 const Company = z.object({ id: z.string(), names: z.array(z.string()), domain: z.string().nullable() });
@@ -87,7 +87,7 @@ function itemsById(ctx: CommandContext, ids: readonly string[]): Promise<(Mentio
  * Writes down what is mentioned and links it. A mention somebody decided on, and a link made by hand, stay as they are; the
  * words of one that stands are brought up to date. Running again changes nothing. With `only`, that company's alone.
  */
-async function keepMentions(
+async function saveMentions(
   ctx: CommandContext,
   items: readonly (Mentioning & { id: string })[],
   companies: readonly NamedCompany[],

@@ -10,7 +10,7 @@ type Name = { company: NamedCompany; written: string; folded: string; short: boo
 type Found = { name: Name; start: number; end: number };
 
 /** Beyond this a text is looked at no further: what an item is about it says early. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 const keyLength = 2;
 
 /**
@@ -53,7 +53,7 @@ function isPlainWord(name: string): boolean {
 }
 
 function mentionsIn({ title, text, url }: Mentioning, byStart: ReadonlyMap<string, Name[]>): Mention[] {
-  const searched = searchedText(`${title}\n${text}`.slice(0, mostCharacters));
+  const searched = searchedText(`${title}\n${text}`.slice(0, maxCharacters));
   const ofBusiness = speaksOfBusiness(title, searched.plain.slice(0, title.length + 500));
   const byCompany = new Map<string, Found[]>();
   for (const one of longest(allNames(searched.folded, byStart)))

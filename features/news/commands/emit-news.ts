@@ -4,7 +4,7 @@ import type { CommandContext } from "@/server/operation";
 const most = 500;
 
 /** Tells the workers which items came in (`news.arrived`) or say something else than before (`news.changed`). */
-export function tellOfNews(
+export function emitNews(
   ctx: CommandContext,
   event: "news.arrived" | "news.changed",
   ids: readonly string[],

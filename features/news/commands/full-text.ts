@@ -9,8 +9,8 @@ import { command } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
 import { getNews, newsDetail } from "../queries/news-item";
 import { GetNews, NewsDetail } from "../schema";
-import { tellOfNews } from "./emit-news";
-import { keepRevision } from "./news-items";
+import { emitNews } from "./emit-news";
+import { saveRevision } from "./news-items";
 
 export const fetchFullText = procedure({
   name: "news.fetchText",
@@ -43,7 +43,7 @@ export const storeFullText = command({
     const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
     const before = await ctx.tx.newsItem.findUnique({ where });
     if (!before) throw notFound("news item");
-    await keepRevision(ctx, before);
+    await saveRevision(ctx, before);
     const words = storableText(text, 100_000);
     const markup = storableText(html, 200_000);
     await ctx.tx.newsItem.update({
@@ -70,7 +70,7 @@ export const storeFullText = command({
       label: before.title,
       changes: { text: [before.excerpt, excerptOf(words)] },
     });
-    tellOfNews(ctx, "news.changed", [id]);
+    emitNews(ctx, "news.changed", [id]);
     return newsDetail(ctx, id);
   },
 });

@@ -10,7 +10,7 @@ import { newId } from "@/server/ids";
 import { type Changes, type CommandContext, command } from "@/server/operation";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
-import { tellOfNews } from "./emit-news";
+import { emitNews } from "./emit-news";
 
 const day = 86_400_000;
 
@@ -102,7 +102,7 @@ async function addNews(
       publishedAt: [null, input.publishedAt],
     },
   });
-  tellOfNews(ctx, "news.arrived", [id]);
+  emitNews(ctx, "news.arrived", [id]);
   return id;
 }
 
@@ -168,7 +168,7 @@ export const updateNews = command({
     };
     const changes = changesOf(before, after);
     if (Object.keys(changes).length === 0) return newsDetail(ctx, id);
-    await keepRevision(ctx, before);
+    await saveRevision(ctx, before);
     const { count } = await ctx.tx.newsItem.updateMany({
       where: { workspaceId: ctx.workspaceId, id, version },
       data: {
@@ -183,7 +183,7 @@ export const updateNews = command({
     if (changes.text)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
     ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
-    tellOfNews(ctx, "news.changed", [id]);
+    emitNews(ctx, "news.changed", [id]);
     return newsDetail(ctx, id);
   },
 });
@@ -191,7 +191,7 @@ export const updateNews = command({
 type State = { id: string; title: string; url: string | null; publishedAt: Date; excerpt: string };
 
 /** Keeps what an item says before it is changed. */
-export async function keepRevision(ctx: CommandContext, before: State): Promise<void> {
+export async function saveRevision(ctx: CommandContext, before: State): Promise<void> {
   const content = await ctx.tx.newsContent.findUnique({
     where: { workspaceId_newsItemId: { workspaceId: ctx.workspaceId, newsItemId: before.id } },
   });

@@ -7,11 +7,11 @@ import { rows } from "@/server/db/rows";
 import { detectLanguage } from "@/server/documents/detect-language";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
-import { tellOfNews } from "./emit-news";
+import { emitNews } from "./emit-news";
 
 const day = 86_400_000;
-const mostHtml = 200_000;
-const mostText = 100_000;
+const maxHtml = 200_000;
+const maxText = 100_000;
 
 /** An item as a feed gives it. `sourceKey` identifies it within the feed; `text` is `html` without its markup. */
 export const FetchedItem = z
@@ -53,15 +53,15 @@ export async function storeItems(
   );
   const created = await insertItems(ctx, feedId, fresh);
   const updated = await replaceItems(ctx, feedId, changed);
-  tellOfNews(ctx, "news.arrived", created);
-  tellOfNews(ctx, "news.changed", updated);
+  emitNews(ctx, "news.arrived", created);
+  emitNews(ctx, "news.changed", updated);
   return { created: created.length, updated: updated.length };
 }
 
 function prepare(now: Date, item: FetchedItem) {
   const claimed = claimedDate(item.publishedAt);
   const stated = claimed !== null && isPlausible(claimed, now) ? claimed : null;
-  const text = storableText(item.text, mostText);
+  const text = storableText(item.text, maxText);
   const title =
     storableText(item.title.trim(), 1000) || storableText(excerptOf(text), 120) || item.url || "–";
   const url = item.url === null ? null : storableText(item.url, 2000);
@@ -78,7 +78,7 @@ function prepare(now: Date, item: FetchedItem) {
     language: detectLanguage(`${title}\n${text.slice(0, 2000)}`, item.language),
     excerpt: excerptOf(text),
     text,
-    html: storableText(item.html, mostHtml),
+    html: storableText(item.html, maxHtml),
     source: item.source ?? null,
     publishedAt: (stated ?? now).toISOString(),
     dateStated: stated !== null,

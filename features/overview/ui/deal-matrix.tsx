@@ -11,7 +11,7 @@ type Props = { slug: string; theses: ThesisName[]; overview: Overview };
 type Stage = Overview["stages"][number];
 
 /** Of more focus areas than this, those without a deal have no column. */
-const mostColumns = 8;
+const maxColumns = 8;
 
 /** How many deals stand in each stage, in all and by focus area; every number opens them. */
 export function DealMatrix({ slug, theses: all, overview: { stages, dealCounts } }: Props) {
@@ -26,7 +26,7 @@ export function DealMatrix({ slug, theses: all, overview: { stages, dealCounts }
       { stage: stage.slug, thesis, pipeline: pipelines > 1 ? stage.pipeline : null },
     );
   const theses =
-    all.length <= mostColumns
+    all.length <= maxColumns
       ? all
       : all.filter((thesis) => dealCounts.some((one) => one.thesis === thesis.slug));
   const count = (stage: Stage, thesis: ThesisName) =>

@@ -13,7 +13,7 @@ export type ThesisName = { id: string; slug: string; name: { en: string; zh: str
 type Props = { slug: string; theses: ThesisName[]; signals: RecentSignals };
 
 /** More cards than this push what else is on the page out of sight. */
-const mostCards = 12;
+const maxCards = 12;
 
 /**
  * Each focus area with its twelve weeks: the last week as it stands, against the mean of the weeks before it. Of very many, the
@@ -21,7 +21,7 @@ const mostCards = 12;
  */
 export function ThesisCards({ slug, theses, signals }: Props) {
   const t = useTranslations("overview");
-  const shown = mostCovered(signals.data, mostCards);
+  const shown = mostCovered(signals.data, maxCards);
   const folded = signals.data.filter((one) => !shown.includes(one));
   const cards = (data: readonly Series[]) => (
     <Cards slug={slug} theses={theses} data={data} timeZone={signals.timeZone} />

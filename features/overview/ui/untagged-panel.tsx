@@ -6,18 +6,18 @@ import styles from "./overview.module.css";
 import { Panel } from "./panel";
 
 /** The operation stops counting there. */
-const mostCounted = 1000;
+const maxCounted = 1000;
 
 /** What is new and nobody has tagged yet. */
 export function UntaggedPanel({ slug, overview }: { slug: string; overview: Overview }) {
   const t = useTranslations("overview");
   const locale = useLocale();
   const { untagged, untaggedCount: count, signals } = overview;
-  const many = count >= mostCounted;
+  const many = count >= maxCounted;
   return (
     <Panel title={t("untagged")} href={`/w/${slug}/news?untagged=true`} all={t("allUntagged")}>
       <p className={styles.muted}>
-        {many ? t("untaggedMany", { count: mostCounted - 1 }) : t("untaggedCount", { count })}
+        {many ? t("untaggedMany", { count: maxCounted - 1 }) : t("untaggedCount", { count })}
       </p>
       <ul className={styles.rows}>
         {untagged.map((item) => (

@@ -20,8 +20,8 @@ export const placeItems = command({
     ctx.unaudited();
     // Two jobs at once could each begin a story of the same news.
     await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(7261004, hashtext(${ctx.workspaceId}))`;
-    const items = await loose(ctx, ids);
-    await keepBands(ctx, items);
+    const items = await unplaced(ctx, ids);
+    await saveBands(ctx, items);
     const candidates = await meeting(ctx, items);
     const placed = place(items, candidates);
     await keep(ctx, placed);
@@ -57,7 +57,7 @@ type Item = z.infer<typeof Row>;
 const columns = Prisma.sql`i.id, i.title, left(i.text, 1000) AS text, i.url, i.published_at AS "publishedAt"`;
 
 /** Those nobody placed by hand, earliest first: the first to tell a story names it. */
-function loose(ctx: CommandContext, ids: string[]): Promise<Item[]> {
+function unplaced(ctx: CommandContext, ids: string[]): Promise<Item[]> {
   return rows(
     ctx.tx,
     Row,
@@ -70,7 +70,7 @@ function loose(ctx: CommandContext, ids: string[]): Promise<Item[]> {
   );
 }
 
-async function keepBands(ctx: CommandContext, items: Item[]): Promise<void> {
+async function saveBands(ctx: CommandContext, items: Item[]): Promise<void> {
   const bands = items.flatMap((item) =>
     [...new Set(bandsOf(item))].map((band) => ({ band, id: item.id, at: item.publishedAt.toISOString() })),
   );
@@ -84,7 +84,7 @@ async function keepBands(ctx: CommandContext, items: Item[]): Promise<void> {
 }
 
 /** More than these in one band is a pattern ("Weather warning"), not a story; the latest are looked at. */
-const mostPerBand = 50;
+const maxPerBand = 50;
 
 const Pair = z.object({ itemId: z.string(), id: z.string() });
 const Told = Row.extend({ storyId: z.string() });
@@ -121,7 +121,7 @@ function pairsIn(ctx: CommandContext, items: Item[]): Promise<z.infer<typeof Pai
       FROM mine CROSS JOIN LATERAL (
         SELECT o.news_item_id, o.published_at FROM story_band AS o
         WHERE o.workspace_id = ${ctx.workspaceId}::uuid AND o.band = mine.band AND o.news_item_id <> mine.news_item_id
-        ORDER BY o.news_item_id DESC LIMIT ${mostPerBand}) AS b
+        ORDER BY o.news_item_id DESC LIMIT ${maxPerBand}) AS b
       WHERE b.published_at BETWEEN mine.published_at - make_interval(hours => ${24 * windowDays}) AND mine.published_at + make_interval(hours => ${24 * windowDays})
          OR mine.band = ANY(${addresses}::bigint[])`,
   );

@@ -1,5 +1,5 @@
 import { canonicalUrl } from "@/lib/text/addresses";
-import { likeness, type Telling, tellSame } from "./same-story";
+import { similarity, type Telling, tellSame } from "./same-story";
 import { termsOf } from "./terms";
 
 export type Candidate = Telling & { id: string; url: string | null; storyId: string; publishedAt: Date };
@@ -20,7 +20,7 @@ export function chooseStory(
       item.url !== null && candidate.url !== null && canonicalUrl(item.url) === canonicalUrl(candidate.url);
     const near = Math.abs(item.publishedAt.getTime() - candidate.publishedAt.getTime()) <= windowMs;
     if (!sameAddress && !(near && tellSame(item, candidate))) return [];
-    return [{ candidate, score: sameAddress ? 2 : likeness(terms, termsOf(candidate.title)) }];
+    return [{ candidate, score: sameAddress ? 2 : similarity(terms, termsOf(candidate.title)) }];
   });
   matches.sort((a, b) => b.score - a.score || a.candidate.id.localeCompare(b.candidate.id));
   return matches[0]?.candidate.storyId ?? null;

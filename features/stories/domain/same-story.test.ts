@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { bCubed } from "./b-cubed";
 import { bandsOf } from "./bands";
-import { likeness, tellSame } from "./same-story";
+import { similarity, tellSame } from "./same-story";
 import { termsOf } from "./terms";
 
 const Item = z.object({ title: z.string(), url: z.string(), publishedAt: z.string() });
 const Pair = z.object({ language: z.enum(["en", "zh"]), same: z.boolean(), a: Item, b: Item });
 type Pair = z.infer<typeof Pair>;
 
-/** Real headlines of 2024 a few days apart, in pairs of every degree of likeness, labelled by reading. */
+/** Real headlines of 2024 a few days apart, in pairs of every degree of similarity, labelled by reading. */
 const pairs = z.array(Pair).parse(JSON.parse(readFileSync("test/stories/labelled-pairs.json", "utf8")));
 
 const says = (title: string) => ({ title, text: "" });
@@ -82,11 +82,11 @@ describe("stories of labelled pairs", () => {
 
 describe("two headlines", () => {
   it("are as alike as the weight they share", () => {
-    expect(likeness(termsOf("Mistral releases Mixtral"), termsOf("Mistral releases Mixtral"))).toBe(1);
-    expect(likeness(termsOf("Mistral"), termsOf("Anthropic"))).toBe(0);
-    expect(likeness(termsOf(""), termsOf(""))).toBe(0);
+    expect(similarity(termsOf("Mistral releases Mixtral"), termsOf("Mistral releases Mixtral"))).toBe(1);
+    expect(similarity(termsOf("Mistral"), termsOf("Anthropic"))).toBe(0);
+    expect(similarity(termsOf(""), termsOf(""))).toBe(0);
     // mistral, mixtral shared of mistral, mixtral, qwen: two of three.
-    expect(likeness(termsOf("mistral mixtral"), termsOf("mistral mixtral qwen"))).toBeCloseTo(2 / 3);
+    expect(similarity(termsOf("mistral mixtral"), termsOf("mistral mixtral qwen"))).toBeCloseTo(2 / 3);
   });
 
   it.each([

@@ -12,7 +12,7 @@ export function isLong(text: string): boolean {
  * How alike two headlines are, 0 to 1: the weight of the terms they share by the weight of all their terms (Jaccard 1901,
  * weighted as in Ruzicka 1958).
  */
-export function likeness(a: Terms, b: Terms): number {
+export function similarity(a: Terms, b: Terms): number {
   let shared = 0;
   let all = 0;
   for (const [term, weight] of a) {
@@ -60,7 +60,7 @@ export function tellSame(a: Telling, b: Telling): boolean {
   const [left, right] = [termsOf(a.title), termsOf(b.title)];
   if (answers.test(a.title) !== answers.test(b.title)) return false;
   if (numbersDiffer(left, right) || areOpposed(a.title, b.title)) return false;
-  return likeness(left, right) >= sameFrom && !subjectsDiffer(a.title, b.title);
+  return similarity(left, right) >= sameFrom && !subjectsDiffer(a.title, b.title);
 }
 
 function numbersDiffer(a: Terms, b: Terms): boolean {

@@ -8,7 +8,7 @@ export function probabilityOf(score: number, { slope, intercept }: Calibration):
   return 1 / (1 + Math.exp(slope * score + intercept));
 }
 
-const mostSteps = 100;
+const maxSteps = 100;
 const ridge = 1e-12;
 const flat = 1e-5;
 
@@ -25,7 +25,7 @@ export function calibrate(scores: readonly number[], truths: readonly boolean[])
   let slope = 0;
   let intercept = Math.log((no + 1) / (yes + 1));
   let loss = lossOf(scores, targets, slope, intercept);
-  for (let step = 0; step < mostSteps; step++) {
+  for (let step = 0; step < maxSteps; step++) {
     const { bySlope, byIntercept, ss, si, ii } = derivatives(scores, targets, slope, intercept);
     if (Math.abs(bySlope) < flat && Math.abs(byIntercept) < flat) break;
     const determinant = ss * ii - si * si;

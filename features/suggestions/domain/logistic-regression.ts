@@ -15,7 +15,7 @@ export type Problem = {
   offsets: ArrayLike<number>;
 };
 
-const mostPasses = 200;
+const maxPasses = 200;
 const closeEnough = 1e-3;
 
 /**
@@ -35,7 +35,7 @@ export function fitLogistic({ rows, width, labels, costs, offsets }: Problem): F
     add(weights, row, at(labels, i) * at(alpha, i));
   });
   const random = randomFrom(1);
-  for (let pass = 0, worst = Infinity; pass < mostPasses && worst > closeEnough; pass++) {
+  for (let pass = 0, worst = Infinity; pass < maxPasses && worst > closeEnough; pass++) {
     shuffle(order, random);
     worst = 0;
     for (const i of order) {

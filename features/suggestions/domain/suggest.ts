@@ -2,7 +2,7 @@ import { probabilityOf } from "./calibration";
 import { scaleOf } from "./corpus";
 import type { LinearModel } from "./linear-model";
 import { mentions, searchable, tokensOf } from "./tokens";
-import { type ModelState, type TopicModel, untaught } from "./training";
+import { type ModelState, type TopicModel, untrained } from "./training";
 
 /** A model's word on one item. `words`: what in the text made it say so, the strongest first; never empty. */
 export type Suggestion = { topicId: string; probability: number; words: string[] };
@@ -11,20 +11,20 @@ export type Suggestion = { topicId: string; probability: number; words: string[]
 export type AdvisorModel = Omit<TopicModel, "positives" | "negatives"> & { keywords: readonly string[] };
 
 /** Trained models made ready to be asked; `numbers`: the number each token of the vocabulary has. */
-export type Advisor = { numbers: ReadonlyMap<string, number>; models: readonly AdvisorModel[] };
+export type Classifier = { numbers: ReadonlyMap<string, number>; models: readonly AdvisorModel[] };
 
 export function advisorModel(model: Omit<TopicModel, "positives" | "negatives">): AdvisorModel {
   return { ...model, keywords: model.topic.keywords.map(searchable) };
 }
 
-export function advisorOf(vocabulary: readonly string[], models: readonly AdvisorModel[]): Advisor {
+export function advisorOf(vocabulary: readonly string[], models: readonly AdvisorModel[]): Classifier {
   return { numbers: new Map(vocabulary.map((token, number) => [token, number])), models };
 }
 
-const mostWords = 5;
+const maxWords = 5;
 
 /** What each thesis' model suggests for an item. A model that is unsure, or not on in this language, says nothing. */
-export function suggestionsOf(advisor: Advisor, item: { text: string; language: string }): Suggestion[] {
+export function suggestionsOf(advisor: Classifier, item: { text: string; language: string }): Suggestion[] {
   const known: [token: string, number: number][] = [];
   for (const token of tokensOf(item.text)) {
     const number = advisor.numbers.get(token);
@@ -34,7 +34,7 @@ export function suggestionsOf(advisor: Advisor, item: { text: string; language: 
   return advisor.models.flatMap((model) => {
     const state = stateIn(model.measured, item.language);
     if (state === "off") return [];
-    const { linear, calibration, threshold } = state === "few" ? untaught : model;
+    const { linear, calibration, threshold } = state === "few" ? untrained : model;
     const hits = model.keywords.filter((keyword) => mentions(text, keyword)).map((keyword) => keyword.trim());
     const probability = probabilityOf(scoreOfTokens(linear, known, hits.length > 0), calibration);
     if (probability < threshold) return [];
@@ -67,7 +67,7 @@ function wordsThatSpoke(
     .map(([token]) => token);
   const words: string[] = [];
   for (const word of [...hits, ...pulling]) {
-    if (words.length === mostWords) break;
+    if (words.length === maxWords) break;
     if (!words.some((named) => named.includes(word))) words.push(word);
   }
   return words;

@@ -5,9 +5,9 @@ const hump = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const sentenceEnd = /[.!?;:,|\n。！？；：，、]+(?!\d)/u;
 const possessive = /['’]s\b/gu;
 
-const mostWords = 3;
-const leastCharacters = 2;
-const mostCharacters = 4;
+const maxWords = 3;
+const minCharacters = 2;
+const maxCharacters = 4;
 
 /**
  * What of a text can speak for or against a thesis, each once: runs of one to three words ("mixture of expert") and, where
@@ -20,14 +20,14 @@ export function tokensOf(text: string): Set<string> {
     const words: string[] = [];
     for (const [piece] of sentence.matchAll(wordOrHan)) {
       if (han.test(piece)) {
-        addRuns(words.splice(0), 1, mostWords, " ", tokens);
-        addRuns([...piece], leastCharacters, mostCharacters, "", tokens);
+        addRuns(words.splice(0), 1, maxWords, " ", tokens);
+        addRuns([...piece], minCharacters, maxCharacters, "", tokens);
       } else {
         words.push(singular(piece.toLowerCase()));
         for (const part of partsOf(piece)) tokens.add(part);
       }
     }
-    addRuns(words, 1, mostWords, " ", tokens);
+    addRuns(words, 1, maxWords, " ", tokens);
   }
   return tokens;
 }

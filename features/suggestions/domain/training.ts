@@ -35,14 +35,14 @@ export type TopicModel = {
 
 export type Training = { vocabulary: readonly string[]; examples: number; models: TopicModel[] };
 
-/** In how many stretches of time the examples are cut; each but the first is foretold from all before it. */
-const stretches = 4;
+/** In how many folds of time the examples are cut; each but the first is predicted from all before it. */
+const folds = 4;
 
 /** With fewer items of the thesis among those measured, nothing is said. */
-const fewestPositives = 15;
+const minPositives = 15;
 
 /** A suggestion that is wrong more often than right is a nuisance, however bad the keywords are. */
-const leastPrecision = 0.5;
+const minPrecision = 0.5;
 
 /**
  * Learns a model per thesis and measures it the way it will be used: it learns from the past and is asked about what came
@@ -64,23 +64,23 @@ function trainTopic(corpus: Corpus, topic: Topic): TopicModel {
   const said = corpus.examples.map(({ verdicts }) => verdicts.get(topic.id));
   const positives = said.filter((verdict) => verdict === "yes").length;
   const negatives = said.filter((verdict) => verdict === "no").length;
-  const rehearsed = positives < fewestPositives ? [] : rehearse(corpus, topic);
-  const foretold = rehearsed.flat();
-  const decision = decide(foretold);
+  const rehearsed = positives < minPositives ? [] : backtest(corpus, topic);
+  const predicted = rehearsed.flat();
+  const decision = decide(predicted);
   const measured = measure(rehearsed);
   const anyOn = measured.some(({ state }) => state !== "few");
-  if (!anyOn) return { topic, ...untaught, positives, negatives, measured };
+  if (!anyOn) return { topic, ...untrained, positives, negatives, measured };
   return { topic, linear: trainModel(corpus, topic), ...decision, positives, negatives, measured };
 }
 
 /** What the keywords alone say. */
-export const untaught = { linear: coldModel, calibration: uncalibrated, threshold: leastPrecision };
+export const untrained = { linear: coldModel, calibration: uncalibrated, threshold: minPrecision };
 
-/** The stretches after the first, each foretold by a model of all that came before. */
-function rehearse(corpus: Corpus, topic: Topic): Foretold[][] {
+/** The folds after the first, each predicted by a model of all that came before. */
+function backtest(corpus: Corpus, topic: Topic): Foretold[][] {
   const hits = keywordHits(corpus, topic.keywords);
   const starts = startsOfStretches(corpus, topic);
-  return Array.from({ length: stretches - 1 }, (_, before) => {
+  return Array.from({ length: folds - 1 }, (_, before) => {
     const start = starts[before + 1] ?? 0;
     const model = trainModel(corpus, topic, start);
     return corpus.examples.slice(start, starts[before + 2]).map(({ language, verdicts }, offset) => {
@@ -97,22 +97,22 @@ function startsOfStretches(corpus: Corpus, topic: Topic): number[] {
   const belonging = corpus.examples.flatMap(({ verdicts }, at) =>
     verdicts.get(topic.id) === "yes" ? [at] : [],
   );
-  return Array.from({ length: stretches }, (_, stretch) =>
-    stretch === 0 ? 0 : (belonging[Math.round((stretch * belonging.length) / stretches)] ?? 0),
+  return Array.from({ length: folds }, (_, stretch) =>
+    stretch === 0 ? 0 : (belonging[Math.round((stretch * belonging.length) / folds)] ?? 0),
   );
 }
 
-/** From what was foretold: how scores become probabilities, and from which on the model is as right as the keywords are. */
-function decide(foretold: readonly Foretold[]): Pick<TopicModel, "calibration" | "threshold"> {
-  const scores = foretold.map(({ score }) => score);
-  const truths = foretold.map(({ truth }) => truth);
+/** From what was predicted: how scores become probabilities, and from which on the model is as right as the keywords are. */
+function decide(predicted: readonly Foretold[]): Pick<TopicModel, "calibration" | "threshold"> {
+  const scores = predicted.map(({ score }) => score);
+  const truths = predicted.map(({ truth }) => truth);
   const calibration = calibrate(scores, truths);
-  const wanted = Math.max(leastPrecision, precisionOfKeywords(foretold));
+  const wanted = Math.max(minPrecision, precisionOfKeywords(predicted));
   return { calibration, threshold: probabilityOf(thresholdFor(wanted, scores, truths), calibration) };
 }
 
-function precisionOfKeywords(foretold: readonly Foretold[]): number {
-  const hits = foretold.filter(({ keywords }) => keywords);
+function precisionOfKeywords(predicted: readonly Foretold[]): number {
+  const hits = predicted.filter(({ keywords }) => keywords);
   return hits.length === 0 ? 0 : hits.filter(({ truth }) => truth).length / hits.length;
 }
 
@@ -138,6 +138,6 @@ function measuredOf(language: string, outcomes: readonly Outcome[]): Measured {
   const gain = gainInF1(outcomes);
   // Keywords that find almost nothing are beaten by guessing: the model must also be right more often than a guess is.
   const isBetter = gain.interval.low > 0 && model.precision.interval.low > positives / items;
-  const state = positives < fewestPositives ? "few" : isBetter ? "on" : "off";
+  const state = positives < minPositives ? "few" : isBetter ? "on" : "off";
   return { language, state, items, positives, model, keywords: found(outcomes, "keywords"), gain };
 }

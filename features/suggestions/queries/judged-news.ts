@@ -6,7 +6,7 @@ import type { Example } from "../domain/corpus";
 import { languageOf, textOf } from "../domain/item-text";
 
 /** The latest items are learned from; what is older says little about what comes next. */
-const mostExamples = 20_000;
+const maxExamples = 20_000;
 
 const JudgedItem = z.object({
   title: z.string(),
@@ -71,7 +71,7 @@ function judgedItems(ctx: QueryContext) {
       SELECT i.title, left(i.excerpt, 1000) AS excerpt, i.language, extract(epoch FROM i.published_at)::float8 * 1000 AS at,
              j.yes::text[], j.no::text[]
       FROM judged AS j JOIN news_item AS i ON i.workspace_id = ${workspace} AND i.id = j.item
-      ORDER BY i.published_at DESC, i.id DESC LIMIT ${mostExamples}`,
+      ORDER BY i.published_at DESC, i.id DESC LIMIT ${maxExamples}`,
   );
 }
 

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { QueryContext } from "@/server/operation";
-import { type Advisor, type AdvisorModel, advisorModel, advisorOf } from "../domain/suggest";
-import { untaught } from "../domain/training";
+import { type AdvisorModel, advisorModel, advisorOf, type Classifier } from "../domain/suggest";
+import { untrained } from "../domain/training";
 import { Measured } from "../schema";
 
-export type LatestModels = { advisor: Advisor; modelIds: ReadonlyMap<string, string> };
+export type LatestModels = { advisor: Classifier; modelIds: ReadonlyMap<string, string> };
 
 /** Trainings never change once written, so what was read of one is kept; those asked longest ago give way. */
 const read = new Map<string, LatestModels>();
-const mostKept = 20;
+const maxKept = 20;
 
 /** The newest models of the active theses, ready to be asked; a thesis without one speaks through its keywords. */
 export async function latestModels(ctx: QueryContext): Promise<LatestModels> {
@@ -24,7 +24,7 @@ export async function latestModels(ctx: QueryContext): Promise<LatestModels> {
 }
 
 function keywordsOnly(topic: { id: string; keywords: string[] }): AdvisorModel {
-  return advisorModel({ topic, ...untaught, measured: [] });
+  return advisorModel({ topic, ...untrained, measured: [] });
 }
 
 function activeTheses(ctx: QueryContext) {
@@ -47,7 +47,7 @@ async function latestTraining(ctx: QueryContext): Promise<LatestModels> {
   read.delete(training.id);
   read.set(training.id, models);
   for (const oldest of read.keys()) {
-    if (read.size <= mostKept) break;
+    if (read.size <= maxKept) break;
     read.delete(oldest);
   }
   return models;

@@ -4,10 +4,10 @@ import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
 
 /** Learning again is due after so many new tags and answers, or a tenth of what was learned from, whichever is more. */
-const fewestNew = 25;
+const minNew = 25;
 
 /** Counting further says nothing that matters here. */
-const mostCounted = 10_000;
+const maxCounted = 10_000;
 
 export const trainingDue = query({
   name: "suggestion.trainingDue",
@@ -22,7 +22,7 @@ export const trainingDue = query({
       select: { trainedAt: true, examples: true },
     });
     const said = await judgementsSince(ctx, last?.trainedAt ?? null);
-    return { due: said >= Math.max(fewestNew, Math.round((last?.examples ?? 0) / 10)) };
+    return { due: said >= Math.max(minNew, Math.round((last?.examples ?? 0) / 10)) };
   },
 });
 
@@ -35,9 +35,9 @@ export async function judgementsSince(ctx: QueryContext, since: Date | null): Pr
     z.object({ count: z.number().int() }),
     Prisma.sql`
       SELECT ((SELECT count(*) FROM (SELECT 1 FROM news_tag WHERE workspace_id = ${workspace} AND origin <> 'rule'
-                AND recorded_at > ${from} LIMIT ${mostCounted}) AS t)
+                AND recorded_at > ${from} LIMIT ${maxCounted}) AS t)
             + (SELECT count(*) FROM (SELECT 1 FROM suggestion_answer WHERE workspace_id = ${workspace} AND NOT accepted
-                AND answered_at > ${from} LIMIT ${mostCounted}) AS a))::int AS count`,
+                AND answered_at > ${from} LIMIT ${maxCounted}) AS a))::int AS count`,
   );
   return found?.count ?? 0;
 }

@@ -9,7 +9,7 @@ import {
 } from "./condition";
 import { type Token, tokensOf } from "./tokens";
 
-export const longestExpression = 4000;
+export const maxExpression = 4000;
 const deepest = 20;
 
 /**
@@ -19,7 +19,7 @@ const deepest = 20;
  * Throws ExpressionError.
  */
 export function parseExpression(source: string): Condition {
-  if (source.length > longestExpression) throw new ExpressionError("tooLong", longestExpression);
+  if (source.length > maxExpression) throw new ExpressionError("tooLong", maxExpression);
   const parser = new Parser(tokensOf(source), source.length);
   const condition = parser.whole();
   if (!restrains(condition)) throw new ExpressionError("onlyNot", 0);

@@ -6,7 +6,7 @@ import { ExpressionError, type Pattern } from "./condition";
 export type Finder = (text: SearchedText) => Span[];
 
 /** More places than these in one text say no more. */
-const mostSpans = 200;
+const maxSpans = 200;
 
 /**
  * A phrase is found as whole words (in Chinese, as it stands), with or without a space between Chinese and Latin, and so is each
@@ -60,7 +60,7 @@ function phraseSpans(within: string, phrase: string, open: boolean): Span[] {
     const begins = isBoundary(within[start - 1], phrase[0]);
     const ends = open || isBoundary(phrase.at(-1), within[end]);
     if (begins && ends) spans.push({ start, end: open ? wordEnd(within, end) : end });
-    if (spans.length === mostSpans) break;
+    if (spans.length === maxSpans) break;
   }
   return spans;
 }
@@ -76,7 +76,7 @@ function regexFinder(source: string, at: number): Finder {
   return ({ plain }) => {
     const spans: Span[] = [];
     const matcher = regex.matcher(plain);
-    while (spans.length < mostSpans && matcher.find()) {
+    while (spans.length < maxSpans && matcher.find()) {
       const span = { start: matcher.start(), end: matcher.end() };
       // What matches nothing matches everywhere, and says nothing.
       if (span.end > span.start) spans.push(span);

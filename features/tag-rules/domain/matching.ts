@@ -29,7 +29,7 @@ export function readyItem({ title, text, kind, language, feed, companies }: Rule
 /** The words that met the condition, as the item writes them, each once; null when it does not meet it. */
 export type Matcher = (item: ReadyItem) => string[] | null;
 
-const mostWords = 8;
+const maxWords = 8;
 
 /** A condition made ready for many items. Throws ExpressionError for a regular expression that is none. */
 export function matcherOf(condition: Condition, synonyms: readonly (readonly string[])[]): Matcher {
@@ -38,7 +38,7 @@ export function matcherOf(condition: Condition, synonyms: readonly (readonly str
     const words = found(item);
     if (words === null) return null;
     const once = new Map(words.map((word) => [word.toLowerCase(), word]));
-    return [...once.values()].slice(0, mostWords);
+    return [...once.values()].slice(0, maxWords);
   };
 }
 

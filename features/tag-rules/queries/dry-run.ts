@@ -9,7 +9,7 @@ import { checkedMatcher, readyRules } from "./ready-rules";
 import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";
 
 const piece = 500;
-const mostShown = 200;
+const maxShown = 200;
 /** Somebody waits for the answer. */
 const patienceMs = 5000;
 
@@ -79,7 +79,7 @@ async function examine(
     complete: complete || examined === last,
     matched,
     counts: DryRunResult.shape.counts.parse(counts),
-    data: concerned.slice(0, mostShown),
+    data: concerned.slice(0, maxShown),
   };
 }
 

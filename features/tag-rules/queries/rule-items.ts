@@ -8,7 +8,7 @@ import type { QueryContext } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
 
 /** What comes later in a text is not looked at: whole books would stop everything else. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 
 const Item = z.object({
   id: z.string(),
@@ -32,7 +32,7 @@ export function ruleItems(ctx: QueryContext, which: Which): Promise<StoredItem[]
     ctx.tx,
     Item,
     Prisma.sql`
-      SELECT i.id, i.title, left(i.text, ${mostCharacters}::int) AS text, i.kind::text, i.language,
+      SELECT i.id, i.title, left(i.text, ${maxCharacters}::int) AS text, i.kind::text, i.language,
              ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt",
              coalesce((SELECT ARRAY[f.id::text, f.title, f.url] FROM feed AS f
                        WHERE f.workspace_id = i.workspace_id AND f.id = i.feed_id), '{}') AS feed,

@@ -2,7 +2,7 @@
 export type Piece = { kind: "same" | "removed" | "added"; text: string };
 
 /** Above so many comparisons the whole middle counts as replaced: nobody reads a diff of two different essays. */
-const mostComparisons = 1_000_000;
+const maxComparisons = 1_000_000;
 
 /**
  * What changed between two wordings, word by word (Chinese words too). The kept and added pieces together are `after`,
@@ -39,7 +39,7 @@ function commonLength(a: string[], b: string[]): number {
 function between(old: string[], now: string[]): Piece[] {
   const removed = (text: string): Piece => ({ kind: "removed", text });
   const added = (text: string): Piece => ({ kind: "added", text });
-  if (old.length * now.length > mostComparisons) return [...old.map(removed), ...now.map(added)];
+  if (old.length * now.length > maxComparisons) return [...old.map(removed), ...now.map(added)];
   const common = commonSuffixes(old, now);
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];

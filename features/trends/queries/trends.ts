@@ -11,7 +11,7 @@ import { rangeOf, weeksUpTo } from "../domain";
 import { type Bucket, type Counting, RecentSignals, Signals, SignalsInput } from "../schema";
 import { countingSql } from "./counting";
 
-const mostBuckets = 800;
+const maxBuckets = 800;
 const Extent = z.object({ first: Day.nullable(), last: Day.nullable() });
 
 export const signals = query({
@@ -35,9 +35,9 @@ export async function signalsOf(ctx: QueryContext, input: z.output<typeof Signal
   const today = dayIn(ctx.now, ctx.workspace.timeZone);
   const range = rangeOf(input, today);
   if (range.to <= range.from) throw invalid({ to: "must be a later day than from" });
-  if (countBuckets(bucket, range.from, range.to) > mostBuckets) {
+  if (countBuckets(bucket, range.from, range.to) > maxBuckets) {
     throw invalid({
-      from: `makes more than ${mostBuckets} ${bucket}s; choose a shorter range or a longer bucket`,
+      from: `makes more than ${maxBuckets} ${bucket}s; choose a shorter range or a longer bucket`,
     });
   }
   const ids = thesis === undefined || thesis.length === 0 ? null : await thesisIdsOf(ctx, thesis);

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
 import { StanceChart } from "@/features/trends/ui/parts/stance-chart";
-import { mostCovered, mostLines } from "../domain";
+import { maxLines, mostCovered } from "../domain";
 import type { Signals } from "../schema";
 import { chartSeries, stancePoints } from "./chart-data";
 import styles from "./trends.module.css";
@@ -28,7 +28,7 @@ export function TrendCharts({ slug, theses, signals, chosen, movedTo }: Props) {
     theses.map((one) => [one.slug, { name: localizedText(one.name, locale), color: one.color }]),
   );
   const words = { for: stance("for"), against: stance("against"), neutral: stance("neutral") };
-  const shown = chosen ? signals.data : mostCovered(signals.data, mostLines);
+  const shown = chosen ? signals.data : mostCovered(signals.data, maxLines);
   if (shown.length === 0)
     return <EmptyState icon="trend" title={t("empty")} description={t("emptyDescription")} />;
   return (
@@ -55,7 +55,7 @@ export function TrendCharts({ slug, theses, signals, chosen, movedTo }: Props) {
           <p className={styles.note}>{t(`countedShare.${signals.counting}`)}</p>
         )}
       </div>
-      {shown.length <= mostLines && (
+      {shown.length <= maxLines && (
         <section>
           <h2 className={styles.heading}>{t("stanceDetail")}</h2>
           {signals.measure === "share" && (

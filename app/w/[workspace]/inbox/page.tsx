@@ -24,7 +24,7 @@ type Props = {
 const fewRows = 200;
 const manyRows = 1000;
 /** More cannot be chosen from in one list. */
-const mostMembers = 200;
+const maxMembers = 200;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("news.inbox"))("title") };
@@ -47,7 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
   ]);
   const theses = thesisOptions(listed.data);
   const canTag = grants(ctx.role, "tag:write");
-  const members = canTag ? (await listMembers(ctx, { limit: mostMembers })).data : [];
+  const members = canTag ? (await listMembers(ctx, { limit: maxMembers })).data : [];
   return (
     <InboxPage
       slug={workspace}

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** So many theses a trend may name. */
-const mostCharted = 100;
+const maxCharted = 100;
 
 export default async function ThesesPage({ params }: Props) {
   const { workspace } = await params;
@@ -23,7 +23,7 @@ export default async function ThesesPage({ params }: Props) {
     listFacets(ctx, {}),
     thesisCounts(ctx, {}),
   ]);
-  const charted = theses.data.slice(0, mostCharted).map((thesis) => thesis.id);
+  const charted = theses.data.slice(0, maxCharted).map((thesis) => thesis.id);
   const signals = await recentSignals(ctx, { thesis: charted });
   return (
     <ThesesList

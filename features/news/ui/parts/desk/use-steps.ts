@@ -23,7 +23,7 @@ export type Step = {
 };
 export type Said = { deed: Deed; undone: boolean } | { failed: string };
 
-const mostKept = 50;
+const maxKept = 50;
 const lost = (): Result => ({ ok: false, error: { message: "" } });
 
 /**
@@ -61,7 +61,7 @@ export function useSteps(onSaved?: () => void) {
     said,
     hush: useCallback(() => say(null), []),
     make: (step: Step) => {
-      done.current = [...done.current.slice(1 - mostKept), step];
+      done.current = [...done.current.slice(1 - maxKept), step];
       say({ deed: step.deed, undone: false });
       step.show();
       save(step.send, () => {
