@@ -1,7 +1,7 @@
 // Holds the tree against the rules of docs/architecture.md: which folder may import which, what a feature's files are
-// called, and how long a file may grow. Runs with lint.
+// called, how long a file may grow, and when a migration was written. Runs with lint.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -43,6 +43,7 @@ for (const file of files) {
 }
 checkCycles();
 checkRegistry();
+checkMigrations();
 
 function checkName(file) {
   if (badFolder.test(file))
@@ -126,6 +127,26 @@ function checkRegistry() {
     if (makesOne && !registered.includes(`"${module}"`))
       problems.push(`${file}: exports an operation; name the module in features/operations.ts`);
   }
+}
+
+/** A migration is dated when it was written, in UTC: an invented date would sort it among those of other people. */
+function checkMigrations() {
+  const firstDay = "20261123";
+  const names = readdirSync(path.join(root, "prisma/migrations")).filter((name) => !name.endsWith(".toml"));
+  const stamps = names.sort().map((name) => /^(\d{14})_[a-z0-9_]+$/.exec(name)?.[1] ?? "");
+  for (const [index, stamp] of stamps.entries()) {
+    const place = `prisma/migrations/${names[index]}`;
+    if (!isInstant(stamp))
+      problems.push(`${place}: begin the name with the time of writing, YYYYMMDDHHMMSS_…`);
+    else if (stamp < firstDay) problems.push(`${place}: nothing was written before ${firstDay}`);
+    else if (stamp === stamps[index - 1]) problems.push(`${place}: two migrations of the same second`);
+  }
+}
+
+/** A Date rolls over what no calendar has (hour 50, 31 June): only a real time reads back as it was written. */
+function isInstant(stamp) {
+  const at = new Date(stamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z"));
+  return !Number.isNaN(at.getTime()) && at.toISOString().replace(/\D/g, "").startsWith(stamp);
 }
 
 if (problems.length > 0) {

@@ -8,6 +8,7 @@ const folders = [
   "components",
   "features",
   "server",
+  "lib",
   "worker",
   "i18n",
   "messages",

@@ -1,0 +1,134 @@
+import { personBehind } from "@/features/workspaces/queries";
+import { AppError, notFound, staleVersion } from "@/server/errors";
+import { newId } from "@/server/ids";
+import { type CommandContext, command } from "@/server/operation";
+import { grants } from "@/server/permissions";
+import { noteById } from "../queries/notes";
+import { subjectsOfNotes } from "../queries/subjects";
+import { CreateNote, Note, NoteId, type NoteSubject, RemovedNote, UpdateNote } from "../schema";
+
+function addTo(subject: NoteSubject) {
+  const { entity, noun, about, find } = subjectsOfNotes[subject];
+  return command({
+    name: `${entity}.addNote`,
+    summary: `Write a note on a ${noun}, in Markdown`,
+    allow: "note:write",
+    http: { method: "POST", path: `/${subject}/{id}/notes`, status: 201 },
+    input: CreateNote,
+    output: Note,
+    run: async (ctx, { id: ref, text }) => {
+      const { id: recordId, label } = await find(ctx, ref);
+      const id = newId();
+      await ctx.tx.note.create({
+        data: {
+          workspaceId: ctx.workspaceId,
+          id,
+          ...about(recordId),
+          text,
+          authorId: (await personBehind(ctx))?.id ?? null,
+          authorActor: `${ctx.actor.kind}:${ctx.actor.id ?? ""}`,
+          authorName: ctx.actor.name,
+          createdAt: ctx.now,
+          updatedAt: ctx.now,
+        },
+        select: { id: true },
+      });
+      ctx.audit({ entity, entityId: recordId, label, changes: { note: [null, excerpt(text)] } });
+      return noteById(ctx, id);
+    },
+  });
+}
+
+export const addNewsNote = addTo("news");
+export const addCompanyNote = addTo("companies");
+export const addDealNote = addTo("deals");
+export const addThesisNote = addTo("theses");
+
+export const updateNote = command({
+  name: "note.update",
+  summary: "Change one's own note; what it said before is kept",
+  allow: "note:write",
+  http: { method: "PATCH", path: "/notes/{id}" },
+  input: UpdateNote,
+  output: Note,
+  run: async (ctx, { id, text, version }) => {
+    const before = await ownNote(ctx, id);
+    if (version !== undefined && version !== before.version)
+      throw staleVersion("note", version, before.version);
+    if (text === undefined || text === before.text) {
+      ctx.unaudited();
+      return before;
+    }
+    const { count } = await ctx.tx.note.updateMany({
+      where: { workspaceId: ctx.workspaceId, id, version: before.version },
+      data: { text, updatedAt: ctx.now, version: { increment: 1 } },
+    });
+    if (count === 0) throw staleVersion("note", before.version, before.version + 1);
+    await ctx.tx.noteRevision.create({
+      data: {
+        workspaceId: ctx.workspaceId,
+        id: newId(),
+        noteId: id,
+        text: before.text,
+        replacedBy: ctx.actor.name,
+        replacedAt: ctx.now,
+      },
+    });
+    await auditOf(ctx, id, [excerpt(before.text), excerpt(text)]);
+    return noteById(ctx, id);
+  },
+});
+
+export const deleteNote = command({
+  name: "note.delete",
+  summary: "Take a note away: one's own, or as an admin anybody's",
+  allow: "note:write",
+  http: { method: "DELETE", path: "/notes/{id}" },
+  input: NoteId,
+  output: RemovedNote,
+  run: async (ctx, { id }) => {
+    const note = grants(ctx.role, "workspace:write") ? await noteById(ctx, id) : await ownNote(ctx, id);
+    await auditOf(ctx, id, [excerpt(note.text), null]);
+    await ctx.tx.note.updateMany({
+      where: { workspaceId: ctx.workspaceId, id },
+      data: { deletedAt: ctx.now, updatedAt: ctx.now, version: { increment: 1 } },
+    });
+    return { id };
+  },
+});
+
+/** The note when whoever asks wrote it; FORBIDDEN when somebody else did. */
+async function ownNote(ctx: CommandContext, id: string): Promise<Note> {
+  const note = await noteById(ctx, id);
+  if (!note.mine)
+    throw new AppError("FORBIDDEN", `Only ${note.author} may change this note. Write one of your own.`, {
+      key: "foreignNote",
+      values: { name: note.author },
+    });
+  return note;
+}
+
+/** The audit names the record: what was said of it is part of its story. */
+async function auditOf(ctx: CommandContext, noteId: string, note: [string, string | null]): Promise<void> {
+  const found = await ctx.tx.note.findFirst({
+    where: { workspaceId: ctx.workspaceId, id: noteId },
+    select: { newsItemId: true, companyId: true, dealId: true, thesisId: true },
+  });
+  if (!found) throw notFound("note");
+  const subject: NoteSubject = found.newsItemId
+    ? "news"
+    : found.companyId
+      ? "companies"
+      : found.dealId
+        ? "deals"
+        : "theses";
+  const recordId = found.newsItemId ?? found.companyId ?? found.dealId ?? found.thesisId ?? "";
+  const { entity, find } = subjectsOfNotes[subject];
+  const { label } = await find(ctx, recordId);
+  ctx.audit({ entity, entityId: recordId, label, changes: { note } });
+}
+
+/** The audit holds a line; the note itself and its revisions hold the rest. */
+function excerpt(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
