@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { putTag } from "@/features/tags/commands/tags";
+import { changeTags } from "@/features/tags/commands/tags";
 import { actorUserId } from "@/server/context";
 import { conflict, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -49,7 +49,7 @@ export const createCompany = command({
       },
       select: { id: true },
     });
-    for (const tag of tags) await putTag(ctx, "company", id, tag);
+    await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
     ctx.audit({
       entity: "company",

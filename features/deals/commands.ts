@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { changedFields } from "@/features/companies/domain";
-import { putTag, removeTag } from "@/features/tags/commands/tags";
-import { thesisOf } from "@/features/theses/queries";
+import { changeTags } from "@/features/tags/commands/tags";
+import { thesesOf } from "@/features/theses/queries";
 import { dayIn } from "@/lib/calendar/days";
 import { actorUserId } from "@/server/context";
 import { AppError, invalid, notFound, staleVersion } from "@/server/errors";
@@ -63,7 +63,7 @@ export const createDeal = command({
       select: { id: true },
     });
     await saveMove(ctx, id, null, stage.id, reason);
-    for (const tag of theses) await putTag(ctx, "deal", id, tag);
+    await changeTags(ctx, "deal", id, theses);
     const deal = await dealById(ctx, id);
     ctx.audit({
       entity: "deal",
@@ -253,18 +253,24 @@ async function saveMove(
   });
 }
 
+/** A thesis given by its bare name, which a deal has already, keeps what was said of it. */
 async function replaceTheses(
   ctx: CommandContext,
   before: Deal,
   theses: NonNullable<z.output<typeof UpdateDeal>["theses"]>,
 ): Promise<void> {
-  const kept = new Set<string>();
-  for (const tag of theses) {
-    const { id } = await thesisOf(ctx, tag.thesis);
-    const leaveAsIs = "bare" in tag && before.tags.some((one) => one.thesisId === id);
-    if (!leaveAsIs) await putTag(ctx, "deal", before.id, tag);
-    kept.add(id);
-  }
-  for (const tag of before.tags)
-    if (!kept.has(tag.thesisId)) await removeTag(ctx, "deal", before.id, tag.thesisId);
+  const find = await thesesOf(
+    ctx,
+    theses.map(({ thesis }) => thesis),
+  );
+  const had = new Set(before.tags.map(({ thesisId }) => thesisId));
+  const wanted = new Set(theses.map(({ thesis }) => find(thesis).id));
+  const put = theses.filter((tag) => !("bare" in tag && had.has(find(tag.thesis).id)));
+  await changeTags(
+    ctx,
+    "deal",
+    before.id,
+    put,
+    [...had].filter((id) => !wanted.has(id)),
+  );
 }

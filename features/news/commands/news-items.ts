@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
-import { putTag } from "@/features/tags/commands/tags";
+import { changeTags } from "@/features/tags/commands/tags";
 import { canonicalUrl } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
@@ -91,7 +91,7 @@ async function addNews(
     select: { id: true },
   });
   for (const company of new Set(companies)) await link(ctx, id, company);
-  for (const tag of tags) await putTag(ctx, "news", id, tag);
+  await changeTags(ctx, "news", id, tags);
   ctx.audit({
     entity: "news",
     entityId: id,
