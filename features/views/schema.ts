@@ -3,7 +3,16 @@ import { FilterInput } from "@/lib/filter/schema";
 import { Flag, Id, Instant, Uuid, Version } from "@/lib/schema/shapes";
 
 /** The lists a view can be of. */
-export const viewRecords = ["news", "companies", "deals", "feeds", "stories", "theses", "audit", "members"] as const;
+export const viewRecords = [
+  "news",
+  "companies",
+  "deals",
+  "feeds",
+  "stories",
+  "theses",
+  "audit",
+  "members",
+] as const;
 export const ViewRecord = z.enum(viewRecords, { error: `must be one of ${viewRecords.join(", ")}` });
 export type ViewRecord = z.infer<typeof ViewRecord>;
 
@@ -76,7 +85,9 @@ export const UpdateView = z
   .strict();
 
 /** What is one's own of a view: fields left out stay. */
-export const ChooseView = z.object({ id: Uuid, pinned: Flag.optional(), opensWith: Flag.optional() }).strict();
+export const ChooseView = z
+  .object({ id: Uuid, pinned: Flag.optional(), opensWith: Flag.optional() })
+  .strict();
 export const RemovedView = z.object({ id: Id });
 
 /** The addresses of a view for readers without an account: shown once, since their secret is not stored. */

@@ -15,7 +15,11 @@ const revisedView = revisable({
   write: (ctx, id, { filter, ...columns }) =>
     ctx.tx.savedView.update({
       where: rowKey(ctx, id),
-      data: { ...columns, ...(filter === undefined ? {} : { filter: filter ?? Prisma.DbNull }), updatedAt: ctx.now },
+      data: {
+        ...columns,
+        ...(filter === undefined ? {} : { filter: filter ?? Prisma.DbNull }),
+        updatedAt: ctx.now,
+      },
       select: { id: true },
     }),
   show: viewById,
@@ -129,7 +133,9 @@ async function choose(
 /** What the whole team sees is for those who write. */
 function mayShare(ctx: CommandContext, access: "private" | "team"): void {
   if (access === "team" && !grants(ctx.role, "view:share"))
-    throw new AppError("FORBIDDEN", "Your role keeps views for itself. Save it as private.", { key: "viewSharing" });
+    throw new AppError("FORBIDDEN", "Your role keeps views for itself. Save it as private.", {
+      key: "viewSharing",
+    });
 }
 
 /** The view when whoever asks saved it, or runs the workspace; FORBIDDEN for the team's others. */
