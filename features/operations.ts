@@ -32,6 +32,8 @@ export * as newsCommandsPreviewPage from "./news/commands/preview-page";
 export * as newsQueriesNewsAtAddress from "./news/queries/news-at-address";
 export * as newsQueriesNewsItem from "./news/queries/news-item";
 export * as newsQueriesNewsList from "./news/queries/news-list";
+export * as notesCommandsNotes from "./notes/commands/notes";
+export * as notesQueriesNotes from "./notes/queries/notes";
 export * as overviewQueries from "./overview/queries";
 export * as searchQueries from "./search/queries";
 export * as storiesCommandsDecide from "./stories/commands/decide";

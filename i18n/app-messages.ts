@@ -9,6 +9,7 @@ export type AppMessages = {
   companies: typeof import("@/messages/en/companies.json");
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
+  notes: typeof import("@/messages/en/notes.json");
   overview: typeof import("@/messages/en/overview.json");
   rules: typeof import("@/messages/en/rules.json");
   settings: typeof import("@/messages/en/settings.json");

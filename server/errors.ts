@@ -54,6 +54,15 @@ export function notFound(noun: string): AppError {
   });
 }
 
+/** The database does not answer for now: nothing was changed, and trying again later helps. */
+export function unavailable(): AppError {
+  return new AppError(
+    "UNAVAILABLE",
+    "The database is busy or restarting. Nothing was changed; try again in a few seconds.",
+    { key: "unavailable" },
+  );
+}
+
 export function conflict(message: string, details?: Details): AppError {
   return new AppError("CONFLICT", message, details);
 }

@@ -17,6 +17,7 @@ const grantedFrom = {
   "company:write": "analyst",
   "deal:write": "analyst",
   "tag:write": "analyst",
+  "note:write": "analyst",
   "feed:refresh": "analyst",
   "deal:confidential": "partner",
   "agreement:direct": "partner",

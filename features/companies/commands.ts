@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { putTag } from "@/features/tags/commands/tags";
+import { changeTags } from "@/features/tags/commands/tags";
 import { actorUserId } from "@/server/context";
 import { conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -9,7 +9,7 @@ import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
-  entity: "company",
+  noun: "company",
   table: "company",
   read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -19,7 +19,7 @@ const companies = revisable({
       select: { id: true },
     }),
   show: companyById,
-  label: ({ name }) => name.en ?? name.zh ?? "",
+  subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
   audited: [
     "name",
     "formerNames",
@@ -57,9 +57,9 @@ export const createCompany = command({
       },
       select: { id: true },
     });
-    for (const tag of tags) await putTag(ctx, "company", id, tag);
+    await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
-    auditCreated(ctx, companies, company);
+    await auditCreated(ctx, companies, company);
     ctx.emit("company.created", { id });
     return company;
   },

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { putTag, removeTag } from "@/features/tags/commands/tags";
-import { thesisOf } from "@/features/theses/queries";
+import { changeTags } from "@/features/tags/commands/tags";
+import { thesesOf } from "@/features/theses/queries";
 import { memberOf } from "@/features/workspaces/queries";
 import { dayIn } from "@/lib/calendar/days";
 import { actorUserId } from "@/server/context";
@@ -15,7 +15,7 @@ import { stageOf } from "./queries/pipelines";
 import { CreateDeal, Deal, MoveDeal, type Stage, UpdateDeal } from "./schema";
 
 const deals = revisable({
-  entity: "deal",
+  noun: "deal",
   table: "deal",
   read: (ctx, id) => ctx.tx.deal.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -25,7 +25,11 @@ const deals = revisable({
       select: { id: true },
     }),
   show: dealById,
-  label: ({ company }) => company.name.en ?? company.name.zh ?? "",
+  subject: ({ id, company: { name } }) => ({
+    entity: "deal",
+    entityId: id,
+    label: name.en ?? name.zh ?? "",
+  }),
   audited: [
     "company",
     "stage",
@@ -78,9 +82,9 @@ export const createDeal = command({
       select: { id: true },
     });
     await saveMove(ctx, id, null, stage.id, reason);
-    for (const tag of theses) await putTag(ctx, "deal", id, tag);
+    await changeTags(ctx, "deal", id, theses);
     const deal = await dealById(ctx, id);
-    auditCreated(ctx, deals, deal);
+    await auditCreated(ctx, deals, deal);
     ctx.emit("deal.created", { id });
     return deal;
   },
@@ -248,18 +252,24 @@ async function saveMove(
   });
 }
 
+/** A thesis given by its bare name, which a deal has already, keeps what was said of it. */
 async function replaceTheses(
   ctx: CommandContext,
   before: Deal,
   theses: NonNullable<z.output<typeof UpdateDeal>["theses"]>,
 ): Promise<void> {
-  const kept = new Set<string>();
-  for (const tag of theses) {
-    const { id } = await thesisOf(ctx, tag.thesis);
-    const leaveAsIs = "bare" in tag && before.tags.some((one) => one.thesisId === id);
-    if (!leaveAsIs) await putTag(ctx, "deal", before.id, tag);
-    kept.add(id);
-  }
-  for (const tag of before.tags)
-    if (!kept.has(tag.thesisId)) await removeTag(ctx, "deal", before.id, tag.thesisId);
+  const find = await thesesOf(
+    ctx,
+    theses.map(({ thesis }) => thesis),
+  );
+  const had = new Set(before.tags.map(({ thesisId }) => thesisId));
+  const wanted = new Set(theses.map(({ thesis }) => find(thesis).id));
+  const put = theses.filter((tag) => !("bare" in tag && had.has(find(tag.thesis).id)));
+  await changeTags(
+    ctx,
+    "deal",
+    before.id,
+    put,
+    [...had].filter((id) => !wanted.has(id)),
+  );
 }

@@ -7,10 +7,10 @@ import { Hit, SearchInput, SearchResult } from "./schema";
 /** At most so many of each kind: the palette is for going somewhere, the lists are for reading on. */
 const perKind = 6;
 
-/** Theses, companies, deals and news whose names or words contain `q`; one statement, names before text. */
+/** Theses, companies, deals, news and notes whose names or words contain `q`; one statement, names before text. */
 export const searchAll = query({
   name: "search.all",
-  summary: "Find theses, companies, deals and news by a few words",
+  summary: "Find theses, companies, deals, news and notes by a few words",
   allow: "workspace:read",
   http: { method: "GET", path: "/search" },
   input: SearchInput,
@@ -43,10 +43,24 @@ export const searchAll = query({
           SELECT 'news' AS kind, i.id, NULL AS slug, i.title AS en, i.title AS zh,
                  to_char(i.published_at AT TIME ZONE ${ctx.workspace.timeZone}, 'YYYY-MM-DD') AS detail, NULL AS sort
           FROM (${newestNews(ws, q)}) AS found JOIN news_item AS i ON i.workspace_id = ${ws} AND i.id = found.id
-          ORDER BY i.published_at DESC, i.id DESC LIMIT ${perKind})
-        SELECT kind, id, slug, json_build_object('en', en, 'zh', zh) AS label, detail
-        FROM (SELECT 1 AS place, * FROM theses UNION ALL SELECT 2, * FROM companies
-              UNION ALL SELECT 3, * FROM deals UNION ALL SELECT 4, * FROM news) AS found`,
+          ORDER BY i.published_at DESC, i.id DESC LIMIT ${perKind}),
+        notes AS (
+          SELECT 'note' AS kind, coalesce(n.news_item_id, n.company_id, n.deal_id, n.thesis_id) AS id, t.slug,
+                 coalesce(i.title, t.name_en, c.name_en, c.name_zh) AS en, coalesce(i.title, t.name_zh, c.name_zh, c.name_en) AS zh,
+                 left(n.text, 80) AS detail, NULL AS sort,
+                 CASE WHEN n.news_item_id IS NOT NULL THEN 'news' WHEN n.deal_id IS NOT NULL THEN 'deal'
+                      WHEN n.thesis_id IS NOT NULL THEN 'thesis' ELSE 'company' END AS of
+          FROM note AS n
+          LEFT JOIN news_item AS i ON i.workspace_id = n.workspace_id AND i.id = n.news_item_id
+          LEFT JOIN thesis AS t ON t.workspace_id = n.workspace_id AND t.id = n.thesis_id
+          LEFT JOIN deal AS d ON d.workspace_id = n.workspace_id AND d.id = n.deal_id
+          LEFT JOIN company AS c ON c.workspace_id = n.workspace_id AND c.id = coalesce(n.company_id, d.company_id)
+          WHERE n.workspace_id = ${ws} AND n.deleted_at IS NULL AND n.search @@ search_query(${q})
+          ORDER BY n.updated_at DESC, n.id DESC LIMIT ${perKind})
+        SELECT kind, id, slug, json_build_object('en', en, 'zh', zh) AS label, detail, of
+        FROM (SELECT 1 AS place, *, NULL AS of FROM theses UNION ALL SELECT 2, *, NULL FROM companies
+              UNION ALL SELECT 3, *, NULL FROM deals UNION ALL SELECT 4, *, NULL FROM news
+              UNION ALL SELECT 5, * FROM notes) AS found`,
     );
     return { data };
   },

@@ -1,11 +1,17 @@
-/** "2024-02-16T08:05" on the clocks of a zone → the instant, ISO 8601 in UTC; null when it is no such time. */
+/**
+ * "2024-02-16T08:05" on the clocks of a zone → the instant, ISO 8601 in UTC; null when it is no such time. A time that the
+ * clocks jump over moves on with them, one they show twice is the first, as in Temporal's "compatible".
+ */
 export function instantOfLocal(local: string, timeZone: string): string | null {
   const asUtc = Date.parse(`${local}Z`);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local) || Number.isNaN(asUtc)) return null;
-  // The offset depends on the instant we look for: the second look corrects the first one near a change of clocks.
-  const first = asUtc - offsetAt(asUtc, timeZone);
-  return new Date(asUtc - offsetAt(first, timeZone)).toISOString();
+  const before = asUtc - offsetAt(asUtc - dayMs, timeZone);
+  const after = asUtc - offsetAt(asUtc + dayMs, timeZone);
+  const shows = (at: number) => at + offsetAt(at, timeZone) === asUtc;
+  return new Date(shows(before) || !shows(after) ? before : after).toISOString();
 }
+
+const dayMs = 86_400_000;
 
 /** An instant as the clocks of a zone show it, in the form of `<input type="datetime-local">`. */
 export function localOfInstant(instant: string, timeZone: string): string {

@@ -39,15 +39,19 @@ export function operation<I extends z.ZodType, O extends z.ZodType, C>(
   perform: (context: Context, input: z.output<I>, options: CallOptions) => Promise<z.output<O>>,
 ): Operation<I, O> {
   const { name: operationName, run: _, ...described } = definition;
-  const call = async (context: Context, raw: unknown, options: CallOptions = {}) => {
+  const mustBeAllowed = (context: Context) => {
     if (!grants(context.role, definition.allow)) throw forbidden(context.role, definition.allow);
+  };
+  const call = async (context: Context, raw: unknown, options: CallOptions = {}) => {
+    mustBeAllowed(context);
+    refuseBadText(raw);
     return perform(context, parseInput(definition.input, raw), options);
   };
   const direct = (context: Context, input: z.input<I>) => call(context, input);
   // A function's own `name` is read-only and cannot be assigned, only redefined.
   Object.defineProperty(direct, "name", { value: operationName });
   // The name is in place by the line above; assign cannot express it.
-  return Object.assign(direct, { ...described, kind, call }) as Operation<I, O>;
+  return Object.assign(direct, { ...described, kind, mustBeAllowed, call }) as Operation<I, O>;
 }
 
 function forbidden(role: string, permission: string): AppError {
@@ -55,6 +59,20 @@ function forbidden(role: string, permission: string): AppError {
     key: "forbidden",
     values: { role, permission },
   });
+}
+
+/** Text that PostgreSQL cannot hold (U+0000) or that is no text (half of a character): INVALID, naming the field. */
+function refuseBadText(raw: unknown, path = "", depth = 0): void {
+  if (typeof raw === "string") {
+    if (raw.includes("\u0000") || !raw.isWellFormed())
+      throw invalid({ [path || "input"]: "holds a character that is no text (U+0000, or half of one)" });
+  } else if (typeof raw === "object" && raw !== null && depth < 64) {
+    if (ArrayBuffer.isView(raw)) return;
+    for (const [name, value] of Object.entries(raw)) {
+      refuseBadText(name, path || name, depth);
+      refuseBadText(value, path ? `${path}.${name}` : name, depth + 1);
+    }
+  }
 }
 
 /** Parses or throws INVALID naming every field: `amount.value` → what is wrong with it. */

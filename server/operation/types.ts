@@ -51,6 +51,8 @@ export type AnyOperation = {
   readonly http?: HttpDoor;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** Throws FORBIDDEN when the role lacks the permission; `call` does so itself. */
+  mustBeAllowed(context: Context): void;
   /** The same call with an input nobody has looked at yet: the doors' way in. */
   call(context: Context, raw: unknown, options?: CallOptions): Promise<unknown>;
 };

@@ -6,6 +6,7 @@ import { createDeal, moveDeal } from "@/features/deals/commands";
 import { createFeed } from "@/features/feeds/commands/feeds";
 import { findMentions } from "@/features/mentions/commands/mentions";
 import { createNews } from "@/features/news/commands/news-items";
+import { addCompanyNote } from "@/features/notes/commands/notes";
 import { joinStory } from "@/features/stories/commands/decide";
 import { isHeldOut } from "@/features/suggestions/domain/held-out";
 import { createRule } from "@/features/tag-rules/commands/rules";
@@ -32,6 +33,7 @@ export type Fixture = {
   member: string;
   invitation: string;
   token: string;
+  note: string;
   tagBatch: string;
   /** A rule, and the run of another that has just begun. */
   rule: string;
@@ -69,6 +71,7 @@ export async function makeFixture(): Promise<Fixture> {
   const deal = await createDeal(owner, { companyId: company.id, stage: "sourced", theses: tags });
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
+  const note = await addCompanyNote(owner, { id: company.id, text: mark });
   const rules = await makeRules(owner, mark);
   const agreement = await makeAgreement(workspace, mark);
   const suggested = await makeSuggestion(owner, mark);
@@ -86,6 +89,7 @@ export async function makeFixture(): Promise<Fixture> {
     member: workspace.userOf("viewer").id,
     invitation: invitation.id,
     token: token.id,
+    note: note.id,
     tagBatch: batchId,
     ...rules,
     ...suggested,

@@ -6,6 +6,16 @@ import type { Fixture } from "./fixture";
  */
 export const samples: Record<string, (of: Fixture) => unknown> = {
   "workspace.get": () => ({}),
+  "news.notes": (of) => ({ id: of.news }),
+  "company.notes": (of) => ({ id: of.company }),
+  "deal.notes": (of) => ({ id: of.deal }),
+  "thesis.notes": (of) => ({ id: of.thesis }),
+  "news.addNote": (of) => ({ id: of.news, text: "Said" }),
+  "company.addNote": (of) => ({ id: of.company, text: "Said" }),
+  "deal.addNote": (of) => ({ id: of.deal, text: "Said" }),
+  "thesis.addNote": (of) => ({ id: of.thesis, text: "Said" }),
+  "note.update": (of) => ({ id: of.note, text: "Said again" }),
+  "note.delete": (of) => ({ id: of.note }),
   "workspace.update": () => ({ name: "Renamed" }),
   "workspace.delete": () => ({ confirm: "not its name" }),
   "audit.list": () => ({}),

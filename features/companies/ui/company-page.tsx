@@ -19,10 +19,11 @@ type Props = {
   canWrite: boolean;
   /** The shared tag editor, set up for this company. */
   tagEditor: ReactNode;
+  notes: ReactNode;
 };
 
 /** Everything about one company; rendered on the server. */
-export function CompanyPage({ slug, timeZone, company, history, theses, canWrite, tagEditor }: Props) {
+export function CompanyPage({ slug, timeZone, company, history, theses, canWrite, tagEditor, notes }: Props) {
   const t = useTranslations("companies");
   const locale = useLocale();
   const { main, other } = readName(company.name, locale);
@@ -57,6 +58,7 @@ export function CompanyPage({ slug, timeZone, company, history, theses, canWrite
           <Section id="news" title={t("page.news")}>
             <News slug={slug} timeZone={timeZone} company={company} name={main} />
           </Section>
+          {notes}
         </div>
         <div className={styles.side}>
           <Section id="facts" title={t("page.facts")}>

@@ -22,10 +22,11 @@ type Props = {
   canWrite: boolean;
   /** The shared tag editor, set up for this deal. */
   tagEditor: ReactNode;
+  notes: ReactNode;
 };
 
 /** Everything about one deal; rendered on the server. */
-export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEditor }: Props) {
+export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEditor, notes }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
   const company = readName(deal.company.name, locale).main;
@@ -61,6 +62,7 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
             )}
             <Timeline moves={moves} timeZone={timeZone} />
           </Section>
+          {notes}
         </div>
         <div className={styles.side}>
           <Section id="facts" title={t("page.facts")}>

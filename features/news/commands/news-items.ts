@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
-import { putTag } from "@/features/tags/commands/tags";
+import { changeTags } from "@/features/tags/commands/tags";
 import { canonicalUrl } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
@@ -16,11 +16,7 @@ import { emitNews } from "./emit-news";
 
 const day = 86_400_000;
 
-/** What a person may correct, which its source then no longer changes. */
-const correctable = ["title", "url", "publishedAt", "language", "kind", "author", "text"] as const;
-
 const news = revisable({
-  entity: "news",
   noun: "news item",
   table: "news_item",
   read: (ctx, id) => ctx.tx.newsItem.findUniqueOrThrow({ where: rowKey(ctx, id) }),
@@ -31,8 +27,9 @@ const news = revisable({
       select: { id: true },
     }),
   show: newsDetail,
-  label: ({ title }) => title,
-  audited: correctable,
+  subject: ({ id, title }) => ({ entity: "news", entityId: id, label: title }),
+  // A text is too long for the audit: that it changed is enough, the revision has its beginning.
+  audited: ["title", "url", "publishedAt", "language", "kind", "author", ["text", ({ excerpt }) => excerpt]],
 });
 
 export const createNews = command({
@@ -112,7 +109,7 @@ async function addNews(
     select: { id: true },
   });
   for (const company of new Set(companies)) await link(ctx, id, company);
-  for (const tag of tags) await putTag(ctx, "news", id, tag);
+  await changeTags(ctx, "news", id, tags);
   ctx.audit({
     entity: "news",
     entityId: id,

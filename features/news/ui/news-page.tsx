@@ -31,13 +31,14 @@ type Props = {
   /** The shared tag editor and the history of tags, set up for this item. */
   tagEditor: ReactNode;
   tagHistory: ReactNode;
+  notes: ReactNode;
   /** The story it tells, set up for this item. */
   story: { title: string; panel: ReactNode };
 };
 
 /** One news item: its content, what it is tagged with and why, its companies, what it said before. */
 export function NewsPage(props: Props) {
-  const { slug, timeZone, item, theses, canWrite, canTag, tagEditor, tagHistory, story } = props;
+  const { slug, timeZone, item, theses, canWrite, canTag, tagEditor, tagHistory, story, notes } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const base = `/w/${slug}`;
@@ -75,6 +76,7 @@ export function NewsPage(props: Props) {
               <FullTextButton workspace={slug} newsId={item.id} />
             </ClientMessages>
           )}
+          {notes}
         </section>
         <div className={styles.side}>
           <Section id="tags" title={t("item.tags")}>

@@ -11,9 +11,9 @@ import { searchAllAction } from "../actions";
 import type { Hit } from "../schema";
 
 // Written out here: the schema itself would bring its parser into every page.
-const kinds = ["thesis", "company", "deal", "news"] as const satisfies readonly Hit["kind"][];
+const kinds = ["thesis", "company", "deal", "news", "note"] as const satisfies readonly Hit["kind"][];
 
-/** The palette over `search.all`: theses, companies, deals and news, each kind a group, in that order. */
+/** The palette over `search.all`: theses, companies, deals, news and notes, each kind a group, in that order. */
 export function SearchButton({ workspace, pages }: { workspace: string; pages: readonly PaletteItem[] }) {
   const t = useTranslations("settings.shell.kinds");
   const locale = useLocale();
@@ -27,7 +27,7 @@ export function SearchButton({ workspace, pages }: { workspace: string; pages: r
         items: result.data.data
           .filter((hit) => hit.kind === kind)
           .map((hit) => ({
-            id: `${kind}-${hit.id}`,
+            id: `${kind}-${hit.id}-${hit.detail}`,
             label: localizedText(hit.label, locale),
             description: kind === "thesis" ? "" : hit.detail,
             href: `/w/${workspace}/${hrefOf(hit)}`,
@@ -38,7 +38,8 @@ export function SearchButton({ workspace, pages }: { workspace: string; pages: r
   return <CommandPaletteButton pages={pages} search={search} />;
 }
 
-function hrefOf({ kind, id, slug }: Hit): string {
+function hrefOf({ kind: found, of, id, slug }: Hit): string {
+  const kind = of ?? found;
   if (kind === "thesis") return `theses/${slug ?? id}`;
   return kind === "news" ? `news/${id}` : kind === "company" ? `companies/${id}` : `deals/${id}`;
 }

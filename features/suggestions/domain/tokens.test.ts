@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mentions, searchable, singular, tokensOf } from "./tokens";
+import { singular } from "@/lib/text/singular";
+import { mentions, searchable, tokensOf } from "./tokens";
 
 const found = (text: string, keyword: string) => mentions(searchable(text), searchable(keyword));
 

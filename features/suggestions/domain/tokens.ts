@@ -1,3 +1,5 @@
+import { singular } from "@/lib/text/singular";
+
 const runs = /\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 const wordOrHan = /\p{Script=Han}+|(?:[^\P{L}\p{Script=Han}]|\p{N})+/gu;
 const han = /^\p{Script=Han}/u;
@@ -45,15 +47,6 @@ export function searchable(text: string): string {
 export function mentions(text: string, keyword: string): boolean {
   if (keyword.trim() === "") return false;
   return text.includes(/\p{Script=Han}/u.test(keyword) ? keyword.trim() : keyword);
-}
-
-/** The S stemmer: D. Harman, "How effective is suffixing?", JASIS 42 (1991). */
-export function singular(word: string): string {
-  if (word.length < 4) return word;
-  if (word.endsWith("ies") && !/[ae]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (word.endsWith("es") && !/[aeo]es$/.test(word)) return word.slice(0, -1);
-  if (word.endsWith("s") && !/(us|ss)$/.test(word)) return word.slice(0, -1);
-  return word;
 }
 
 function plain(text: string): string {

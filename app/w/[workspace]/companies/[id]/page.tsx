@@ -4,6 +4,7 @@ import { cache } from "react";
 import { readName } from "@/features/companies/domain";
 import { companyHistory, getCompany } from "@/features/companies/queries";
 import { CompanyPage } from "@/features/companies/ui/company-page";
+import { RecordNotes } from "@/features/notes/ui/parts/record-notes";
 import { TagEditor } from "@/features/tags/ui/parts/tag-editor";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
@@ -38,6 +39,7 @@ export default async function OneCompanyPage({ params }: Props) {
       history={history.data}
       theses={theses.data}
       canWrite={grants(ctx.role, "company:write")}
+      notes={<RecordNotes ctx={ctx} subject="companies" id={id} />}
       tagEditor={
         <TagEditor
           workspace={workspace}

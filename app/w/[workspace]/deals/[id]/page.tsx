@@ -6,6 +6,7 @@ import { getDeal } from "@/features/deals/queries/deals";
 import { dealHistory } from "@/features/deals/queries/moves";
 import { listPipelines } from "@/features/deals/queries/pipelines";
 import { DealPage } from "@/features/deals/ui/deal-page";
+import { RecordNotes } from "@/features/notes/ui/parts/record-notes";
 import { TagEditor } from "@/features/tags/ui/parts/tag-editor";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
@@ -42,6 +43,7 @@ export default async function OneDealPage({ params }: Props) {
       moves={moves.data}
       stages={pipelines.data.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? []}
       canWrite={grants(ctx.role, "deal:write")}
+      notes={<RecordNotes ctx={ctx} subject="deals" id={id} />}
       tagEditor={
         <TagEditor
           workspace={workspace}

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsPage } from "@/features/news/ui/news-page";
 import { TagHistoryList } from "@/features/news/ui/tag-history";
+import { RecordNotes } from "@/features/notes/ui/parts/record-notes";
 import { storyOfItem } from "@/features/stories/queries/stories";
 import { StoryPanel } from "@/features/stories/ui/story-panel";
 import { suggestionsFor } from "@/features/suggestions/queries/suggestions";
@@ -61,6 +62,7 @@ export default async function OneNewsPage({ params }: Props) {
           </ClientMessages>
         ),
       }}
+      notes={<RecordNotes ctx={ctx} subject="news" id={id} />}
       tagEditor={
         <>
           {canTag && suggestions.length > 0 && (

@@ -5,6 +5,7 @@ import { localizedText } from "@/components/text/localized-text";
 import { listCompanies } from "@/features/companies/queries";
 import { listDeals } from "@/features/deals/queries/deals";
 import { listNews } from "@/features/news/queries/news-list";
+import { RecordNotes } from "@/features/notes/ui/parts/record-notes";
 import { getThesis, thesisCounts } from "@/features/theses/queries";
 import { ThesisLists } from "@/features/theses/ui/thesis-lists";
 import { ThesisPage } from "@/features/theses/ui/thesis-page";
@@ -63,6 +64,7 @@ export default async function OneThesisPage({ params }: Props) {
           companies={companies.data}
           deals={deals.data}
         />
+        <RecordNotes ctx={ctx} subject="theses" id={thesis.slug} />
       </ThesisPage>
     </ClientMessages>
   );
