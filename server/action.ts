@@ -16,7 +16,7 @@ export function action<I extends z.ZodType, O extends z.ZodType>(operation: Oper
   return async (workspace: string, input: z.input<I>): Promise<ActionResult<z.output<O>>> => {
     const requestId = newId();
     try {
-      return { ok: true, data: await operation(await pageContext(workspace), input) };
+      return { ok: true, data: await operation.call(await pageContext(workspace), input) };
     } catch (error) {
       return { ok: false, error: errorBody(error, requestId) };
     }

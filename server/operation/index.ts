@@ -42,12 +42,16 @@ export function operation<I extends z.ZodType, O extends z.ZodType, C>(
   const mustBeAllowed = (context: Context) => {
     if (!grants(context.role, definition.allow)) throw forbidden(context.role, definition.allow);
   };
+  const answer = async (context: Context, raw: unknown, options: CallOptions) => {
+    mustBeAllowed(context);
+    return perform(context, parseInput(definition.input, raw), options);
+  };
+  const direct = (context: Context, input: z.input<I>) => answer(context, input, {});
   const call = async (context: Context, raw: unknown, options: CallOptions = {}) => {
     mustBeAllowed(context);
     refuseBadText(raw);
-    return perform(context, parseInput(definition.input, raw), options);
+    return answer(context, raw, options);
   };
-  const direct = (context: Context, input: z.input<I>) => call(context, input);
   // A function's own `name` is read-only and cannot be assigned, only redefined.
   Object.defineProperty(direct, "name", { value: operationName });
   // The name is in place by the line above; assign cannot express it.

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
 import { changeTags } from "@/features/tags/commands/tags";
-import { canonicalUrl } from "@/lib/text/addresses";
+import { canonicalUrl, pageKey } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
 import { detectLanguage } from "@/server/documents/detect-language";
@@ -126,7 +126,7 @@ async function addNews(
 
 /** Added by hand, an item is known by its address, or by itself when it has none. */
 function sourceKeyOf(id: string, url: string | null | undefined): string {
-  return url ? `url:${canonicalUrl(url)}` : `hand:${id}`;
+  return url ? `url:${pageKey(url)}` : `hand:${id}`;
 }
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
@@ -155,7 +155,7 @@ function holderOf(ctx: CommandContext, url: string, except?: string) {
     where: {
       workspaceId: ctx.workspaceId,
       ...(except === undefined ? {} : { id: { not: except } }),
-      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${canonical}` }],
+      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${pageKey(url)}` }],
     },
     select: { id: true, title: true },
   });
