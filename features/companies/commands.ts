@@ -9,7 +9,7 @@ import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
-  entity: "company",
+  noun: "company",
   table: "company",
   read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -19,7 +19,7 @@ const companies = revisable({
       select: { id: true },
     }),
   show: companyById,
-  label: ({ name }) => name.en ?? name.zh ?? "",
+  subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
   audited: [
     "name",
     "formerNames",
@@ -59,7 +59,7 @@ export const createCompany = command({
     });
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
-    auditCreated(ctx, companies, company);
+    await auditCreated(ctx, companies, company);
     ctx.emit("company.created", { id });
     return company;
   },

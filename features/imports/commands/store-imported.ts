@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { storeItems } from "@/features/news/commands/store-items";
-import { Prisma } from "@/server/db/client";
-import { rows } from "@/server/db/rows";
+import { knownItems } from "@/features/news/queries/known-items";
 import { newId } from "@/server/ids";
-import { type CommandContext, command } from "@/server/operation";
+import { command } from "@/server/operation";
 import type { ImportedItem } from "../domain/item-of-row";
 import { RecordImport, StoredImported, StoreImported } from "../schema";
 
@@ -15,7 +14,7 @@ export const storeImported = command({
   output: StoredImported,
   run: async (ctx, { items, dryRun }) => {
     ctx.unaudited();
-    const known = await knownKeys(ctx, items);
+    const known = new Set((await knownItems(ctx, items)).map(({ key }) => key));
     const fresh = items.filter(({ key }) => !known.has(key));
     if (dryRun)
       return { created: new Set(fresh.map(({ key }) => key)).size, known: items.length - fresh.length };
@@ -26,25 +25,6 @@ export const storeImported = command({
 
 function asFetched({ key, ...item }: ImportedItem) {
   return { ...item, sourceKey: key, author: null, html: "" };
-}
-
-/** Those that came before, by whichever way: the same address is the same item. */
-async function knownKeys(ctx: CommandContext, items: readonly ImportedItem[]): Promise<Set<string>> {
-  const given = items.map(({ key, url }) => ({
-    key,
-    url,
-    plain: key.startsWith("url:") ? key.slice(4) : null,
-  }));
-  const found = await rows(
-    ctx.tx,
-    z.object({ key: z.string() }),
-    Prisma.sql`
-      WITH g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g (key text, url text, plain text))
-      SELECT g.key FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id IS NULL AND i.source_key = g.key
-      UNION
-      SELECT g.key FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.url IN (g.url, g.plain)`,
-  );
-  return new Set(found.map(({ key }) => key));
 }
 
 export const recordImport = command({

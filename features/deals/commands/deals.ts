@@ -4,18 +4,17 @@ import { thesesOf } from "@/features/theses/queries";
 import { memberOf } from "@/features/workspaces/queries";
 import { dayIn } from "@/lib/calendar/days";
 import { actorUserId } from "@/server/context";
-import { Prisma } from "@/server/db/client";
-import { AppError, invalid, notFound } from "@/server/errors";
+import { AppError, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
-import { mergeMoney, needsReason } from "./domain";
-import { dealById } from "./queries/deals";
-import { stageOf } from "./queries/pipelines";
-import { CreateDeal, Deal, MoveDeal, type Stage, UpdateDeal } from "./schema";
+import { dealById } from "../queries/deals";
+import { stageOf } from "../queries/pipelines";
+import { CreateDeal, Deal, MoveDeal, UpdateDeal } from "../schema";
+import { columnsOf, type Facts, reasonPatch, stageEntry } from "./columns";
 
 const deals = revisable({
-  entity: "deal",
+  noun: "deal",
   table: "deal",
   read: (ctx, id) => ctx.tx.deal.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -25,7 +24,11 @@ const deals = revisable({
       select: { id: true },
     }),
   show: dealById,
-  label: ({ company }) => company.name.en ?? company.name.zh ?? "",
+  subject: ({ id, company: { name } }) => ({
+    entity: "deal",
+    entityId: id,
+    label: name.en ?? name.zh ?? "",
+  }),
   audited: [
     "company",
     "stage",
@@ -63,7 +66,7 @@ export const createDeal = command({
     await ctx.tx.deal.create({
       data: {
         ...columnsOf(input, { amount: null, valuation: null }),
-        ...entering(ctx, stage, reason, revisitIf),
+        ...stageEntry(ctx, stage, reason, revisitIf),
         revisitIf: revisitIf ?? null,
         coInvestors: input.coInvestors ?? [],
         workspaceId: ctx.workspaceId,
@@ -80,7 +83,7 @@ export const createDeal = command({
     await saveMove(ctx, id, null, stage.id, reason);
     await changeTags(ctx, "deal", id, theses);
     const deal = await dealById(ctx, id);
-    auditCreated(ctx, deals, deal);
+    await auditCreated(ctx, deals, deal);
     ctx.emit("deal.created", { id });
     return deal;
   },
@@ -101,7 +104,7 @@ export const updateDeal = command({
       const stage = stageRef === undefined ? null : (await stageOf(ctx, stageRef, deal.pipelineId)).stage;
       const moves = stage !== null && stage.id !== deal.stageId;
       return {
-        ...(moves ? entering(ctx, stage, reason, null) : mended(deal, input.reason)),
+        ...(moves ? stageEntry(ctx, stage, reason, null) : reasonPatch(deal, input.reason)),
         ...columnsOf(facts, deal),
       };
     });
@@ -123,14 +126,12 @@ export const moveDeal = command({
     const { stage: stageRef, reason = null, revisitIf = null } = input;
     const { before, after, changed } = await revise(ctx, deals, input, async (_row, deal) => {
       const { stage } = await stageOf(ctx, stageRef, deal.pipelineId);
-      return stage.id === deal.stageId ? {} : entering(ctx, stage, reason, revisitIf);
+      return stage.id === deal.stageId ? {} : stageEntry(ctx, stage, reason, revisitIf);
     });
     if (changed) await follow(ctx, before, after, reason);
     return after;
   },
 });
-
-type Facts = Omit<z.output<typeof UpdateDeal>, "id" | "version" | "stage" | "reason" | "theses">;
 
 /** What follows from a change: a move goes into the history of stages, and the workers are told. */
 async function follow(ctx: CommandContext, before: Deal, after: Deal, reason: string | null): Promise<void> {
@@ -161,67 +162,6 @@ async function mustExist(
     if (company === 0) throw notFound("company");
   }
   if (ownerId && ownerId !== ownerBefore) await memberOf(ctx, ownerId, "ownerId");
-}
-
-/** The input under the columns' names; what is undefined Prisma leaves alone. */
-function columnsOf(
-  { amount, valuation, openedOn, ...rest }: Facts,
-  before: Pick<Deal, "amount" | "valuation">,
-) {
-  const stored = {
-    amount: before.amount?.value ?? null,
-    valuation: before.valuation?.value ?? null,
-    currency: before.amount?.currency ?? before.valuation?.currency ?? null,
-  };
-  const money = mergeMoney(stored, amount, valuation);
-  if (!money) {
-    const field = valuation ? "valuation.currency" : "amount.currency";
-    throw invalid({
-      [field]: "must be the same for amount and valuation of a deal: both are in the currency of the round",
-    });
-  }
-  return {
-    ...rest,
-    amount: decimal(money.amount),
-    valuation: decimal(money.valuation),
-    currency: money.currency,
-    ...(openedOn === undefined ? {} : { openedOn: new Date(openedOn) }),
-  };
-}
-
-function decimal(text: string | null): Prisma.Decimal | null {
-  return text === null ? null : new Prisma.Decimal(text);
-}
-
-function reasonMissing(): AppError {
-  return new AppError("INVALID", "A deal cannot be passed without a reason. Say why in `reason`.", {
-    key: "reasonRequired",
-    fields: { reason: "must say why the deal is passed" },
-  });
-}
-
-/** The columns of a deal that enters `stage` now. The reason and what would bring it back belong to lost stages only. */
-function entering(
-  ctx: CommandContext,
-  stage: Stage,
-  reason: string | null,
-  revisitIf: string | null | undefined,
-) {
-  const lost = needsReason(stage.kind);
-  if (lost && !reason) throw reasonMissing();
-  return {
-    stageId: stage.id,
-    stageEnteredAt: ctx.now,
-    passReason: lost ? reason : null,
-    revisitIf: lost ? (revisitIf ?? null) : null,
-  };
-}
-
-/** A lost deal that stays where it is may have its reason worded better, not taken away. */
-function mended(before: Deal, reason: string | null | undefined) {
-  if (reason === undefined || before.stageKind !== "lost") return {};
-  if (reason === null) throw reasonMissing();
-  return { passReason: reason };
 }
 
 async function saveMove(
