@@ -16,12 +16,9 @@ const SelectionBar = dynamic(() => import("./selection-bar").then((module) => mo
   ssr: false,
 });
 const NoteDialog = dynamic(() => import("./note-dialog").then((module) => module.NoteDialog), { ssr: false });
-const CompanyDialog = dynamic(
-  () => import("@/features/mentions/ui/parts/company-dialog").then((module) => module.CompanyDialog),
-  {
-    ssr: false,
-  },
-);
+const CompanyDialog = dynamic(() => import("./company-dialog").then((module) => module.CompanyDialog), {
+  ssr: false,
+});
 const HandOnDialog = dynamic(() => import("./assign-dialog").then((module) => module.HandOnDialog), {
   ssr: false,
 });
