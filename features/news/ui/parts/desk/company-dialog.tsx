@@ -6,7 +6,7 @@ import { Button } from "@/components/form/button";
 import { CompanyLinks } from "@/features/mentions/ui/parts/company-links";
 import { getNewsAction } from "../../../actions";
 import type { NewsDetail } from "../../../schema";
-import styles from "../reading.module.css";
+import styles from "./dialog.module.css";
 
 type Props = { workspace: string; newsId: string; onClose: () => void };
 
