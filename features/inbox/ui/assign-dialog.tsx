@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/form/button";
-import styles from "../reading.module.css";
-import type { InboxKeys } from "./reading-context";
-import type { Handled } from "./reading-store";
-import type { Row } from "./tagging-steps";
+import styles from "@/features/news/ui/parts/desk/dialog.module.css";
+import type { Row } from "@/features/news/ui/parts/desk/tag-changes";
+import type { Handled } from "../domain/triage-change";
+import type { InboxKeys } from "./triage";
 
 type Props = {
   rows: readonly Row[];
@@ -20,8 +20,8 @@ const asItIs = "as-it-is";
 const nobody = "nobody";
 
 /** Whose the items in hand shall be, and until which day they sleep. */
-export function HandOnDialog({ rows, inbox, onTriage, onClose }: Props) {
-  const t = useTranslations("news.reading");
+export function AssignDialog({ rows, inbox, onTriage, onClose }: Props) {
+  const t = useTranslations("news.inbox.triage");
   const dialog = useRef<HTMLDialogElement>(null);
   const [assignee, setAssignee] = useState(asItIs);
   const [day, setDay] = useState("");
@@ -35,25 +35,25 @@ export function HandOnDialog({ rows, inbox, onTriage, onClose }: Props) {
     if (day) onTriage({ kind: "snoozed", until: day }, rows);
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="news-hand-on" onClose={onClose}>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="inbox-assign" onClose={onClose}>
       <form onSubmit={save} className={styles.note}>
-        <h2 id="news-hand-on">{t("handOn.title")}</h2>
+        <h2 id="inbox-assign">{t("assign.title")}</h2>
         <p className={styles.example}>
           {rows.length === 1 ? rows[0]?.title : t("several", { count: rows.length })}
         </p>
-        <label htmlFor="news-hand-on-who">{t("handOn.who")}</label>
-        <select id="news-hand-on-who" value={assignee} onChange={(event) => setAssignee(event.target.value)}>
-          <option value={asItIs}>{t("handOn.asItIs")}</option>
-          <option value={nobody}>{t("handOn.nobody")}</option>
+        <label htmlFor="inbox-assign-who">{t("assign.who")}</label>
+        <select id="inbox-assign-who" value={assignee} onChange={(event) => setAssignee(event.target.value)}>
+          <option value={asItIs}>{t("assign.asItIs")}</option>
+          <option value={nobody}>{t("assign.nobody")}</option>
           {inbox.members.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
         </select>
-        <label htmlFor="news-hand-on-day">{t("handOn.until")}</label>
+        <label htmlFor="inbox-assign-day">{t("assign.until")}</label>
         <input
-          id="news-hand-on-day"
+          id="inbox-assign-day"
           type="date"
           min={inbox.tomorrow}
           value={day}
@@ -61,9 +61,9 @@ export function HandOnDialog({ rows, inbox, onTriage, onClose }: Props) {
         />
         <div className={styles.noteButtons}>
           <Button type="submit" look="primary" disabled={assignee === asItIs && day === ""}>
-            {t("handOn.save")}
+            {t("assign.save")}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>{t("cancel")}</Button>
+          <Button onClick={() => dialog.current?.close()}>{t("assign.cancel")}</Button>
         </div>
       </form>
     </dialog>

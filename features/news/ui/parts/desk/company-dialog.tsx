@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/form/button";
-import { getNewsAction } from "@/features/news/actions";
-import type { NewsDetail } from "@/features/news/schema";
-import styles from "@/features/news/ui/parts/reading.module.css";
-import { CompanyLinks } from "./company-links";
+import { CompanyLinks } from "@/features/mentions/ui/parts/company-links";
+import { getNewsAction } from "../../../actions";
+import type { NewsDetail } from "../../../schema";
+import styles from "./dialog.module.css";
 
 type Props = { workspace: string; newsId: string; onClose: () => void };
 
