@@ -18,14 +18,28 @@ export function parseFilter(
   catalogue: Catalogue,
   dialect: Dialect = { unknownField: "mistake" },
 ): Filter {
+  return parseWithRefs(source, catalogue, dialect).filter;
+}
+
+/** A record or person that a text names, and where: whether there is one must be looked up. */
+export type RefName = { path: string; field: CatalogueField; value: string; at: number };
+
+/** As parseFilter, with what the text names. */
+export function parseWithRefs(
+  source: string,
+  catalogue: Catalogue,
+  dialect: Dialect = { unknownField: "mistake" },
+): { filter: Filter; refs: RefName[] } {
   if (source.length > maxText) throw new FilterError("tooLong", maxText);
-  const filter = new Parser(source, catalogue, dialect).whole();
+  const parser = new Parser(source, catalogue, dialect);
+  const filter = parser.whole();
   if (dialect.maxTests === undefined && depthOf(filter) > maxDepth) throw new FilterError("tooDeep", 0);
-  return filter;
+  return { filter, refs: parser.refs };
 }
 
 /** By recursive descent: any of (all of (one, one, …), …). */
 class Parser {
+  readonly refs: RefName[] = [];
   private at = 0;
   private ahead: Token | null = null;
   private depth = 0;
@@ -123,6 +137,8 @@ class Parser {
     this.goTo(written.end);
     const asked = askedOf(named, written);
     this.count(isTest(asked) ? 1 : 2, written.at);
+    if (named.field.kind === "ref" && isTest(asked) && typeof asked.value === "string")
+      this.refs.push({ ...named, value: asked.value, at: written.at });
     return asked;
   }
 

@@ -5,7 +5,7 @@ import { FilterError } from "./problems";
 import { afterSpace, type Dialect, hasWord, operatorAt, writtenAt } from "./tokens";
 import type { Filter, Operator, Test, Value } from "./tree";
 
-/** A value as it is written behind a field: company:"智谱 AI", amount:>=5. */
+/** A value as it is written behind a field: company:"智谱 AI", amount:>=5. `quoted`: it is no keyword. */
 export type Written = { at: number; end: number; text: string; quoted: boolean; order: Operator | null };
 
 const orders: [spelling: string, op: Operator][] = [
@@ -35,16 +35,22 @@ export function valueAt(
     source.startsWith(one, start),
   ) ?? ["", null];
   const at = isOrdered(field) ? afterSpace(source, start + spelling.length) : start + spelling.length;
-  const missing = () => new FilterError("missingValue", fieldAt, field.name);
-  if (operatorAt(source, at)) throw missing();
   const { text, end, quoted } = writtenAt(source, at);
-  if (!quoted && (text === "" || (text.startsWith("-") && field.kind !== "number"))) throw missing();
-  if (!quoted && text.startsWith("/")) throw new FilterError("noPattern", at, text);
+  const bare = !quoted && op === null;
+  if (text === "" || (bare && (operatorAt(source, at) || (text.startsWith("-") && field.kind !== "number"))))
+    throw new FilterError("missingValue", fieldAt, field.name);
+  if (bare && text.startsWith("/")) throw new FilterError("noPattern", at, text);
   const starred = quoted ? source.charAt(end) === "*" : text.endsWith("*");
   if (starred && !dialect.legacy) throw new FilterError("noPattern", at, `${text}${quoted ? "*" : ""}`);
   const value = (starred && !quoted ? text.slice(0, -1) : text).trim();
   if (!hasWord(value)) throw new FilterError("emptyPhrase", at, text);
-  return { at, end: starred && quoted ? end + 1 : end, text: value, quoted, order: op };
+  return {
+    at,
+    end: starred && quoted ? end + 1 : end,
+    text: value,
+    quoted: quoted || dialect.legacy !== undefined,
+    order: op,
+  };
 }
 
 function isOrdered({ kind }: CatalogueField): boolean {

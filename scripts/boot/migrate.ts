@@ -1,5 +1,6 @@
 import { markRolledBack, migrate } from "@/server/db/migrate";
 import { connectToEmbedded, exitWithMessage } from "./environment";
+import { readFirstRules } from "./read-first-rules";
 
 await exitWithMessage(async () => {
   connectToEmbedded();
@@ -8,6 +9,7 @@ await exitWithMessage(async () => {
   if (flag === "--rolled-back" && name) await markRolledBack(url, name);
   else if (flag !== undefined) throw new RangeError("Usage: npm run migrate [-- --rolled-back <migration>]");
   const applied = await migrate(url);
+  await readFirstRules(url);
   process.stderr.write(
     applied.length > 0 ? `Applied ${applied.join(", ")}.\n` : "The database is up to date.\n",
   );

@@ -2,7 +2,7 @@ import { thesisOf } from "@/features/theses/queries";
 import { staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type Changes, command } from "@/server/operation";
-import { checkedMatcher } from "../queries/ready-rules";
+import { checkedRule } from "../queries/ready-rules";
 import { ruleById, synonymsOf } from "../queries/rules";
 import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
 
@@ -25,11 +25,12 @@ export const createRule = command({
   output: Rule,
   run: async (ctx, { thesis: ref, ...values }) => {
     const { id: thesisId } = await thesisOf(ctx, ref);
-    await checkedMatcher(ctx, thesisId, values.expression);
+    const filter = await checkedRule(ctx, values.expression);
     const id = newId();
     await ctx.tx.tagRule.create({
       data: {
         ...values,
+        filter,
         workspaceId: ctx.workspaceId,
         id,
         thesisId,
@@ -55,10 +56,11 @@ export const updateRule = command({
     const before = await ruleById(ctx, id);
     const stale = version !== undefined && version !== before.version;
     if (stale) throw staleVersion("rule", version, before.version);
-    if (values.expression !== undefined) await checkedMatcher(ctx, before.thesisId, values.expression);
+    const { expression } = values;
+    const filter = expression === undefined ? {} : { filter: await checkedRule(ctx, expression) };
     const { count } = await ctx.tx.tagRule.updateMany({
       where: { workspaceId: ctx.workspaceId, id, version: before.version },
-      data: { ...values, updatedAt: ctx.now, version: { increment: 1 } },
+      data: { ...values, ...filter, updatedAt: ctx.now, version: { increment: 1 } },
     });
     const after = await ruleById(ctx, id);
     if (count === 0) throw staleVersion("rule", before.version, after.version);
