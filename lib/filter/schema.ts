@@ -79,7 +79,7 @@ function readFilter(raw: unknown, path: Path, report: Report): Filter | null {
     report(problem, at, near);
     return null;
   };
-  if (path.length > 2 * maxWalk) return fail("tooDeep");
+  if (path.length > 2 * maxWalk) return fail("tooDeep", "", []);
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return fail("wrongShape");
   const parts: Record<string, unknown> = { ...raw };
   const keys = Object.keys(parts).sort().join();

@@ -23,7 +23,12 @@ export type Dialect = {
   /** Whether a regular expression is one; not asked where there is no way to know. */
   isRegex?: (source: string) => boolean;
   maxTests?: number;
+  /** Told of each place where something is about to be read, and of the end behind a space. */
+  expects?: (place: Place) => void;
 };
+
+/** In which record's filter a place is, and of which field a value belongs there; null where a word or a field does. */
+export type Place = { at: number; catalogue: Catalogue; named: NamedField | null };
 
 const operators = ["AND", "OR", "NOT", "EXCEPT"] as const;
 const space = /[\s\u3000]/;

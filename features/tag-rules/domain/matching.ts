@@ -1,4 +1,4 @@
-import { folded } from "@/lib/filter/find-pattern";
+import { foldedWord } from "@/lib/filter/find-pattern";
 import { type Environment, type Matcher, matcherOf, type Subject } from "@/lib/filter/match";
 import { type Filter, isList, mapTests } from "@/lib/filter/tree";
 import { searchedText } from "@/lib/text/searched-text";
@@ -22,9 +22,9 @@ export function readyItem(item: RuleItem): Subject {
   const text = searchedText(item.text);
   const texts = { q: [title, text], title: [title], text: [text] };
   const values = {
-    feed: item.feed.map(folded),
-    company: item.companies.map(folded),
-    language: [folded(item.language)],
+    feed: item.feed.map(foldedWord),
+    company: item.companies.map(foldedWord),
+    language: [foldedWord(item.language)],
     kind: [item.kind],
     source: item.source === null ? [] : [item.source],
     published: [item.publishedAt],
@@ -41,9 +41,9 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
 
 /** How the names of these fields are compared. Items know the language, not the region: zh-CN asks for Chinese. */
 const spellings: Readonly<Record<string, (name: string) => string>> = {
-  feed: folded,
-  company: folded,
-  language: (code) => folded(code.replace(/-.*$/, "")),
+  feed: foldedWord,
+  company: foldedWord,
+  language: (code) => foldedWord(code.replace(/-.*$/, "")),
 };
 
 const maxWords = 8;
