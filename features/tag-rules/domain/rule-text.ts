@@ -2,13 +2,13 @@ import { isRegex } from "@/lib/filter/find-pattern";
 import { areSame } from "@/lib/filter/normal";
 import { parseFilter, parseWithRefs, type RefName } from "@/lib/filter/parse";
 import { printFilter } from "@/lib/filter/print";
-import { FilterError, maxText } from "@/lib/filter/problems";
+import { FilterError } from "@/lib/filter/problems";
 import type { Dialect } from "@/lib/filter/tokens";
 import { type Filter, isTest } from "@/lib/filter/tree";
 import { ruleCatalogue } from "./catalogue";
 
-/** In a rule http://x.example and GPT:4 are words. It may hold as many of them as its length lets it. */
-export const ruleDialect: Dialect = { unknownField: "word", isRegex, maxTests: maxText };
+/** In a rule GPT:4 is a word. It may ask for as many words as its length lets it. */
+export const ruleDialect: Dialect = { unknownField: "word", isRegex };
 
 /** What a rule's text asks, and the feeds and companies it names. Throws FilterError. */
 export function readRule(text: string): { filter: Filter; refs: RefName[] } {
