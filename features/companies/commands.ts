@@ -5,6 +5,7 @@ import { conflict, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { changedFields } from "./domain";
+import { companyCreated, companyUpdated } from "./events";
 import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
@@ -57,7 +58,7 @@ export const createCompany = command({
       label: labelOf(company),
       changes: changedFields({}, company, audited),
     });
-    ctx.emit("company.created", { id });
+    ctx.emit(companyCreated, { id });
     return company;
   },
 });
@@ -86,7 +87,7 @@ export const updateCompany = command({
       label: labelOf(after),
       changes: changedFields(before, after, audited),
     });
-    ctx.emit("company.updated", { id });
+    ctx.emit(companyUpdated, { id });
     return after;
   },
 });

@@ -71,7 +71,6 @@ export const createDeal = command({
       label: labelOf(deal),
       changes: changedFields({}, deal, audited),
     });
-    ctx.emit("deal.created", { id });
     return deal;
   },
 });
@@ -96,7 +95,7 @@ export const updateDeal = command({
     });
     if (moves) await saveMove(ctx, id, before.stageId, stage.id, reason ?? null);
     if (theses) await replaceTheses(ctx, before, theses);
-    return finish(ctx, before, moves);
+    return finish(ctx, before);
   },
 });
 
@@ -113,7 +112,7 @@ export const moveDeal = command({
     if (stage.id === before.stageId) return before;
     await write(ctx, before, entering(ctx, stage, reason, revisitIf));
     await saveMove(ctx, id, before.stageId, stage.id, reason);
-    return finish(ctx, before, true);
+    return finish(ctx, before);
   },
 });
 
@@ -140,7 +139,7 @@ async function write(ctx: CommandContext, before: Deal, data: Columns): Promise<
   if (count === 0) throw staleVersion("deal", before.version, (await dealById(ctx, before.id)).version);
 }
 
-async function finish(ctx: CommandContext, before: Deal, moved: boolean): Promise<Deal> {
+async function finish(ctx: CommandContext, before: Deal): Promise<Deal> {
   const after = await dealById(ctx, before.id);
   ctx.audit({
     entity: "deal",
@@ -148,8 +147,6 @@ async function finish(ctx: CommandContext, before: Deal, moved: boolean): Promis
     label: labelOf(after),
     changes: changedFields(before, after, audited),
   });
-  ctx.emit("deal.updated", { id: after.id });
-  if (moved) ctx.emit("deal.moved", { id: after.id, from: before.stage, to: after.stage });
   return after;
 }
 

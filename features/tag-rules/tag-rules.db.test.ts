@@ -6,10 +6,12 @@ import { undoBatch } from "@/features/tags/commands/batches";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { newsTagHistory } from "@/features/tags/queries/tags";
 import { createThesis } from "@/features/theses/commands";
+import { finishRun } from "@/server/jobs/runs/finish-run";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createRule, putSynonyms, updateRule } from "./commands/rules";
 import { applyRule } from "./commands/runs";
-import { runRuleJob, tagByRulesJob } from "./jobs";
+import { applyRuleRun } from "./jobs/apply";
+import { tagItemsJob } from "./jobs/arrived";
 import { dryRun } from "./queries/dry-run";
 import { getRule } from "./queries/rules";
 
@@ -33,7 +35,7 @@ const rule = (expression: string, more = {}) =>
     strength: 2,
     ...more,
   });
-const arrive = (...ids: string[]) => tagByRulesJob({ workspaceId: workspace.workspaceId, ids });
+const arrive = (...ids: string[]) => tagItemsJob.handle({ workspaceId: workspace.workspaceId, ids });
 const tags = async (id: string) =>
   (await newsTagHistory(analyst(), { id })).data
     .filter(({ supersededAt }) => supersededAt === null)
@@ -48,7 +50,7 @@ const tags = async (id: string) =>
 /** Applies a rule to the end, as the worker does. */
 async function applied(id: string) {
   const { lastRun } = await applyRule(analyst(), { id });
-  await runRuleJob({ workspaceId: workspace.workspaceId, runId: lastRun?.id ?? "" });
+  await finishRun(analyst(), applyRuleRun, lastRun?.id ?? "");
   const { lastRun: done } = await getRule(analyst(), { id });
   if (!done) throw new Error("no run");
   return done;
@@ -184,7 +186,7 @@ describe("applied to what is stored, a rule", () => {
     const { lastRun } = await applyRule(analyst(), { id });
     await expect(applyRule(analyst(), { id })).rejects.toMatchObject({ code: "CONFLICT" });
     await updateRule(analyst(), { id, name: "Renamed" });
-    await runRuleJob({ workspaceId: workspace.workspaceId, runId: lastRun?.id ?? "" });
+    await finishRun(analyst(), applyRuleRun, lastRun?.id ?? "");
     expect(await getRule(analyst(), { id })).toMatchObject({ tagged: 0, lastRun: { status: "stopped" } });
   });
 });

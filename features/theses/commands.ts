@@ -60,7 +60,6 @@ export const createThesis = command({
       label: wording.nameEn,
       changes: { name: [null, wording.nameEn], statement: [null, wording.statementEn] },
     });
-    ctx.emit("thesis.created", { thesisId: id });
     return thesisDetail(ctx, id);
   },
 });
@@ -105,12 +104,6 @@ export const updateThesis = command({
       await writeVersion(ctx, id, (last._max.number ?? 0) + 1, wording, input);
     }
     ctx.audit({ entity: "thesis", entityId: id, label: wording.nameEn, changes });
-    ctx.emit(
-      after.status !== before.status
-        ? `thesis.${after.status === "retired" ? "retired" : "restored"}`
-        : "thesis.updated",
-      { thesisId: id },
-    );
     return thesisDetail(ctx, id);
   },
 });

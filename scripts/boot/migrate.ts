@@ -1,3 +1,4 @@
+import { jobs } from "@/features/job-registry";
 import { markRolledBack, migrate } from "@/server/db/migrate";
 import { connectToEmbedded, exitWithMessage } from "./environment";
 
@@ -7,7 +8,7 @@ await exitWithMessage(async () => {
   const [flag, name] = process.argv.slice(2);
   if (flag === "--rolled-back" && name) await markRolledBack(url, name);
   else if (flag !== undefined) throw new RangeError("Usage: npm run migrate [-- --rolled-back <migration>]");
-  const applied = await migrate(url);
+  const applied = await migrate(url, jobs);
   process.stderr.write(
     applied.length > 0 ? `Applied ${applied.join(", ")}.\n` : "The database is up to date.\n",
   );

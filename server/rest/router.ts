@@ -3,7 +3,7 @@ import type { Context } from "@/server/context";
 import { tokenContext } from "@/server/contexts";
 import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import type { AnyOperation } from "@/server/operation/types";
+import type { AnyOperation, HttpDoor } from "@/server/operation/types";
 
 /** OPML files are the largest thing anybody sends. */
 const maxBodyBytes = 5 * 1024 * 1024;
@@ -25,11 +25,17 @@ export function restHandler(operations: readonly AnyOperation[]) {
       const input = { ...Object.fromEntries(url.searchParams), ...(await readBody(request)), ...params };
       const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
       const result = await operation.call(context, input, idempotencyKey === null ? {} : { idempotencyKey });
-      return json(result, operation.http?.status ?? 200, requestId);
+      return json(result, statusOf(operation.http, result), requestId);
     } catch (error) {
       return errorResponse(errorBody(error, requestId), requestId);
     }
   };
+}
+
+/** Of what may be done in the background, an answer without a `run` is what came of it. */
+function statusOf(http: HttpDoor | undefined, result: unknown): number {
+  const status = http?.status ?? 200;
+  return status === 202 && !("run" in Object(result)) ? 200 : status;
 }
 
 /** What a file's sender adds in the address, and what the file is said to be. */
@@ -40,12 +46,16 @@ export type FileRequest = {
 };
 
 /** Answers a request whose body is a file of any size: it is handed on as it comes, to `take`, which checks who may. */
-export function fileHandler(take: (context: Context, file: FileRequest) => Promise<unknown>) {
+export function fileHandler(
+  { http }: AnyOperation,
+  take: (context: Context, file: FileRequest) => Promise<unknown>,
+) {
   return async (request: Request): Promise<Response> => {
     const requestId = newId();
     try {
       const context = await tokenContext(bearer(request), requestId);
-      return json(await take(context, fileOf(request)), 200, requestId);
+      const result = await take(context, fileOf(request));
+      return json(result, statusOf(http, result), requestId);
     } catch (error) {
       return errorResponse(errorBody(error, requestId), requestId);
     }

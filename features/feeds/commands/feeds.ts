@@ -3,6 +3,7 @@ import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type Changes, type CommandContext, command } from "@/server/operation";
+import { feedCreated, feedResumed } from "../events";
 import { feedById } from "../queries/feeds";
 import { CreateFeed, Feed, UpdateFeed } from "../schema";
 
@@ -33,7 +34,7 @@ export const createFeed = command({
     });
     ctx.audit({ entity: "feed", entityId: id, label: title, changes: { url: [null, url] } });
     // The worker reads it at once; nobody waits for a slow site here.
-    if (!input.paused) ctx.emit("feed.created", { feedId: id });
+    if (!input.paused) ctx.emit(feedCreated, { feedId: id });
     return feedById(ctx, id);
   },
 });
@@ -99,7 +100,7 @@ export const updateFeed = command({
     });
     if (count === 0) throw staleVersion("feed", before.version, before.version + 1);
     ctx.audit({ entity: "feed", entityId: id, label: after.title, changes });
-    if (resumed) ctx.emit("feed.resumed", { feedId: id });
+    if (resumed) ctx.emit(feedResumed, { feedId: id });
     return feedById(ctx, id);
   },
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { instantOfLocal } from "@/lib/calendar/zones";
 import { canonicalUrl } from "@/lib/text/addresses";
+import { storableText } from "@/lib/text/excerpt";
 import { parseDate } from "@/server/documents/read-date";
 import { type ImportField, importFields, type Mapping } from "./columns";
 
@@ -37,7 +38,10 @@ export function itemOfRow(
   mapping: Mapping,
   timeZone: string,
 ): ImportedItem | Refusal {
-  const value = (field: ImportField) => (values[mapping[field] ?? ""] ?? "").trim();
+  const value = (field: ImportField) => {
+    const raw = values[mapping[field] ?? ""] ?? "";
+    return storableText(raw, raw.length).trim();
+  };
   const garbled = importFields.find((field) => value(field).includes(undecodable));
   if (garbled) return { field: garbled, problem: "badCharacters" };
   const [title, url, date, language] = [value("title"), value("url"), value("date"), value("language")];

@@ -8,6 +8,7 @@ import { detectLanguage } from "@/server/documents/detect-language";
 import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type Changes, type CommandContext, command } from "@/server/operation";
+import { newsArrived, newsChanged } from "../events";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
@@ -102,7 +103,7 @@ async function addNews(
       publishedAt: [null, input.publishedAt],
     },
   });
-  emitNews(ctx, "news.arrived", [id]);
+  emitNews(ctx, newsArrived, [id]);
   return id;
 }
 
@@ -183,7 +184,7 @@ export const updateNews = command({
     if (changes.text)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
     ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
-    emitNews(ctx, "news.changed", [id]);
+    emitNews(ctx, newsChanged, [id]);
     return newsDetail(ctx, id);
   },
 });

@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { thesisOf } from "@/features/theses/queries";
 import { conflict, invalid, notFound } from "@/server/errors";
-import { command } from "@/server/operation";
+import { type CommandContext, command } from "@/server/operation";
+import { newsTaggedMany } from "../events";
 import { BatchDone, TagMany, UndoBatch, UndoneBatch } from "../schema";
 import { type NewsTagChange, putNewsTags, undoNewsTags } from "./put-news-tags";
 
@@ -25,7 +27,7 @@ export const tagMany = command({
     if (put.some(({ thesis }) => remove.includes(thesis)))
       throw invalid({ remove: "names a thesis that is also put" });
     const done = await putNewsTags(ctx, changes, { origin: "person", label: label ?? "" });
-    ctx.emit("news.taggedMany", { batchId: done.batchId });
+    ctx.emit(newsTaggedMany, { batchId: done.batchId });
     return done;
   },
 });
@@ -38,22 +40,33 @@ export const undoBatch = command({
   input: UndoBatch,
   output: UndoneBatch,
   run: async (ctx, { id }) => {
-    const batch = await ctx.tx.tagBatch.findUnique({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-    });
-    if (!batch) throw notFound("step");
-    const { count } = await ctx.tx.tagBatch.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, undoneAt: null },
-      data: { undoneAt: ctx.now, undoneBy: ctx.actor.name },
-    });
-    if (count === 0) throw conflict("This step was taken back already.", { key: "alreadyUndone" });
-    const undone = await undoNewsTags(ctx, id);
-    ctx.audit({
-      entity: "tagBatch",
-      entityId: id,
-      label: batch.label,
-      changes: { undone: [false, true], removed: [null, undone.removed], restored: [null, undone.restored] },
-    });
+    const undone = await takeBack(ctx, id);
+    if (!undone) throw conflict("This step was taken back already.", { key: "alreadyUndone" });
     return undone;
   },
 });
+
+/** Takes a step back and says so in the audit; null when that was done already. NOT_FOUND where there is none. */
+export async function takeBack(
+  ctx: CommandContext,
+  id: string,
+  by = ctx.actor.name,
+): Promise<z.infer<typeof UndoneBatch> | null> {
+  const batch = await ctx.tx.tagBatch.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+  });
+  if (!batch) throw notFound("step");
+  const { count } = await ctx.tx.tagBatch.updateMany({
+    where: { workspaceId: ctx.workspaceId, id, undoneAt: null },
+    data: { undoneAt: ctx.now, undoneBy: by },
+  });
+  if (count === 0) return null;
+  const undone = await undoNewsTags(ctx, id);
+  ctx.audit({
+    entity: "tagBatch",
+    entityId: id,
+    label: batch.label,
+    changes: { undone: [false, true], removed: [null, undone.removed], restored: [null, undone.restored] },
+  });
+  return undone;
+}

@@ -4,6 +4,7 @@ import { actorUserId } from "@/server/context";
 import { notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
+import { tagPut, tagRemoved } from "../events";
 import { type Subject, subjects } from "../queries/subjects";
 import { currentTags } from "../queries/tags";
 import { PutTag, RemoveTag, Tag, type TagInput } from "../schema";
@@ -55,7 +56,7 @@ export async function putTag(
     label,
     changes: { [`tag:${thesis.slug}`]: [before ? inWords(before) : null, inWords(data)] },
   });
-  ctx.emit("tag.put", { subject, subjectId: id, thesisId: thesis.id });
+  ctx.emit(tagPut, { subject, subjectId: id, thesisId: thesis.id });
 }
 
 export async function removeTag(
@@ -75,7 +76,7 @@ export async function removeTag(
     label,
     changes: { [`tag:${thesis.slug}`]: [`${before.stance} ${before.strength}`, null] },
   });
-  ctx.emit("tag.removed", { subject, subjectId: id, thesisId: thesis.id });
+  ctx.emit(tagRemoved, { subject, subjectId: id, thesisId: thesis.id });
 }
 
 type TagRow = { id: string; stance: "for" | "against" | "neutral"; strength: number; note: string | null };

@@ -25,7 +25,6 @@ export const changeRole = command({
     if (count === 0) throw staleVersion("member", version ?? before.version, before.version);
     await endWhatTheyGave(ctx, id, role);
     ctx.audit({ entity: "member", entityId: id, label: before.name, changes: { role: [before.role, role] } });
-    ctx.emit("member.roleChanged", { id, role });
     return memberById(ctx, id);
   },
 });
@@ -49,7 +48,6 @@ export const removeMember = command({
     if (count === 0) throw staleVersion("member", version ?? before.version, before.version);
     await endWhatTheyGave(ctx, id, null);
     ctx.audit({ entity: "member", entityId: id, label: before.name, changes: { role: [before.role, null] } });
-    ctx.emit("member.removed", { id });
     return { id };
   },
 });

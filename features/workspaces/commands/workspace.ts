@@ -27,7 +27,6 @@ export const updateWorkspace = command({
       if (before[field] !== after[field]) changes[field] = [before[field], after[field]];
     }
     ctx.audit({ entity: "workspace", entityId: after.id, label: after.name, changes });
-    ctx.emit("workspace.updated", { id: after.id });
     return after;
   },
 });
