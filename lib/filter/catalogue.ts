@@ -4,7 +4,7 @@ import type { Operator } from "./tree";
 export const fieldKinds = [
   /** Free text: eq, contains. */
   "text",
-  /** A whole text that is searched and matched: search, matches. */
+  /** A whole text, searched as the search box does (search) or, where `only` says so, as tag rules do (matches). */
   "words",
   /** One of a few values with names: eq, in. */
   "choice",
@@ -37,10 +37,12 @@ export type CatalogueField = {
   of?: string;
   /** The values there are, with their names; for "choice", and for "ref" where they are few. */
   choices?: readonly { value: string; names: Names }[];
-  /** For "relation": the fields on the other side. */
+  /** For "relation", and for a "ref" that paths go through: the fields on the other side. */
   related?: () => Catalogue;
   /** For "ref": is it a person, so that "me" is a value? */
   person?: boolean;
+  /** These operators in place of those of its kind. */
+  only?: readonly Operator[];
 };
 
 /**
@@ -55,7 +57,7 @@ export type Catalogue = {
 
 const byKind: Record<FieldKind, readonly Operator[]> = {
   text: ["eq", "in", "contains"],
-  words: ["search", "matches"],
+  words: ["search"],
   choice: ["eq", "in"],
   ref: ["eq", "in"],
   number: ["eq", "in", "lt", "lte", "gt", "gte"],
@@ -65,6 +67,21 @@ const byKind: Record<FieldKind, readonly Operator[]> = {
   relation: ["any"],
 };
 
-export function operatorsOf(field: CatalogueField): readonly Operator[] {
-  return field.optional || field.kind === "relation" ? [...byKind[field.kind], "empty"] : byKind[field.kind];
+export function operatorsOf({ kind, only, optional }: CatalogueField): readonly Operator[] {
+  const own = only ?? byKind[kind];
+  return optional || kind === "relation" ? [...own, "empty"] : own;
+}
+
+/** The field at the end of a path of field names; undefined where there is none. */
+export function fieldAt(catalogue: Catalogue, path: string): CatalogueField | undefined {
+  const [first, rest] = splitPath(path);
+  const field = catalogue.fields.find(({ name }) => name === first);
+  if (field === undefined || rest === null) return field;
+  return field.related && fieldAt(field.related(), rest);
+}
+
+/** The first step of a path, and what follows it. */
+export function splitPath(path: string): [first: string, rest: string | null] {
+  const dot = path.indexOf(".");
+  return dot === -1 ? [path, null] : [path.slice(0, dot), path.slice(dot + 1)];
 }

@@ -45,3 +45,39 @@ export type Pattern =
 export function isTest(filter: Filter): filter is Test {
   return "field" in filter;
 }
+
+/** The same filter with each test, those of related records too, as `change` makes it. */
+export function mapTests(filter: Filter, change: (test: Test) => Test): Filter {
+  if ("and" in filter) return { and: filter.and.map((part) => mapTests(part, change)) };
+  if ("or" in filter) return { or: filter.or.map((part) => mapTests(part, change)) };
+  if ("not" in filter) return { not: mapTests(filter.not, change) };
+  const { value } = filter;
+  return change(isFilter(value) ? { ...filter, value: mapTests(value, change) } : filter);
+}
+
+export function isFilter(value: Value): value is Filter {
+  return typeof value === "object" && ("and" in value || "or" in value || "not" in value || "field" in value);
+}
+
+export function isPattern(value: Value): value is TextPattern {
+  return typeof value === "object" && "pattern" in value;
+}
+
+export function isList(value: Value): value is readonly string[] | readonly number[] {
+  return Array.isArray(value);
+}
+
+/** How many groups, negations and tests stand within each other. */
+export function depthOf(filter: Filter): number {
+  if ("not" in filter) return 1 + depthOf(filter.not);
+  if (isTest(filter)) return isFilter(filter.value) ? 1 + depthOf(filter.value) : 1;
+  const parts = "and" in filter ? filter.and : filter.or;
+  return 1 + Math.max(0, ...parts.map(depthOf));
+}
+
+/** All tests of a filter, those of related records after the one that asks for them. */
+export function testsOf(filter: Filter): Test[] {
+  if ("not" in filter) return testsOf(filter.not);
+  if (isTest(filter)) return isFilter(filter.value) ? [filter, ...testsOf(filter.value)] : [filter];
+  return ("and" in filter ? filter.and : filter.or).flatMap(testsOf);
+}

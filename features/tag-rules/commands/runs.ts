@@ -1,4 +1,4 @@
-import { openBatch } from "@/features/tags/commands/put-news-tags";
+import { openBatch } from "@/features/tags/commands/batches";
 import { conflict } from "@/server/errors";
 import { openRun, startRun } from "@/server/jobs/runs/start-run";
 import { command } from "@/server/operation";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { takeBack } from "@/features/tags/commands/batches";
-import { putNewsTags } from "@/features/tags/commands/put-news-tags";
+import { continueBatch, revertBatch } from "@/features/tags/commands/batches";
 import { RunFailure, run } from "@/server/jobs/runs/run";
 import { changesOf, sourceOf } from "../commands/tag-by-rules";
 import { readyRules } from "../queries/ready-rules";
@@ -30,8 +29,8 @@ export const applyRuleRun = run({
     const items = await ruleItems(ctx, { after: cursor, limit: batchSize });
     const rules = await readyRules(ctx, { thesisId: rule.thesisId, also: rule.id });
     const changes = (await changesOf(ctx, rules, items, rule.id)).get(rule.id) ?? [];
-    const source = { ...sourceOf(rule.id, rule.name), batchId: input.batchId, audited: false as const };
-    const { put, removed } = await putNewsTags(ctx, changes, source);
+    const source = sourceOf(rule.id, rule.name);
+    const { put, removed } = await continueBatch(ctx, input.batchId, changes, source);
     const last = items.at(-1);
     return {
       done: items.length,
@@ -56,7 +55,7 @@ export const undoApplyRun = run({
       select: { input: true },
     });
     const { batchId } = z.object({ batchId: z.uuid() }).parse(applied.input);
-    const undone = await takeBack(ctx, batchId, startedBy);
+    const undone = await revertBatch(ctx, batchId, startedBy);
     if (!undone) throw new RunFailure("This step was taken back already.", "alreadyUndone");
     return { done: 1, total: 1, cursor: null, result: undone, goesOn: false };
   },
