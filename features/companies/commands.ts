@@ -10,7 +10,7 @@ import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
-  entity: "company",
+  noun: "company",
   table: "company",
   read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -20,7 +20,7 @@ const companies = revisable({
       select: { id: true },
     }),
   show: companyById,
-  label: ({ name }) => name.en ?? name.zh ?? "",
+  subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
   audited: [
     "name",
     "formerNames",
@@ -60,7 +60,7 @@ export const createCompany = command({
     });
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
-    auditCreated(ctx, companies, company);
+    await auditCreated(ctx, companies, company);
     ctx.emit(companyCreated, { id });
     return company;
   },

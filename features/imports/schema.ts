@@ -105,5 +105,7 @@ export const ImportId = z.object({ id: Uuid }).strict();
 export const AbandonImport = z.object({ id: Uuid, reason: z.string() }).strict();
 export const ImportRef = z.object({ id: Id });
 
-export const KnownItems = z.object({ items: z.array(ImportedItem).max(500) }).strict();
+export const WantedItems = z
+  .object({ items: z.array(ImportedItem.pick({ key: true, url: true })).max(500) })
+  .strict();
 export const KnownKeys = z.object({ keys: z.array(z.string()) });

@@ -11,7 +11,7 @@ import { thesisDetail, thesisOf } from "./queries";
 import { CreateThesis, type Thesis, ThesisDetail, UpdateThesis } from "./schema";
 
 const theses = revisable({
-  entity: "thesis",
+  noun: "thesis",
   table: "thesis",
   read: (ctx, id) => ctx.tx.thesis.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -21,7 +21,7 @@ const theses = revisable({
       select: { id: true },
     }),
   show: thesisDetail,
-  label: ({ name }) => name.en,
+  subject: ({ id, name }) => ({ entity: "thesis", entityId: id, label: name.en }),
   audited: ["name", "statement", "keywords", "status", "color", "horizon", "owner"],
 });
 
@@ -73,7 +73,7 @@ export const createThesis = command({
     });
     await writeVersion(ctx, id, 1, wording, input);
     const thesis = await thesisDetail(ctx, id);
-    auditCreated(ctx, theses, thesis);
+    await auditCreated(ctx, theses, thesis);
     return thesis;
   },
 });

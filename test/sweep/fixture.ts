@@ -2,7 +2,7 @@ import { readTask } from "@/features/agreement/commands/readings";
 import { drawRound } from "@/features/agreement/commands/rounds";
 import { listTasks } from "@/features/agreement/queries/tasks";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal, moveDeal } from "@/features/deals/commands";
+import { createDeal, moveDeal } from "@/features/deals/commands/deals";
 import { createFeed } from "@/features/feeds/commands/feeds";
 import { importNewsText } from "@/features/imports/commands/import-news";
 import { beginImport } from "@/features/imports/commands/stage-import";

@@ -94,7 +94,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "import.start": (of) => ({ id: of.importRun }),
   "import.abandon": (of) => ({ id: of.importRun, reason: "It broke off." }),
   "import.get": (of) => ({ id: of.importRun }),
-  "import.knownItems": () => ({ items: [] }),
+  "import.known": () => ({ items: [] }),
   "run.list": () => ({ kind: "rule.apply,news.import", state: "queued" }),
   "run.get": (of) => ({ id: of.ruleRun }),
   "run.cancel": (of) => ({ id: of.ruleRun }),

@@ -9,12 +9,12 @@ import { feedById } from "../queries/feeds";
 import { CreateFeed, Feed, UpdateFeed } from "../schema";
 
 const feeds = revisable({
-  entity: "feed",
+  noun: "feed",
   table: "feed",
   read: (ctx, id) => ctx.tx.feed.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, data) => ctx.tx.feed.update({ where: rowKey(ctx, id), data, select: { id: true } }),
   show: feedById,
-  label: ({ title }) => title,
+  subject: ({ id, title }) => ({ entity: "feed", entityId: id, label: title }),
   audited: ["url", "title", "folder", "status"],
 });
 

@@ -6,7 +6,7 @@ import { parseInput } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
 import { importRun } from "../jobs/import";
 import { getImport } from "../queries/imports";
-import { knownItems } from "../queries/known-items";
+import { importedKeys } from "../queries/known-keys";
 import { ImportAnswer, ImportOptions, ImportText } from "../schema";
 import { readImport } from "./read-import";
 import { abandonImport, beginImport, stageRows, submitImport } from "./stage-import";
@@ -43,7 +43,7 @@ async function importNews(
   { format, name, dryRun, wait, ...chosen }: ImportOptions,
 ): Promise<ImportAnswer> {
   // Refuses whoever may not, before anything is read.
-  await knownItems(context, { items: [] });
+  await importedKeys(context, { items: [] });
   const read = readImport(body, { format, chosen, timeZone: context.workspace.timeZone });
   if (dryRun) return tryImport(context, read);
   const started = await stage(context, read, name);

@@ -1,7 +1,7 @@
 import type { Context } from "@/server/context";
 import { problemSentence } from "../domain/problem-sentences";
 import { maxErrors } from "../queries/imports";
-import { knownItems } from "../queries/known-items";
+import { importedKeys } from "../queries/known-keys";
 import type { Header, ImportResult } from "../schema";
 import type { ReadRow } from "./read-import";
 
@@ -28,7 +28,8 @@ export async function tryImport(
     result.found += part.length;
     for (const row of part) if ("problem" in row) setAside(result, row);
     const items = part.flatMap((row) => ("item" in row && !tried.has(row.item.key) ? [row.item] : []));
-    const known = new Set((await knownItems(context, { items })).keys);
+    const wanted = items.map(({ key, url }) => ({ key, url }));
+    const known = new Set((await importedKeys(context, { items: wanted })).keys);
     const fresh = new Set(items.map(({ key }) => key).filter((key) => !known.has(key)));
     for (const { key } of items) tried.add(key);
     result.created += fresh.size;

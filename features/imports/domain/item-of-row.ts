@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { addressKey } from "@/features/news/domain/source-key";
 import { readTime } from "@/lib/calendar/written/read-time";
-import { pageKey } from "@/lib/text/addresses";
 import { storableText } from "@/lib/text/excerpt";
 import { type ImportField, importFields, type Mapping } from "./columns";
 
@@ -53,7 +53,7 @@ export function itemOfRow(
     return { field: "language", problem: "badLanguage" };
   const source = value("source").slice(0, longest.source) || null;
   return {
-    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : `url:${pageKey(url)}`.slice(0, 500),
+    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : addressKey(url).slice(0, 500),
     title,
     url: url || null,
     publishedAt,

@@ -6,7 +6,7 @@ import { RunFailure, run } from "@/server/jobs/runs/run";
 import type { CommandContext } from "@/server/operation";
 import { batchSize } from "../commands/read-import";
 import type { ImportedItem } from "../domain/item-of-row";
-import { knownKeys } from "../queries/known-items";
+import { knownKeys } from "../queries/known-keys";
 import { Header, ImportCounts, ImportedItem as Item } from "../schema";
 
 /** Stores the rows of a file, about itself: several may wait. The file's rows lie in import_row until they are stored. */

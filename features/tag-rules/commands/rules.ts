@@ -8,7 +8,7 @@ import { ruleById, synonymsOf } from "../queries/rules";
 import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
 
 const rules = revisable({
-  entity: "rule",
+  noun: "rule",
   table: "tag_rule",
   read: (ctx, id) => ctx.tx.tagRule.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -18,13 +18,12 @@ const rules = revisable({
       select: { id: true },
     }),
   show: ruleById,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "rule", entityId: id, label: name }),
   audited: ["name", "expression", "stance", "strength", "status"],
 });
 
 /** The synonyms of a thesis, whose id they have; version 0 until they are first written. */
 const synonyms = revisable({
-  entity: "thesis",
   noun: "list of synonyms",
   table: "thesis_synonyms",
   where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND thesis_id = ${id}::uuid`,
@@ -35,8 +34,8 @@ const synonyms = revisable({
       data: { sets, version, updatedAt: ctx.now },
     }),
   show: synonymsOf,
-  label: ({ thesis }) => thesis,
-  audited: ["sets"],
+  subject: ({ thesisId, thesis }) => ({ entity: "thesis", entityId: thesisId, label: thesis }),
+  audited: [["synonyms", ({ sets }) => sets]],
 });
 
 export const createRule = command({
@@ -62,7 +61,7 @@ export const createRule = command({
       },
     });
     const rule = await ruleById(ctx, id);
-    auditCreated(ctx, rules, rule);
+    await auditCreated(ctx, rules, rule);
     return rule;
   },
 });

@@ -9,7 +9,7 @@ import { viewById } from "../queries/views";
 import { ChooseView, CreateView, RemovedView, UpdateView, View, ViewId } from "../schema";
 
 const revisedView = revisable({
-  entity: "view",
+  noun: "view",
   table: "saved_view",
   read: (ctx, id) => ctx.tx.savedView.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, { filter, ...columns }) =>
@@ -23,7 +23,7 @@ const revisedView = revisable({
       select: { id: true },
     }),
   show: viewById,
-  label: (view) => view.name,
+  subject: ({ id, name }) => ({ entity: "view", entityId: id, label: name }),
   audited: ["name", "filter", "sort", "columns", "access"],
 });
 

@@ -7,13 +7,13 @@ import { memberById } from "../queries";
 import { ChangeRole, Member, RemovedThing, RemoveMember } from "../schema";
 
 const members = revisable({
-  entity: "member",
+  noun: "member",
   table: "membership",
   where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND user_id = ${id}::uuid`,
   read: (ctx, id) => ctx.tx.membership.findUniqueOrThrow({ where: keyOf(ctx, id) }),
   write: (ctx, id, data) => ctx.tx.membership.update({ where: keyOf(ctx, id), data }),
   show: memberById,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "member", entityId: id, label: name }),
   audited: ["role"],
 });
 

@@ -7,13 +7,13 @@ import { currentWorkspace } from "../queries";
 import { DeleteWorkspace, RemovedThing, UpdateWorkspace, Workspace } from "../schema";
 
 const workspaces = revisable({
-  entity: "workspace",
+  noun: "workspace",
   table: "workspace",
   where: (_ctx, id) => Prisma.sql`id = ${id}::uuid`,
   read: (ctx, id) => ctx.tx.workspace.findUniqueOrThrow({ where: { id } }),
   write: (ctx, id, data) => ctx.tx.workspace.update({ where: { id }, data }),
   show: currentWorkspace,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "workspace", entityId: id, label: name }),
   audited: ["name", "timeZone", "currency"],
 });
 
