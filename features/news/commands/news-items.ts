@@ -10,6 +10,7 @@ import { type CommandContext, command } from "@/server/operation";
 import { changedColumns } from "@/server/record/changes";
 import { revisable, revise, rowKey } from "@/server/record/revise";
 import { addressKey } from "../domain/source-key";
+import { newsArrived, newsChanged } from "../events";
 import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
@@ -121,7 +122,7 @@ async function addNews(
       publishedAt: [null, input.publishedAt],
     },
   });
-  emitNews(ctx, "news.arrived", [id]);
+  emitNews(ctx, newsArrived, [id]);
   return id;
 }
 
@@ -181,7 +182,7 @@ export const updateNews = command({
     // The source's markup no longer says what the item says.
     if (columns.text !== undefined)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
-    emitNews(ctx, "news.changed", [id]);
+    emitNews(ctx, newsChanged, [id]);
     return newsDetail(ctx, id);
   },
 });
