@@ -4,12 +4,13 @@ import { row } from "@/server/db/rows";
 import { cleanHtml } from "@/server/documents/clean-html";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
+import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { GetNews, NewsDetail, NewsItem, NewsValues } from "../schema";
 import { newsColumns } from "./columns";
 
 const companiesOf = Prisma.sql`coalesce((
-  SELECT json_agg(json_build_object('id', c.id, 'name', json_build_object('en', c.name_en, 'zh', c.name_zh),
+  SELECT json_agg(json_build_object('id', c.id, 'name', ${bilingualSql("c", "name")},
            'words', coalesce(m.words, '{}'), 'found', coalesce(m.status = 'found', false)) ORDER BY c.sort_name, c.id)
   FROM news_company AS nc JOIN company AS c ON c.workspace_id = nc.workspace_id AND c.id = nc.company_id
   LEFT JOIN news_mention AS m ON m.workspace_id = nc.workspace_id AND m.news_item_id = nc.news_item_id AND m.company_id = nc.company_id
