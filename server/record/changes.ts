@@ -38,9 +38,17 @@ export function changedFields<Shown extends object>(
   return changes;
 }
 
-/** Times, decimals and lists are the same when they are written the same. */
+/** Times, decimals, lists and objects are the same when they are written the same; the order of an object's members says nothing. */
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return one === other || inOrder(one ?? null) === inOrder(other ?? null);
+}
+
+function inOrder(value: unknown): string {
+  const sorted = (_: string, member: unknown) =>
+    typeof member === "object" && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member;
+  return JSON.stringify(value, sorted);
 }
 
 /** What stands in an operation's output is JSON already; JSON.parse has no type that says so. */

@@ -13,6 +13,8 @@ import { createRule } from "@/features/tag-rules/commands/rules";
 import { applyRule } from "@/features/tag-rules/commands/runs";
 import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
+import { linkView } from "@/features/views/commands/links";
+import { createView } from "@/features/views/commands/views";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
 import { createToken } from "@/features/workspaces/commands/tokens";
 import type { Context } from "@/server/context";
@@ -34,6 +36,8 @@ export type Fixture = {
   invitation: string;
   token: string;
   note: string;
+  /** A linked view of the team. */
+  view: string;
   tagBatch: string;
   /** A rule, and the run of another that has just begun. */
   rule: string;
@@ -72,6 +76,8 @@ export async function makeFixture(): Promise<Fixture> {
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
   const note = await addCompanyNote(owner, { id: company.id, text: mark });
+  const view = await createView(owner, { name: mark, record: "news", access: "team" });
+  await linkView(owner, { id: view.id });
   const rules = await makeRules(owner, mark);
   const agreement = await makeAgreement(workspace, mark);
   const suggested = await makeSuggestion(owner, mark);
@@ -90,6 +96,7 @@ export async function makeFixture(): Promise<Fixture> {
     invitation: invitation.id,
     token: token.id,
     note: note.id,
+    view: view.id,
     tagBatch: batchId,
     ...rules,
     ...suggested,

@@ -6,6 +6,18 @@ import type { Fixture } from "./fixture";
  */
 export const samples: Record<string, (of: Fixture) => unknown> = {
   "workspace.get": () => ({}),
+  "view.list": () => ({}),
+  "view.get": (of) => ({ id: of.view }),
+  "view.create": () => ({
+    name: "From China",
+    record: "companies",
+    filter: { field: "country", op: "eq", value: "CN" },
+  }),
+  "view.update": (of) => ({ id: of.view, name: "Renamed" }),
+  "view.delete": (of) => ({ id: of.view }),
+  "view.choose": (of) => ({ id: of.view, pinned: true }),
+  "view.link": (of) => ({ id: of.view }),
+  "view.unlink": (of) => ({ id: of.view }),
   "news.notes": (of) => ({ id: of.news }),
   "company.notes": (of) => ({ id: of.company }),
   "deal.notes": (of) => ({ id: of.deal }),
