@@ -5,6 +5,7 @@ import { conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { companyCreated, companyUpdated } from "./events";
 import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
@@ -60,7 +61,7 @@ export const createCompany = command({
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
     await auditCreated(ctx, companies, company);
-    ctx.emit("company.created", { id });
+    ctx.emit(companyCreated, { id });
     return company;
   },
 });
@@ -78,7 +79,7 @@ export const updateCompany = command({
       await refuseTaken(ctx, id, facts);
       return columnsOf(facts);
     });
-    if (changed) ctx.emit("company.updated", { id });
+    if (changed) ctx.emit(companyUpdated, { id });
     return after;
   },
 });

@@ -156,5 +156,3 @@ export const PutSynonyms = z
 /** What a run or an arrival did to tags. */
 export const RuleWork = z.object({ put: z.number().int(), removed: z.number().int() });
 export const TagItems = z.object({ ids: z.array(Uuid).max(500) }).strict();
-/** `goesOn`: there is more to examine. */
-export const RunStep = z.object({ goesOn: z.boolean() });

@@ -74,7 +74,6 @@ export const createThesis = command({
     await writeVersion(ctx, id, 1, wording, input);
     const thesis = await thesisDetail(ctx, id);
     await auditCreated(ctx, theses, thesis);
-    ctx.emit("thesis.created", { thesisId: id });
     return thesis;
   },
 });
@@ -89,7 +88,7 @@ export const updateThesis = command({
   output: ThesisDetail,
   run: async (ctx, input) => {
     const { id } = await thesisOf(ctx, input.id);
-    const { before, after, changed, columns } = await revise(ctx, theses, { ...input, id }, async (row) => {
+    const { after, changed, columns } = await revise(ctx, theses, { ...input, id }, async (row) => {
       const { status, color, horizon, ownerId } = input;
       if (ownerId && ownerId !== row.ownerId) await memberOf(ctx, ownerId, "ownerId");
       return { ...reworded(row, input), status, color, horizon, ownerId };
@@ -102,12 +101,6 @@ export const updateThesis = command({
       });
       await writeVersion(ctx, id, (last._max.number ?? 0) + 1, wordingOf(after), input);
     }
-    ctx.emit(
-      after.status !== before.status
-        ? `thesis.${after.status === "retired" ? "retired" : "restored"}`
-        : "thesis.updated",
-      { thesisId: id },
-    );
     return thesisDetail(ctx, id);
   },
 });

@@ -1,3 +1,4 @@
+import { jobs } from "@/features/job-registry";
 import { seedDemo } from "@/prisma/seed/demo";
 import { migrate } from "@/server/db/migrate";
 import { env } from "@/server/env";
@@ -10,7 +11,7 @@ import { readFirstRules } from "./read-first-rules";
 
 await exitWithMessage(async () => {
   const { DATABASE_URL: databaseUrl } = env();
-  const applied = await migrate(databaseUrl);
+  const applied = await migrate(databaseUrl, jobs);
   if (applied.length > 0) process.stdout.write(`Database migrated (${applied.join(", ")}).\n`);
   await readFirstRules(databaseUrl);
   if (!process.argv.includes("--demo")) return;

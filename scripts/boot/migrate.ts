@@ -1,4 +1,5 @@
 import pg from "pg";
+import { jobs } from "@/features/job-registry";
 import { startEmbedded } from "@/server/db/embedded";
 import { markRolledBack, migrate } from "@/server/db/migrate";
 import { connectToEmbedded, dataDir, exitWithMessage } from "./environment";
@@ -10,7 +11,7 @@ await exitWithMessage(async () => {
   const [flag, name] = process.argv.slice(2);
   if (flag === "--rolled-back" && name) await markRolledBack(url, name);
   else if (flag !== undefined) throw new RangeError("Usage: npm run migrate [-- --rolled-back <migration>]");
-  const applied = await migrate(url);
+  const applied = await migrate(url, jobs);
   await readFirstRules(url);
   await stop();
   process.stderr.write(

@@ -4,6 +4,9 @@ import { listTasks } from "@/features/agreement/queries/tasks";
 import { createCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal } from "@/features/deals/commands/deals";
 import { createFeed } from "@/features/feeds/commands/feeds";
+import { importNewsText } from "@/features/imports/commands/import-news";
+import { beginImport } from "@/features/imports/commands/stage-import";
+import { importRun } from "@/features/imports/jobs/import";
 import { findMentions } from "@/features/mentions/commands/mentions";
 import { createNews } from "@/features/news/commands/news-items";
 import { addCompanyNote } from "@/features/notes/commands/notes";
@@ -18,6 +21,7 @@ import { createView } from "@/features/views/commands/views";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
 import { createToken } from "@/features/workspaces/commands/tokens";
 import type { Context } from "@/server/context";
+import { finishRun } from "@/server/jobs/runs/finish-run";
 import type { Role } from "@/server/permissions";
 import { freshWorkspace, type TestWorkspace } from "../database/workspace";
 
@@ -42,6 +46,9 @@ export type Fixture = {
   /** A rule, and the run of another that has just begun. */
   rule: string;
   ruleRun: string;
+  /** An import whose rows are still to come, and one that is done. */
+  importRun: string;
+  doneRun: string;
   /** An item, and a thesis whose keyword stands in it. */
   suggestedNews: string;
   suggestedThesis: string;
@@ -99,6 +106,7 @@ export async function makeFixture(): Promise<Fixture> {
     view: view.id,
     tagBatch: batchId,
     ...rules,
+    ...(await makeImports(owner, mark)),
     ...suggested,
     ...agreement,
   };
@@ -111,6 +119,16 @@ async function makeRules(owner: Context, thesis: string) {
     id: (await createRule(owner, { ...rule, name: `${thesis} run` })).id,
   });
   return { rule: id, ruleRun: lastRun?.id ?? "" };
+}
+
+async function makeImports(owner: Context, mark: string) {
+  const header = { columns: ["title"], mapping: { title: "title" }, ignored: [] };
+  const { id: importRunId } = await beginImport(owner, { ...header, name: `${mark} arriving` });
+  const content = `title\n${mark} imported\n`;
+  const answer = await importNewsText(owner, { name: mark, format: "csv", content });
+  const doneRun = "run" in answer ? answer.run.id : "";
+  await finishRun(owner, importRun, doneRun);
+  return { importRun: importRunId, doneRun };
 }
 
 async function makeAgreement(workspace: TestWorkspace, mark: string) {

@@ -84,7 +84,6 @@ export const createDeal = command({
     await changeTags(ctx, "deal", id, theses);
     const deal = await dealById(ctx, id);
     await auditCreated(ctx, deals, deal);
-    ctx.emit("deal.created", { id });
     return deal;
   },
 });
@@ -133,12 +132,9 @@ export const moveDeal = command({
   },
 });
 
-/** What follows from a change: a move goes into the history of stages, and the workers are told. */
+/** A move goes into the history of stages. */
 async function follow(ctx: CommandContext, before: Deal, after: Deal, reason: string | null): Promise<void> {
-  ctx.emit("deal.updated", { id: after.id });
-  if (after.stageId === before.stageId) return;
-  await saveMove(ctx, after.id, before.stageId, after.stageId, reason);
-  ctx.emit("deal.moved", { id: after.id, from: before.stage, to: after.stage });
+  if (after.stageId !== before.stageId) await saveMove(ctx, after.id, before.stageId, after.stageId, reason);
 }
 
 /** Only who sees confidential deals may make one, or open one to everybody. */

@@ -11,6 +11,7 @@ import { type CommandContext, command } from "@/server/operation";
 import { changedColumns } from "@/server/record/changes";
 import { revisable, revise, rowKey } from "@/server/record/revise";
 import { addressKey } from "../domain/source-key";
+import { newsArrived, newsChanged } from "../events";
 import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
@@ -120,7 +121,7 @@ async function addNews(
       publishedAt: [null, input.publishedAt],
     },
   });
-  emitNews(ctx, "news.arrived", [id]);
+  emitNews(ctx, newsArrived, [id]);
   return id;
 }
 
@@ -180,7 +181,7 @@ export const updateNews = command({
     // The source's markup no longer says what the item says.
     if (columns.text !== undefined)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
-    emitNews(ctx, "news.changed", [id]);
+    emitNews(ctx, newsChanged, [id]);
     return newsDetail(ctx, id);
   },
 });

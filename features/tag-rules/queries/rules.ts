@@ -9,11 +9,16 @@ import { ruleText } from "../domain/rule-text";
 import { GetSynonyms, ListRules, Rule, RuleId, RuleList, Synonyms } from "../schema";
 
 const lastRun = Prisma.sql`(
-  SELECT json_build_object('id', u.id, 'ruleId', u.rule_id, 'batchId', u.batch_id, 'status', u.status, 'undone', b.undone_at IS NOT NULL,
-    'total', u.total, 'examined', u.examined, 'put', u.put, 'removed', u.removed, 'startedBy', u.started_by,
-    'startedAt', ${instantSql(Prisma.sql`u.started_at`)}, 'updatedAt', ${instantSql(Prisma.sql`u.updated_at`)})
-  FROM tag_rule_run AS u JOIN tag_batch AS b ON b.workspace_id = u.workspace_id AND b.id = u.batch_id
-  WHERE u.workspace_id = r.workspace_id AND u.rule_id = r.id ORDER BY u.started_at DESC LIMIT 1)`;
+  SELECT json_build_object('id', u.id, 'ruleId', u.subject_id, 'batchId', b.id, 'undone', b.undone_at IS NOT NULL,
+    'status', CASE WHEN u.state IN ('queued', 'running') THEN 'running' WHEN u.state = 'done' THEN 'done'
+                   ELSE 'stopped' END,
+    'total', u.total, 'examined', u.done, 'put', u.result -> 'put', 'removed', u.result -> 'removed',
+    'startedBy', u.started_by, 'startedAt', ${instantSql(Prisma.sql`u.created_at`)},
+    'updatedAt', ${instantSql(Prisma.sql`u.updated_at`)})
+  FROM job_run AS u
+  JOIN tag_batch AS b ON b.workspace_id = u.workspace_id AND b.id = (u.input ->> 'batchId')::uuid
+  WHERE u.workspace_id = r.workspace_id AND u.kind = 'rule.apply' AND u.subject_id = r.id
+  ORDER BY u.created_at DESC LIMIT 1)`;
 
 async function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
   const found = await rows(

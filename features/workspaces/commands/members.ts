@@ -39,7 +39,6 @@ export const changeRole = command({
     });
     if (!changed) return after;
     await endWhatTheyGave(ctx, after.id, after.role);
-    ctx.emit("member.roleChanged", { id: after.id, role: after.role });
     return after;
   },
 });
@@ -61,7 +60,6 @@ export const removeMember = command({
     await ctx.tx.membership.delete({ where: keyOf(ctx, id) });
     await endWhatTheyGave(ctx, id, null);
     ctx.audit({ entity: "member", entityId: id, label: before.name, changes: { role: [before.role, null] } });
-    ctx.emit("member.removed", { id });
     return { id };
   },
 });

@@ -28,9 +28,8 @@ export const updateWorkspace = command({
   run: async (ctx, input) => {
     const { version: _, ...facts } = input;
     const asked = { ...input, id: ctx.workspaceId };
-    const { after, changed, columns } = await revise(ctx, workspaces, asked, () => facts);
+    const { after, columns } = await revise(ctx, workspaces, asked, () => facts);
     if (columns.timeZone) await ctx.tx.$executeRaw`SELECT rebuild_rollups(${ctx.workspaceId}::uuid)`;
-    if (changed) ctx.emit("workspace.updated", { id: after.id });
     return after;
   },
 });
