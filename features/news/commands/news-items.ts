@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
 import { changeTags } from "@/features/tags/commands/tags";
+import { dayMs } from "@/lib/calendar/days";
 import { whenOf } from "@/lib/calendar/written/read-time";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
@@ -16,8 +17,6 @@ import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
-
-const day = 86_400_000;
 
 const news = revisable({
   noun: "news item",
@@ -136,7 +135,7 @@ function sourceKeyOf(id: string, url: string | null | undefined): string {
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
 function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
-  if (whenOf(publishedAt, ctx.workspace.timeZone).at.getTime() > ctx.now.getTime() + day)
+  if (whenOf(publishedAt, ctx.workspace.timeZone).at.getTime() > ctx.now.getTime() + dayMs)
     throw invalid({ publishedAt: "lies in the future" });
 }
 

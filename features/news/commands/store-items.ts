@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { dayMs } from "@/lib/calendar/days";
 import { canonicalUrl } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { Prisma } from "@/server/db/client";
@@ -10,7 +11,6 @@ import type { CommandContext } from "@/server/operation";
 import { newsArrived, newsChanged } from "../events";
 import { emitNews } from "./emit-news";
 
-const day = 86_400_000;
 const maxHtml = 200_000;
 const maxText = 100_000;
 
@@ -103,7 +103,7 @@ function claimedDate(text: string | null): Date | null {
 
 /** Nothing was published more than a day from now, or before there was a web. */
 function isPlausible(date: Date, now: Date): boolean {
-  return date.getTime() <= now.getTime() + day && date.getUTCFullYear() >= 1980;
+  return date.getTime() <= now.getTime() + dayMs && date.getUTCFullYear() >= 1980;
 }
 
 async function knownHashes(
