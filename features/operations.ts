@@ -7,7 +7,7 @@ export * as agreementQueriesRounds from "./agreement/queries/rounds";
 export * as agreementQueriesTasks from "./agreement/queries/tasks";
 export * as companiesCommands from "./companies/commands";
 export * as companiesQueries from "./companies/queries";
-export * as dealsCommands from "./deals/commands";
+export * as dealsCommandsDeals from "./deals/commands/deals";
 export * as dealsQueriesBoard from "./deals/queries/board";
 export * as dealsQueriesDeals from "./deals/queries/deals";
 export * as dealsQueriesMoves from "./deals/queries/moves";

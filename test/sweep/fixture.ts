@@ -2,7 +2,7 @@ import { readTask } from "@/features/agreement/commands/readings";
 import { drawRound } from "@/features/agreement/commands/rounds";
 import { listTasks } from "@/features/agreement/queries/tasks";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal, moveDeal } from "@/features/deals/commands";
+import { createDeal, moveDeal } from "@/features/deals/commands/deals";
 import { createFeed } from "@/features/feeds/commands/feeds";
 import { findMentions } from "@/features/mentions/commands/mentions";
 import { createNews } from "@/features/news/commands/news-items";

@@ -9,10 +9,11 @@ import { AppError, invalid, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
-import { mergeMoney, needsReason } from "./domain";
-import { dealById } from "./queries/deals";
-import { stageOf } from "./queries/pipelines";
-import { CreateDeal, Deal, MoveDeal, type Stage, UpdateDeal } from "./schema";
+import { mergeMoney } from "../domain";
+import { dealById } from "../queries/deals";
+import { stageOf } from "../queries/pipelines";
+import { CreateDeal, Deal, MoveDeal, UpdateDeal } from "../schema";
+import { afterMove, reasonPatch, saveMove, stageEntry } from "./stage-changes";
 
 const deals = revisable({
   entity: "deal",
@@ -63,7 +64,7 @@ export const createDeal = command({
     await ctx.tx.deal.create({
       data: {
         ...columnsOf(input, { amount: null, valuation: null }),
-        ...entering(ctx, stage, reason, revisitIf),
+        ...stageEntry(ctx, stage, reason, revisitIf),
         revisitIf: revisitIf ?? null,
         coInvestors: input.coInvestors ?? [],
         workspaceId: ctx.workspaceId,
@@ -101,11 +102,11 @@ export const updateDeal = command({
       const stage = stageRef === undefined ? null : (await stageOf(ctx, stageRef, deal.pipelineId)).stage;
       const moves = stage !== null && stage.id !== deal.stageId;
       return {
-        ...(moves ? entering(ctx, stage, reason, null) : mended(deal, input.reason)),
+        ...(moves ? stageEntry(ctx, stage, reason, null) : reasonPatch(deal, input.reason)),
         ...columnsOf(facts, deal),
       };
     });
-    if (changed) await follow(ctx, before, after, reason);
+    if (changed) await afterMove(ctx, before, after, reason);
     if (!theses) return after;
     await replaceTheses(ctx, before, theses);
     return dealById(ctx, id);
@@ -123,22 +124,14 @@ export const moveDeal = command({
     const { stage: stageRef, reason = null, revisitIf = null } = input;
     const { before, after, changed } = await revise(ctx, deals, input, async (_row, deal) => {
       const { stage } = await stageOf(ctx, stageRef, deal.pipelineId);
-      return stage.id === deal.stageId ? {} : entering(ctx, stage, reason, revisitIf);
+      return stage.id === deal.stageId ? {} : stageEntry(ctx, stage, reason, revisitIf);
     });
-    if (changed) await follow(ctx, before, after, reason);
+    if (changed) await afterMove(ctx, before, after, reason);
     return after;
   },
 });
 
 type Facts = Omit<z.output<typeof UpdateDeal>, "id" | "version" | "stage" | "reason" | "theses">;
-
-/** What follows from a change: a move goes into the history of stages, and the workers are told. */
-async function follow(ctx: CommandContext, before: Deal, after: Deal, reason: string | null): Promise<void> {
-  ctx.emit("deal.updated", { id: after.id });
-  if (after.stageId === before.stageId) return;
-  await saveMove(ctx, after.id, before.stageId, after.stageId, reason);
-  ctx.emit("deal.moved", { id: after.id, from: before.stage, to: after.stage });
-}
 
 /** Only who sees confidential deals may make one, or open one to everybody. */
 function mayFlag(ctx: CommandContext, wanted: boolean | undefined, current: boolean): void {
@@ -191,61 +184,6 @@ function columnsOf(
 
 function decimal(text: string | null): Prisma.Decimal | null {
   return text === null ? null : new Prisma.Decimal(text);
-}
-
-function reasonMissing(): AppError {
-  return new AppError("INVALID", "A deal cannot be passed without a reason. Say why in `reason`.", {
-    key: "reasonRequired",
-    fields: { reason: "must say why the deal is passed" },
-  });
-}
-
-/** The columns of a deal that enters `stage` now. The reason and what would bring it back belong to lost stages only. */
-function entering(
-  ctx: CommandContext,
-  stage: Stage,
-  reason: string | null,
-  revisitIf: string | null | undefined,
-) {
-  const lost = needsReason(stage.kind);
-  if (lost && !reason) throw reasonMissing();
-  return {
-    stageId: stage.id,
-    stageEnteredAt: ctx.now,
-    passReason: lost ? reason : null,
-    revisitIf: lost ? (revisitIf ?? null) : null,
-  };
-}
-
-/** A lost deal that stays where it is may have its reason worded better, not taken away. */
-function mended(before: Deal, reason: string | null | undefined) {
-  if (reason === undefined || before.stageKind !== "lost") return {};
-  if (reason === null) throw reasonMissing();
-  return { passReason: reason };
-}
-
-async function saveMove(
-  ctx: CommandContext,
-  dealId: string,
-  from: string | null,
-  to: string,
-  reason: string | null,
-): Promise<void> {
-  await ctx.tx.stageMove.create({
-    data: {
-      workspaceId: ctx.workspaceId,
-      id: newId(),
-      dealId,
-      fromStageId: from,
-      toStageId: to,
-      reason,
-      actorName: ctx.actor.name,
-      actorId: actorUserId(ctx.actor),
-      movedAt: ctx.now,
-      recordedAt: ctx.now,
-    },
-    select: { id: true },
-  });
 }
 
 /** A thesis given by its bare name, which a deal has already, keeps what was said of it. */
