@@ -40,6 +40,8 @@ for (const file of files) {
   if (lines > maxLines && !isTest)
     problems.push(`${file}: ${lines} lines; at most ${maxLines}. Is there a second thing in it?`);
   if (!isTest) for (const target of importsOf(file, text)) checkImport(file, target);
+  if (!isTest && file.startsWith("features/") && text.includes("staleVersion"))
+    problems.push(`${file}: versions are checked by revise and lockVersion (server/record/revise.ts)`);
 }
 checkCycles();
 checkRegistry();

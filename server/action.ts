@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { pageContext } from "./auth/session";
-import { AppError, type ErrorBody } from "./errors";
+import { AppError, type ErrorBody, unavailable } from "./errors";
 import { newId } from "./ids";
 import { log } from "./log";
+import { isUnavailable } from "./operation/transaction";
 import type { Operation } from "./operation/types";
 
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorBody };
@@ -15,7 +16,7 @@ export function action<I extends z.ZodType, O extends z.ZodType>(operation: Oper
   return async (workspace: string, input: z.input<I>): Promise<ActionResult<z.output<O>>> => {
     const requestId = newId();
     try {
-      return { ok: true, data: await operation(await pageContext(workspace), input) };
+      return { ok: true, data: await operation.call(await pageContext(workspace), input) };
     } catch (error) {
       return { ok: false, error: errorBody(error, requestId) };
     }
@@ -26,6 +27,7 @@ export function action<I extends z.ZodType, O extends z.ZodType>(operation: Oper
 export function errorBody(error: unknown, requestId: string): ErrorBody {
   if (error instanceof AppError) return error.body(requestId);
   if (isNavigation(error)) throw error;
+  if (isUnavailable(error)) return unavailable().body(requestId);
   log.error({ err: error, requestId }, "unexpected error");
   return {
     code: "INTERNAL",

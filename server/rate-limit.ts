@@ -1,5 +1,5 @@
 import pg from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { env } from "@/server/env";
 import { AppError } from "@/server/errors";
 import { log } from "@/server/log";
@@ -8,14 +8,16 @@ import { hashSecret } from "@/server/secrets";
 const minute = 60;
 
 /**
- * How often something may be tried, per key and window. Each has a limit for the account aimed at and a wider one for
- * the address it comes from: an office shares one address.
+ * How often something may be tried, per key and window. A narrow limit counts an account together with the network a try comes
+ * from, so that a stranger elsewhere cannot lock its owner out; wider ones count the account and the address alone.
  */
 const limits = {
   "sign-in:account": { points: 10, duration: 15 * minute },
+  "sign-in:everywhere": { points: 300, duration: 15 * minute },
   "sign-in:address": { points: 60, duration: 15 * minute },
   "password:account": { points: 10, duration: 15 * minute },
   "reset:account": { points: 3, duration: 60 * minute },
+  "reset:everywhere": { points: 30, duration: 60 * minute },
   "reset:address": { points: 20, duration: 60 * minute },
   "link:address": { points: 30, duration: 15 * minute },
 } as const;
@@ -71,9 +73,16 @@ export async function countTry(name: LimitName, subject: string): Promise<void> 
   try {
     await limiter(name).consume(keyOf(subject));
   } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw tooMany(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+    const wait = msBeforeNext(refused);
+    if (wait === null) throw refused;
+    throw tooMany(Math.max(1, Math.ceil(wait / 1000)));
   }
+}
+
+/** A refusal by its shape: the library stands in two bundles, so its class is not one class. Anything else is a failure. */
+function msBeforeNext(refused: unknown): number | null {
+  if (refused instanceof Error || typeof refused !== "object" || refused === null) return null;
+  return "msBeforeNext" in refused && typeof refused.msBeforeNext === "number" ? refused.msBeforeNext : null;
 }
 
 /** The try was a good one: it does not count after all. */

@@ -7,7 +7,9 @@ export function safePath(next: string | null | undefined): string {
   const here = "http://here.invalid";
   try {
     const url = new URL(next, here);
-    return url.origin === here ? `${url.pathname}${url.search}${url.hash}` : "/";
+    const path = `${url.pathname}${url.search}${url.hash}`;
+    // "/.//evil.example" has become "//evil.example", another site's address: what is returned is read once more.
+    return url.origin === here && new URL(path, here).origin === here ? path : "/";
   } catch {
     return "/";
   }

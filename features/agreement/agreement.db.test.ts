@@ -3,9 +3,9 @@ import { z } from "zod";
 import { createNews, updateNews } from "@/features/news/commands/news-items";
 import { getNews } from "@/features/news/queries/news-item";
 import { listNews } from "@/features/news/queries/news-list";
-import { tagMany, undoBatch } from "@/features/tags/commands/batches";
-import { type NewsTagChange, putNewsTags } from "@/features/tags/commands/put-news-tags";
+import { tagAsBatch, tagMany, undoBatch } from "@/features/tags/commands/batches";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
+import type { TagChange } from "@/features/tags/commands/write-tags";
 import { newsTagHistory } from "@/features/tags/queries/tags";
 import { createThesis } from "@/features/theses/commands";
 import { getThesis } from "@/features/theses/queries";
@@ -119,9 +119,9 @@ const byRule = command({
   name: "test.byRule",
   summary: "Tags as a rule would",
   allow: "tag:write",
-  input: z.object({ changes: z.custom<NewsTagChange[]>() }),
+  input: z.object({ changes: z.custom<TagChange[]>() }),
   output: z.object({ put: z.number().int() }),
-  run: (ctx, { changes }) => putNewsTags(ctx, changes, { origin: "rule", label: "a rule" }),
+  run: (ctx, { changes }) => tagAsBatch(ctx, changes, { origin: "rule", label: "a rule" }),
 });
 
 describe("while an item is read blind", () => {
@@ -178,7 +178,7 @@ describe("while an item is read blind", () => {
   });
 
   it("is left alone by rules, whose count would tell what is there", async () => {
-    const change = { newsId: id, stance: "for" as const, strength: 1 };
+    const change = { subjectId: id, stance: "for" as const, strength: 1 };
     for (const slug of ["one", "three"]) {
       const { id: thesisId } = await getThesis(partner(), { id: slug });
       expect(await byRule(partner(), { changes: [{ ...change, thesisId }] })).toMatchObject({ put: 0 });

@@ -1,33 +1,48 @@
 import type { z } from "zod";
-import { changedFields } from "@/features/companies/domain";
-import { putTag, removeTag } from "@/features/tags/commands/tags";
-import { thesisOf } from "@/features/theses/queries";
+import { changeTags } from "@/features/tags/commands/tags";
+import { thesesOf } from "@/features/theses/queries";
+import { memberOf } from "@/features/workspaces/queries";
 import { dayIn } from "@/lib/calendar/days";
 import { actorUserId } from "@/server/context";
-import { AppError, invalid, notFound, staleVersion } from "@/server/errors";
+import { Prisma } from "@/server/db/client";
+import { AppError, invalid, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
+import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
 import { mergeMoney, needsReason } from "./domain";
 import { dealById } from "./queries/deals";
 import { stageOf } from "./queries/pipelines";
 import { CreateDeal, Deal, MoveDeal, type Stage, UpdateDeal } from "./schema";
 
-const audited = [
-  "company",
-  "stage",
-  "round",
-  "amount",
-  "valuation",
-  "owner",
-  "lead",
-  "coInvestors",
-  "source",
-  "nextStep",
-  "passReason",
-  "revisitIf",
-  "confidential",
-  "openedOn",
-] as const;
+const deals = revisable({
+  entity: "deal",
+  table: "deal",
+  read: (ctx, id) => ctx.tx.deal.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, columns) =>
+    ctx.tx.deal.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: dealById,
+  label: ({ company }) => company.name.en ?? company.name.zh ?? "",
+  audited: [
+    "company",
+    "stage",
+    "round",
+    "amount",
+    "valuation",
+    "owner",
+    "lead",
+    "coInvestors",
+    "source",
+    "nextStep",
+    "passReason",
+    "revisitIf",
+    "confidential",
+    "openedOn",
+  ],
+});
 
 export const createDeal = command({
   name: "deal.create",
@@ -43,11 +58,11 @@ export const createDeal = command({
     const id = newId();
     const { companyId, openedOn = dayIn(ctx.now, ctx.workspace.timeZone) } = input;
     mayFlag(ctx, input.confidential, false);
-    await mustExist(ctx, input);
+    await mustExist(ctx, input, null);
     const { pipeline, stage } = await stageOf(ctx, stageRef, pipelineRef);
     await ctx.tx.deal.create({
       data: {
-        ...columns(input, { amount: null, valuation: null }),
+        ...columnsOf(input, { amount: null, valuation: null }),
         ...entering(ctx, stage, reason, revisitIf),
         revisitIf: revisitIf ?? null,
         coInvestors: input.coInvestors ?? [],
@@ -63,14 +78,9 @@ export const createDeal = command({
       select: { id: true },
     });
     await saveMove(ctx, id, null, stage.id, reason);
-    for (const tag of theses) await putTag(ctx, "deal", id, tag);
+    await changeTags(ctx, "deal", id, theses);
     const deal = await dealById(ctx, id);
-    ctx.audit({
-      entity: "deal",
-      entityId: id,
-      label: labelOf(deal),
-      changes: changedFields({}, deal, audited),
-    });
+    auditCreated(ctx, deals, deal);
     ctx.emit("deal.created", { id });
     return deal;
   },
@@ -83,20 +93,22 @@ export const updateDeal = command({
   http: { method: "PATCH", path: "/deals/{id}" },
   input: UpdateDeal,
   output: Deal,
-  run: async (ctx, { id, version, stage: stageRef, reason, theses, ...input }) => {
-    const before = await unchanged(ctx, id, version);
-    mayFlag(ctx, input.confidential, before.confidential);
-    // An owner who left the workspace since may stay; nobody new who is not in it may come.
-    await mustExist(ctx, { ...input, ownerId: input.ownerId === before.ownerId ? null : input.ownerId });
-    const stage = stageRef === undefined ? null : (await stageOf(ctx, stageRef, before.pipelineId)).stage;
-    const moves = stage !== null && stage.id !== before.stageId;
-    await write(ctx, before, {
-      ...(moves ? entering(ctx, stage, reason ?? null, null) : mended(before, reason)),
-      ...columns(input, before),
+  run: async (ctx, input) => {
+    const { id, version: _, stage: stageRef, reason = null, theses, ...facts } = input;
+    const { before, after, changed } = await revise(ctx, deals, input, async (_row, deal) => {
+      mayFlag(ctx, facts.confidential, deal.confidential);
+      await mustExist(ctx, facts, deal.ownerId);
+      const stage = stageRef === undefined ? null : (await stageOf(ctx, stageRef, deal.pipelineId)).stage;
+      const moves = stage !== null && stage.id !== deal.stageId;
+      return {
+        ...(moves ? entering(ctx, stage, reason, null) : mended(deal, input.reason)),
+        ...columnsOf(facts, deal),
+      };
     });
-    if (moves) await saveMove(ctx, id, before.stageId, stage.id, reason ?? null);
-    if (theses) await replaceTheses(ctx, before, theses);
-    return finish(ctx, before, moves);
+    if (changed) await follow(ctx, before, after, reason);
+    if (!theses) return after;
+    await replaceTheses(ctx, before, theses);
+    return dealById(ctx, id);
   },
 });
 
@@ -107,50 +119,25 @@ export const moveDeal = command({
   http: { method: "POST", path: "/deals/{id}/move" },
   input: MoveDeal,
   output: Deal,
-  run: async (ctx, { id, stage: stageRef, version, reason = null, revisitIf = null }) => {
-    const before = await unchanged(ctx, id, version);
-    const { stage } = await stageOf(ctx, stageRef, before.pipelineId);
-    if (stage.id === before.stageId) return before;
-    await write(ctx, before, entering(ctx, stage, reason, revisitIf));
-    await saveMove(ctx, id, before.stageId, stage.id, reason);
-    return finish(ctx, before, true);
+  run: async (ctx, input) => {
+    const { stage: stageRef, reason = null, revisitIf = null } = input;
+    const { before, after, changed } = await revise(ctx, deals, input, async (_row, deal) => {
+      const { stage } = await stageOf(ctx, stageRef, deal.pipelineId);
+      return stage.id === deal.stageId ? {} : entering(ctx, stage, reason, revisitIf);
+    });
+    if (changed) await follow(ctx, before, after, reason);
+    return after;
   },
 });
 
 type Facts = Omit<z.output<typeof UpdateDeal>, "id" | "version" | "stage" | "reason" | "theses">;
-type Columns = Parameters<CommandContext["tx"]["deal"]["updateMany"]>[0]["data"];
 
-function labelOf(deal: Deal): string {
-  return deal.company.name.en ?? deal.company.name.zh ?? "";
-}
-
-/** The deal as it stands, if it still is the version the change was made against. */
-async function unchanged(ctx: CommandContext, id: string, version: number | undefined): Promise<Deal> {
-  const deal = await dealById(ctx, id);
-  if (version !== undefined && version !== deal.version) throw staleVersion("deal", version, deal.version);
-  return deal;
-}
-
-/** Writes only onto the version that was read: of two writers at once, the second is told. */
-async function write(ctx: CommandContext, before: Deal, data: Columns): Promise<void> {
-  const { count } = await ctx.tx.deal.updateMany({
-    where: { workspaceId: ctx.workspaceId, id: before.id, version: before.version },
-    data: { ...data, updatedAt: ctx.now, version: { increment: 1 } },
-  });
-  if (count === 0) throw staleVersion("deal", before.version, (await dealById(ctx, before.id)).version);
-}
-
-async function finish(ctx: CommandContext, before: Deal, moved: boolean): Promise<Deal> {
-  const after = await dealById(ctx, before.id);
-  ctx.audit({
-    entity: "deal",
-    entityId: after.id,
-    label: labelOf(after),
-    changes: changedFields(before, after, audited),
-  });
+/** What follows from a change: a move goes into the history of stages, and the workers are told. */
+async function follow(ctx: CommandContext, before: Deal, after: Deal, reason: string | null): Promise<void> {
   ctx.emit("deal.updated", { id: after.id });
-  if (moved) ctx.emit("deal.moved", { id: after.id, from: before.stage, to: after.stage });
-  return after;
+  if (after.stageId === before.stageId) return;
+  await saveMove(ctx, after.id, before.stageId, after.stageId, reason);
+  ctx.emit("deal.moved", { id: after.id, from: before.stage, to: after.stage });
 }
 
 /** Only who sees confidential deals may make one, or open one to everybody. */
@@ -163,23 +150,21 @@ function mayFlag(ctx: CommandContext, wanted: boolean | undefined, current: bool
   );
 }
 
+/** An owner who left the workspace since may stay; nobody new who is not in it may come. */
 async function mustExist(
   ctx: CommandContext,
   { companyId, ownerId }: Pick<Facts, "companyId" | "ownerId">,
+  ownerBefore: string | null,
 ): Promise<void> {
-  const { workspaceId } = ctx;
   if (companyId) {
-    const company = await ctx.tx.company.count({ where: { workspaceId, id: companyId } });
+    const company = await ctx.tx.company.count({ where: { workspaceId: ctx.workspaceId, id: companyId } });
     if (company === 0) throw notFound("company");
   }
-  if (ownerId) {
-    const member = await ctx.tx.membership.count({ where: { workspaceId, userId: ownerId } });
-    if (member === 0) throw invalid({ ownerId: "is not a member of this workspace" });
-  }
+  if (ownerId && ownerId !== ownerBefore) await memberOf(ctx, ownerId, "ownerId");
 }
 
 /** The input under the columns' names; what is undefined Prisma leaves alone. */
-function columns(
+function columnsOf(
   { amount, valuation, openedOn, ...rest }: Facts,
   before: Pick<Deal, "amount" | "valuation">,
 ) {
@@ -195,7 +180,17 @@ function columns(
       [field]: "must be the same for amount and valuation of a deal: both are in the currency of the round",
     });
   }
-  return { ...rest, ...money, ...(openedOn === undefined ? {} : { openedOn: new Date(openedOn) }) };
+  return {
+    ...rest,
+    amount: decimal(money.amount),
+    valuation: decimal(money.valuation),
+    currency: money.currency,
+    ...(openedOn === undefined ? {} : { openedOn: new Date(openedOn) }),
+  };
+}
+
+function decimal(text: string | null): Prisma.Decimal | null {
+  return text === null ? null : new Prisma.Decimal(text);
 }
 
 function reasonMissing(): AppError {
@@ -253,18 +248,24 @@ async function saveMove(
   });
 }
 
+/** A thesis given by its bare name, which a deal has already, keeps what was said of it. */
 async function replaceTheses(
   ctx: CommandContext,
   before: Deal,
   theses: NonNullable<z.output<typeof UpdateDeal>["theses"]>,
 ): Promise<void> {
-  const kept = new Set<string>();
-  for (const tag of theses) {
-    const { id } = await thesisOf(ctx, tag.thesis);
-    const leaveAsIs = "bare" in tag && before.tags.some((one) => one.thesisId === id);
-    if (!leaveAsIs) await putTag(ctx, "deal", before.id, tag);
-    kept.add(id);
-  }
-  for (const tag of before.tags)
-    if (!kept.has(tag.thesisId)) await removeTag(ctx, "deal", before.id, tag.thesisId);
+  const find = await thesesOf(
+    ctx,
+    theses.map(({ thesis }) => thesis),
+  );
+  const had = new Set(before.tags.map(({ thesisId }) => thesisId));
+  const wanted = new Set(theses.map(({ thesis }) => find(thesis).id));
+  const put = theses.filter((tag) => !("bare" in tag && had.has(find(tag.thesis).id)));
+  await changeTags(
+    ctx,
+    "deal",
+    before.id,
+    put,
+    [...had].filter((id) => !wanted.has(id)),
+  );
 }

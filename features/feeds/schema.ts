@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Cursor, Flag, Id, Instant, Limit, optionalText, page, Uuid, Version } from "@/lib/schema/shapes";
 import { feedProblems } from "@/server/documents/fetch-problems";
+import { opmlProblems } from "./formats/opml";
 
 /** `failing`: active, but the last check did not succeed; it is tried again at `nextCheckAt`. */
 export const FeedState = z.enum(["active", "failing", "paused"], {
@@ -137,7 +138,7 @@ const OpmlEntry = z.object({
   folder: z.string().nullable(),
   result: z.enum(["created", "exists", "problem"]),
   feedId: Id.nullable(),
-  problem: z.enum(["no-address", "bad-address"]).nullable(),
+  problem: z.enum(opmlProblems).nullable(),
 });
 
 /** One entry per outline of the file that is or should be a feed, in its order, at most 5,000. */

@@ -138,7 +138,7 @@ export const Inbound = z.object({ id: Id, created: z.boolean(), page: z.string()
 export const UpdateNews = z
   .object({
     id: Uuid,
-    version: Version,
+    version: Version.optional(),
     title: title.optional(),
     url: OptionalAddress,
     publishedAt: InstantInput.optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
 import { maxText } from "@/lib/filter/problems";
 import { StoredFilter } from "@/lib/filter/schema";
+import { wholeNumber } from "@/lib/schema/numbers";
 import { Id, Instant, Ref, Uuid, Version } from "@/lib/schema/shapes";
 import { outcomes } from "./domain/outcome";
 
@@ -64,7 +65,7 @@ const ruleValues = {
   name,
   expression: Expression,
   stance: Stance.default("neutral"),
-  strength: Strength.default(1),
+  strength: Strength.prefault(1),
 };
 export const CreateRule = z
   .object({ ...ruleValues, thesis: Ref, status: RuleStatus.default("active") })
@@ -90,8 +91,8 @@ export const DryRun = z
     thesis: Ref,
     expression: Expression,
     stance: Stance.default("neutral"),
-    strength: Strength.default(1),
-    last: z.coerce.number().int().min(1).max(5000, { error: "must be at most 5000" }).default(1000),
+    strength: Strength.prefault(1),
+    last: wholeNumber(1, 5000).prefault(1000),
   })
   .strict();
 
@@ -148,7 +149,7 @@ export const PutSynonyms = z
   .object({
     id: Ref,
     sets: z.array(SynonymSet).max(200, { error: "must be at most 200 sets" }),
-    version: z.coerce.number().int().min(0).optional(),
+    version: Version.optional(),
   })
   .strict();
 

@@ -5,9 +5,9 @@ import { createThesis } from "@/features/theses/commands";
 import { signals } from "@/features/trends/queries/trends";
 import { command } from "@/server/operation";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
-import { tagMany, undoBatch } from "./commands/batches";
-import { type NewsTagChange, putNewsTags } from "./commands/put-news-tags";
+import { tagAsBatch, tagMany, undoBatch } from "./commands/batches";
 import { tagNews, untagNews } from "./commands/tags";
+import type { TagChange } from "./commands/write-tags";
 import { newsTagHistory } from "./queries/tags";
 
 let workspace: TestWorkspace;
@@ -45,13 +45,13 @@ const byRule = command({
   name: "test.byRule",
   summary: "Tags as a rule would",
   allow: "tag:write",
-  input: z.object({ changes: z.custom<NewsTagChange[]>() }),
+  input: z.object({ changes: z.custom<TagChange[]>() }),
   output: z.object({ batchId: z.string(), put: z.number(), removed: z.number() }),
-  run: (ctx, { changes }) => putNewsTags(ctx, changes, { origin: "rule", label: "a rule" }),
+  run: (ctx, { changes }) => tagAsBatch(ctx, changes, { origin: "rule", label: "a rule" }),
 });
-const rule = (newsId: string, slug = "one") =>
+const rule = (subjectId: string, slug = "one") =>
   byRule(analyst(), {
-    changes: [{ newsId, thesisId: thesisIds[slug] ?? "", stance: "neutral" as const, strength: 1 }],
+    changes: [{ subjectId, thesisId: thesisIds[slug] ?? "", stance: "neutral" as const, strength: 1 }],
   });
 
 describe("many tags in one step", () => {

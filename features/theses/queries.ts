@@ -32,25 +32,37 @@ export async function thesisOf(
   return found;
 }
 
-/** The ids of these theses (ids or slugs, in any mixture), in one question. NOT_FOUND names the first unknown one. */
-export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): Promise<string[]> {
-  if (refs.length === 0) return [];
+/** Finds each of these theses (ids or slugs, in any mixture) by its reference; asked in one question. NOT_FOUND names the first unknown. */
+export async function thesesOf(
+  ctx: QueryContext,
+  refs: readonly string[],
+): Promise<(ref: string) => { id: string; slug: string }> {
   const wanted = [...new Set(refs)];
-  const ids = wanted.filter(isUuid);
-  const found = await rows(
-    ctx.tx,
-    z.object({ id: z.string(), slug: z.string() }),
-    Prisma.sql`SELECT id, slug FROM thesis
-      WHERE workspace_id = ${ctx.workspaceId}::uuid AND (slug = ANY(${wanted}) OR id = ANY(${ids}::uuid[]))`,
-  );
-  const unknown = wanted.find(
-    (ref) => !found.some(({ id, slug }) => id === ref.toLowerCase() || slug === ref),
-  );
-  if (unknown === undefined) return found.map(({ id }) => id);
-  throw new AppError("NOT_FOUND", `There is no thesis "${unknown}" in this workspace.`, {
-    key: "notFound",
-    values: { noun: "thesis" },
-  });
+  const found =
+    wanted.length === 0
+      ? []
+      : await rows(
+          ctx.tx,
+          z.object({ id: z.string(), slug: z.string() }),
+          Prisma.sql`SELECT id, slug FROM thesis WHERE workspace_id = ${ctx.workspaceId}::uuid
+            AND (slug = ANY(${wanted}) OR id = ANY(${wanted.filter(isUuid)}::uuid[]))`,
+        );
+  const find = (ref: string) => {
+    const thesis = found.find(({ id, slug }) => id === ref.toLowerCase() || slug === ref);
+    if (thesis) return thesis;
+    throw new AppError("NOT_FOUND", `There is no thesis "${ref}" in this workspace.`, {
+      key: "notFound",
+      values: { noun: "thesis" },
+    });
+  };
+  for (const ref of wanted) find(ref);
+  return find;
+}
+
+/** The ids of these theses (ids or slugs, in any mixture). NOT_FOUND names the first unknown one. */
+export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): Promise<string[]> {
+  const find = await thesesOf(ctx, refs);
+  return [...new Set(refs.map((ref) => find(ref).id))];
 }
 
 const thesisColumns = Prisma.sql`

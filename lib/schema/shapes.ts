@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "./numbers";
 
 /** The shapes every feature's schemas are made of. */
 
@@ -110,7 +111,7 @@ export const Flag = z
   .meta({ type: "boolean" });
 
 /** Rows per page: 50 unless told, 200 at most. */
-export const Limit = z.coerce.number().int().min(1).max(200, { error: "must be at most 200" }).default(50);
+export const Limit = wholeNumber(1, 200).prefault(50);
 
 export const Cursor = z.string().max(500).optional();
 
@@ -118,5 +119,5 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** The version of the row a change was made against. */
-export const Version = z.coerce.number().int().min(1);
+/** The version of the record a change was made against: as it was read. */
+export const Version = wholeNumber(0, 2_147_483_647, "must be a version as it was read, like 3");

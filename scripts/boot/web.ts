@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { env, publicUrl } from "@/server/env";
+import { cleanCookies, dropForwarded, isReadablePath } from "@/server/http/incoming";
 import { log } from "@/server/log";
 import { connectToEmbedded, exitWithMessage } from "./environment";
 import { listenProblem } from "./port";
@@ -9,6 +10,10 @@ import { listenProblem } from "./port";
 const graceMs = 10_000;
 
 class NotListening extends Error {}
+
+/** Requests answered at a time; more would only wait for the same few database connections, beyond their askers' patience. */
+const maxInWork = 200;
+let inWork = 0;
 
 let server: Server | undefined;
 let stopping = false;
@@ -24,14 +29,64 @@ await exitWithMessage(async () => {
   const handle = app.getRequestHandler();
   server = createServer((request, response) => {
     request.headers["x-forwarded-for"] = clientAddress(request);
+    if (env().TRUST_PROXY === 0) dropForwarded(request.headers);
+    readableCookies(request);
+    if (publicUrl().startsWith("https://"))
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    const refused = refusal(request);
+    if (refused) return answer(response, refused);
+    inWork += 1;
+    response.once("close", () => {
+      inWork -= 1;
+    });
     // A stopping server tells its clients to come back on a new connection, which goes elsewhere.
     if (stopping) response.setHeader("Connection", "close");
     void handle(request, response);
   });
+  // Longer than the proxies in front keep a connection: whoever uses it again must not meet a closed one.
+  server.keepAliveTimeout = 75_000;
+  server.headersTimeout = 80_000;
   await listen(server, HOST, PORT);
   log.info({ port: PORT, host: HOST }, "web is listening");
   process.send?.("ready");
 });
+
+type Refusal = { status: number; code: string; message: string };
+
+/** What is refused before anything reads it. */
+function refusal({ url, headers }: IncomingMessage): Refusal | null {
+  if (!isReadablePath(url))
+    return { status: 404, code: "NOT_FOUND", message: "There is nothing at this address." };
+  const announced = Number(headers["content-length"] ?? 0);
+  const max = maxBody(url ?? "");
+  if (announced > max)
+    return { status: 413, code: "INVALID", message: `The body is larger than the ${max} bytes taken here.` };
+  if (inWork >= maxInWork)
+    return { status: 503, code: "UNAVAILABLE", message: "The server is busy. Try again in a few seconds." };
+  return null;
+}
+
+/** In bytes. Files for an import are streamed, whatever their size. */
+function maxBody(url: string): number {
+  if (/^\/api\/(v1\/news\/import|upload\/)/.test(url)) return Number.POSITIVE_INFINITY;
+  return url.startsWith("/api/auth/") ? 16_384 : 6_500_000;
+}
+
+function answer(response: ServerResponse, { status, code, message }: Refusal): void {
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    connection: "close",
+    ...(status === 503 ? { "retry-after": "2" } : {}),
+  });
+  response.end(JSON.stringify({ error: { code, message, fields: {} } }));
+}
+
+function readableCookies({ headers }: IncomingMessage): void {
+  const kept = cleanCookies(headers.cookie);
+  if (kept === undefined) delete headers.cookie;
+  else headers.cookie = kept;
+}
 
 function listen(on: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

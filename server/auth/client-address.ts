@@ -12,3 +12,8 @@ export function clientAddress(headers: Pick<Headers, "get">): string {
   const half = address.toByteArray().slice(0, 8);
   return `${ipaddr.fromByteArray([...half, 0, 0, 0, 0, 0, 0, 0, 0])}/64`;
 }
+
+/** The network an address (as `clientAddress` gives it) belongs to: of IPv4 its /24, of IPv6 the /64 it already is. */
+export function networkOf(address: string): string {
+  return ipaddr.IPv4.isValid(address) ? address.replace(/\.\d+$/, ".0/24") : address;
+}

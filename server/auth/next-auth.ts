@@ -1,14 +1,17 @@
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "@/server/errors";
+import { boundedText } from "@/server/http/bounded-text";
 import { clientAddress } from "./client-address";
+import { endSessionOf } from "./ended-sessions";
 import { sessionOptions } from "./options";
 import { signIn } from "./sign-in";
 
 function authOptions(): NextAuthOptions {
   return {
     ...sessionOptions(),
+    events: { signOut: ({ token }) => endSessionOf(token?.sid) },
     providers: [
       Credentials({
         credentials: {
@@ -39,9 +42,16 @@ function textHeaders(headers: Record<string, unknown> | undefined): [string, str
   return Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]);
 }
 
+/** An address, a password and a token: nobody signs in with more. */
+const maxBodyBytes = 16_384;
+
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's own endpoints (session, CSRF token, credentials, sign-out). Options are read per request: the build has none. */
-export function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
-  return NextAuth(request, context, authOptions());
+export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
+  const text = request.method === "POST" ? await boundedText(request, maxBodyBytes) : "";
+  if (text === null) return new Response("The form is too large.", { status: 413 });
+  const { method, headers, url } = request;
+  const bounded = method === "POST" ? new NextRequest(url, { method, headers, body: text }) : request;
+  return NextAuth(bounded, context, authOptions());
 }

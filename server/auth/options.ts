@@ -1,10 +1,14 @@
 import type { NextAuthOptions } from "next-auth";
 import { env, publicUrl } from "@/server/env";
+import { newId } from "@/server/ids";
 
 declare module "next-auth" {
   interface Session {
     userId: string;
     version: number;
+    id: string;
+    /** When it began, in seconds since 1970. */
+    began: number;
   }
   interface User {
     sessionVersion: number;
@@ -15,11 +19,24 @@ declare module "next-auth/jwt" {
   interface JWT {
     /** app_user.session_version when the session began; a session holding an older one is dead. */
     version?: number;
+    sid?: string;
+    began?: number;
   }
 }
 
-/** A session ends by itself after two weeks. */
+/** A session ends by itself after two weeks without a visit, and after thirty days in any case. */
 export const sessionSeconds = 14 * 24 * 3600;
+export const maxSessionSeconds = 30 * 24 * 3600;
+
+/** What a session's token says: who, which of their session versions, which session, since when. */
+export function sessionToken(person: { id: string; sessionVersion: number }, now: Date = new Date()) {
+  return {
+    sub: person.id,
+    version: person.sessionVersion,
+    sid: newId(),
+    began: Math.floor(now.getTime() / 1000),
+  };
+}
 
 /** The session's cookie. Over https its name starts with __Secure-, which browsers then refuse to send any other way. */
 export function sessionCookie() {
@@ -44,11 +61,15 @@ export function sessionOptions() {
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     callbacks: {
       jwt: ({ token, user }) =>
-        user ? { sub: user.id, version: user.sessionVersion } : { sub: token.sub, version: token.version },
+        user
+          ? sessionToken(user)
+          : { sub: token.sub, version: token.version, sid: token.sid, began: token.began },
       session: ({ session, token }) => ({
         expires: session.expires,
         userId: token.sub ?? "",
         version: token.version ?? 0,
+        id: token.sid ?? "",
+        began: token.began ?? 0,
       }),
     },
   } satisfies Omit<NextAuthOptions, "providers">;

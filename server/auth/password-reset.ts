@@ -7,19 +7,20 @@ import { countTry, forgetTries } from "@/server/rate-limit";
 import { hashSecret, newSecret } from "@/server/secrets";
 import { hashPassword } from "./passwords";
 import { resetMail } from "./reset-mail";
-import { normalEmail } from "./sign-in";
+import { accountFrom, normalEmail } from "./sign-in";
 
 const linkMilliseconds = 60 * 60 * 1000;
 
 /** Counts a request for a reset link, whether or not there is such an account. Throws RATE_LIMITED. */
 export async function countResetRequest(email: string, address: string): Promise<void> {
   await countTry("reset:address", address);
-  await countTry("reset:account", normalEmail(email));
+  await countTry("reset:everywhere", normalEmail(email));
+  await countTry("reset:account", accountFrom(normalEmail(email), address));
 }
 
 /**
- * Mails a reset link (or logs it, without a mail server) if there is such an account. Works for one hour and once;
- * earlier links stop working. Run it after the answer is sent: the time it takes must not tell whether there is one.
+ * Mails a reset link (or logs it, without a mail server) if there is such an account. It works for one hour and once; using one
+ * ends the others, but asking for another does not: a stranger who asks must not void the owner's link. Run it after the answer is sent: the time it takes must not tell whether there is one.
  */
 export async function sendResetLink(email: string, now: Date = new Date()): Promise<void> {
   const user = await db().user.findUnique({
@@ -28,18 +29,15 @@ export async function sendResetLink(email: string, now: Date = new Date()): Prom
   });
   if (!user) return;
   const { secret, hash } = newSecret("reset");
-  await db().$transaction([
-    db().passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: now } }),
-    db().passwordReset.create({
-      data: {
-        id: newId(),
-        userId: user.id,
-        tokenHash: hash,
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + linkMilliseconds),
-      },
-    }),
-  ]);
+  await db().passwordReset.create({
+    data: {
+      id: newId(),
+      userId: user.id,
+      tokenHash: hash,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + linkMilliseconds),
+    },
+  });
   await sendMail({ to: user.email, ...resetMail(user.name, `${publicUrl()}/reset-password/${secret}`) });
 }
 
@@ -69,6 +67,10 @@ export async function resetPassword(
       data: { usedAt: now },
     });
     if (count === 0) throw deadLink();
+    await tx.passwordReset.updateMany({
+      where: { userId: reset.userId, usedAt: null },
+      data: { usedAt: now },
+    });
     const user = await tx.user.update({
       where: { id: reset.userId },
       data: { passwordHash, sessionVersion: { increment: 1 } },
@@ -76,7 +78,7 @@ export async function resetPassword(
     });
     return user.email;
   });
-  await forgetTries("sign-in:account", email);
+  await forgetTries("sign-in:account", accountFrom(email, address));
 }
 
 function openLink(secret: string, now: Date) {

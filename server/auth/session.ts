@@ -9,7 +9,8 @@ import { AppError } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { grants, type Permission } from "@/server/permissions";
 import { requestPathHeader } from "@/server/request-path";
-import { sessionOptions } from "./options";
+import { isEnded } from "./ended-sessions";
+import { maxSessionSeconds, sessionOptions } from "./options";
 
 export type Session = { userId: string; version: number };
 
@@ -17,6 +18,8 @@ export type Session = { userId: string; version: number };
 export const currentSession = cache(async (): Promise<Session | null> => {
   const session = await getServerSession({ ...sessionOptions(), providers: [] });
   if (!session || !isUuid(session.userId)) return null;
+  const tooOld = Date.now() / 1000 - session.began > maxSessionSeconds;
+  if (tooOld || (await isEnded(session.id))) return null;
   return { userId: session.userId, version: session.version };
 });
 

@@ -49,19 +49,22 @@ describe("signing in", () => {
 
 describe("the limit", () => {
   it.each(["known", "unknown"])(
-    "stops the eleventh try at a %s account, even with the right password",
+    "stops the eleventh try at a %s account from one network, even with the right password, and no other",
     async (kind) => {
       const account = await freshAccount();
       const email = kind === "known" ? account.email : `nobody-${newId()}@example.test`;
+      const [network, another] = kind === "known" ? ["192.0.2", "198.51.100"] : ["203.0.113", "198.51.101"];
       for (let attempt = 0; attempt < 10; attempt++) {
-        expect(await refusalOf(signIn(email, "wrong", somewhere()))).toMatchObject({
+        expect(await refusalOf(signIn(email, "wrong", `${network}.7`))).toMatchObject({
           code: "UNAUTHENTICATED",
         });
       }
-      expect(await refusalOf(signIn(email, account.password, somewhere()))).toMatchObject({
+      expect(await refusalOf(signIn(email, account.password, `${network}.8`))).toMatchObject({
         code: "RATE_LIMITED",
         details: { key: "rateLimited", values: { minutes: 15 } },
       });
+      if (kind === "known")
+        expect((await signIn(email, account.password, `${another}.7`)).id).toBe(account.id);
     },
   );
 

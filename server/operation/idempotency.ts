@@ -4,7 +4,8 @@ import type { CommandContext } from "./types";
 
 /**
  * Takes the key for this request, or returns the answer an earlier one got. Two requests at once: the second waits on
- * the first one's row. The same key with another body is CONFLICT.
+ * the first one's row. The same key with another body, or from somebody else (an answer holds what its asker may see), is
+ * CONFLICT.
  */
 export async function answeredBefore<T>(
   ctx: CommandContext,
@@ -15,7 +16,7 @@ export async function answeredBefore<T>(
   if (key.length === 0 || key.length > 200)
     throw invalid({ "Idempotency-Key": "must have 1 to 200 characters" });
   const requestHash = createHash("sha256")
-    .update(`${operation}\n${JSON.stringify(input)}`)
+    .update([operation, ctx.actor.kind, ctx.actor.id, ctx.role, JSON.stringify(input)].join("\n"))
     .digest("hex");
   const taken = await ctx.tx.$executeRaw`
     INSERT INTO idempotency_key (workspace_id, key, operation, request_hash, response)

@@ -39,15 +39,23 @@ export function operation<I extends z.ZodType, O extends z.ZodType, C>(
   perform: (context: Context, input: z.output<I>, options: CallOptions) => Promise<z.output<O>>,
 ): Operation<I, O> {
   const { name: operationName, run: _, ...described } = definition;
-  const call = async (context: Context, raw: unknown, options: CallOptions = {}) => {
+  const mustBeAllowed = (context: Context) => {
     if (!grants(context.role, definition.allow)) throw forbidden(context.role, definition.allow);
+  };
+  const answer = async (context: Context, raw: unknown, options: CallOptions) => {
+    mustBeAllowed(context);
     return perform(context, parseInput(definition.input, raw), options);
   };
-  const direct = (context: Context, input: z.input<I>) => call(context, input);
+  const direct = (context: Context, input: z.input<I>) => answer(context, input, {});
+  const call = async (context: Context, raw: unknown, options: CallOptions = {}) => {
+    mustBeAllowed(context);
+    refuseBadText(raw);
+    return answer(context, raw, options);
+  };
   // A function's own `name` is read-only and cannot be assigned, only redefined.
   Object.defineProperty(direct, "name", { value: operationName });
   // The name is in place by the line above; assign cannot express it.
-  return Object.assign(direct, { ...described, kind, call }) as Operation<I, O>;
+  return Object.assign(direct, { ...described, kind, mustBeAllowed, call }) as Operation<I, O>;
 }
 
 function forbidden(role: string, permission: string): AppError {
@@ -57,9 +65,23 @@ function forbidden(role: string, permission: string): AppError {
   });
 }
 
+/** Text that PostgreSQL cannot hold (U+0000) or that is no text (half of a character): INVALID, naming the field. */
+function refuseBadText(raw: unknown, path = "", depth = 0): void {
+  if (typeof raw === "string") {
+    if (raw.includes("\u0000") || !raw.isWellFormed())
+      throw invalid({ [path || "input"]: "holds a character that is no text (U+0000, or half of one)" });
+  } else if (typeof raw === "object" && raw !== null && depth < 64) {
+    if (ArrayBuffer.isView(raw)) return;
+    for (const [name, value] of Object.entries(raw)) {
+      refuseBadText(name, path || name, depth);
+      refuseBadText(value, path ? `${path}.${name}` : name, depth + 1);
+    }
+  }
+}
+
 /** Parses or throws INVALID naming every field: `amount.value` → what is wrong with it. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: sentence });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
@@ -67,4 +89,20 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
     fields[path] ??= issue.message;
   }
   throw invalid(fields);
+}
+
+const kinds: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
+
+/** For schemas that have no sentence of their own for what is not there, or is of another kind. */
+function sentence(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return "is missing";
+  const kind = issue.code === "invalid_type" ? kinds[issue.expected] : undefined;
+  return kind && `must be ${kind}`;
 }

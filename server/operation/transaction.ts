@@ -1,6 +1,6 @@
 import type { Context } from "@/server/context";
 import { db, Prisma, type Tx } from "@/server/db/client";
-import { AppError, conflict } from "@/server/errors";
+import { AppError, conflict, unavailable } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { publish } from "@/server/jobs/queue";
 import { grants } from "@/server/permissions";
@@ -130,6 +130,32 @@ function isBlindReading(error: Prisma.PrismaClientKnownRequestError): boolean {
   );
 }
 
+/** The server restarts, is out of connections, disk or patience: nobody's input is at fault, and it passes. */
+const unavailableStates = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "57014",
+  "53100",
+  "53200",
+  "53300",
+  "08000",
+  "08003",
+  "08006",
+]);
+const unavailableCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+
+/** Is the database what failed, and only for now? */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return unavailableCodes.has(error.code) || unavailableStates.has(sqlState(error) ?? "");
+  const text = error instanceof Error ? `${error.name} ${error.message}` : "";
+  return /Unable to start a transaction in the given time|ECONNREFUSED|Connection terminated|the database system is/.test(
+    text,
+  );
+}
+
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const state = sqlState(error);
@@ -138,6 +164,7 @@ function isTransient(error: unknown): boolean {
 
 /** The database's own refusals, as the answers they are: a row that is not here, or one that already is. */
 function expected(error: unknown): unknown {
+  if (isUnavailable(error)) return unavailable();
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   const state = sqlState(error);
   if (state === "42501" && isBlindReading(error)) {

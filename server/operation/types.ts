@@ -51,11 +51,15 @@ export type AnyOperation = {
   readonly http?: HttpDoor;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  /** The same call with an input nobody has looked at yet: the doors' way in. */
+  /** Throws FORBIDDEN when the role lacks the permission; `call` does so itself. */
+  mustBeAllowed(context: Context): void;
+  /** The same call with an input nobody has looked at yet: the doors' way in. Text that is none is refused. */
   call(context: Context, raw: unknown, options?: CallOptions): Promise<unknown>;
 };
 
 export type CallOptions = { idempotencyKey?: string };
 
-export type Operation<I extends z.ZodType, O extends z.ZodType> = AnyOperation &
-  ((context: Context, input: z.input<I>) => Promise<z.output<O>>);
+export type Operation<I extends z.ZodType, O extends z.ZodType> = Omit<AnyOperation, "call"> & {
+  (context: Context, input: z.input<I>): Promise<z.output<O>>;
+  call(context: Context, raw: unknown, options?: CallOptions): Promise<z.output<O>>;
+};

@@ -2,8 +2,10 @@ import { errorBody } from "@/server/action";
 import type { Context } from "@/server/context";
 import { tokenContext } from "@/server/contexts";
 import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
+import { boundedText } from "@/server/http/bounded-text";
 import { newId } from "@/server/ids";
 import type { AnyOperation } from "@/server/operation/types";
+import { rateLimitHeaders, takeTurn } from "./fair-use";
 
 /** OPML files are the largest thing anybody sends. */
 const maxBodyBytes = 5 * 1024 * 1024;
@@ -22,14 +24,34 @@ export function restHandler(operations: readonly AnyOperation[]) {
         url.pathname.replace(/^\/api\/v1/, ""),
       );
       const context = await tokenContext(bearer(request), requestId);
-      const input = { ...Object.fromEntries(url.searchParams), ...(await readBody(request)), ...params };
-      const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
-      const result = await operation.call(context, input, idempotencyKey === null ? {} : { idempotencyKey });
-      return json(result, operation.http?.status ?? 200, requestId);
+      const turn = await takeTurn(context.actor.id ?? "");
+      try {
+        const answer = await answerOf(context, request, { operation, params }, requestId);
+        for (const [name, value] of Object.entries(rateLimitHeaders(turn.allowance)))
+          answer.headers.set(name, value);
+        return answer;
+      } finally {
+        turn.done();
+      }
     } catch (error) {
       return errorResponse(errorBody(error, requestId), requestId);
     }
   };
+}
+
+async function answerOf(
+  context: Context,
+  request: Request,
+  { operation, params }: Match,
+  requestId: string,
+): Promise<Response> {
+  // Nobody makes the server read a large body for an answer that is no.
+  operation.mustBeAllowed(context);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const input = { ...query, ...(await readBody(request)), ...params };
+  const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
+  const result = await operation.call(context, input, idempotencyKey === null ? {} : { idempotencyKey });
+  return json(result, operation.http?.status ?? 200, requestId);
 }
 
 /** What a file's sender adds in the address, and what the file is said to be. */
@@ -118,8 +140,8 @@ function bearer(request: Request): string {
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {
   if (request.method === "GET" || request.method === "HEAD") return {};
-  const text = await request.text();
-  if (text.length > maxBodyBytes) throw invalid({ body: "is larger than 5 MB" });
+  const text = await boundedText(request, maxBodyBytes);
+  if (text === null) throw invalid({ body: "is larger than 5 MB" });
   if (text.trim() === "") return {};
   let parsed: unknown;
   try {
@@ -140,5 +162,8 @@ function json(body: unknown, status: number, requestId: string): Response {
 function errorResponse(error: ErrorBody, requestId: string): Response {
   const { key: _, values: __, ...told } = error;
   const status = error.code === "INTERNAL" ? 500 : errorStatus[error.code];
-  return json({ error: { fields: {}, ...told, requestId } }, status, requestId);
+  const answer = json({ error: { fields: {}, ...told, requestId } }, status, requestId);
+  if (error.code === "UNAVAILABLE") answer.headers.set("retry-after", "5");
+  if (error.code === "RATE_LIMITED") answer.headers.set("retry-after", String(error.values?.seconds ?? 60));
+  return answer;
 }

@@ -1,4 +1,5 @@
-import { type NewsTagChange, putNewsTags } from "@/features/tags/commands/put-news-tags";
+import { tagAsBatch } from "@/features/tags/commands/batches";
+import type { TagChange } from "@/features/tags/commands/write-tags";
 import { personBehind } from "@/features/workspaces/queries";
 import { AppError, conflict } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
@@ -25,7 +26,7 @@ export const settleDisagreement = command({
     await mustBeThird(ctx, found);
     const settledFor = take === "other" ? "other" : take === firstSide(id) ? "first" : "second";
     const settled = settledFor === "other" ? await withTheses(ctx, tags ?? []) : found[settledFor];
-    const { batchId } = await putNewsTags(ctx, changesTo(found, settled, reason), {
+    const { batchId } = await tagAsBatch(ctx, changesTo(found, settled, reason), {
       origin: "person",
       label: `Settled: ${found.item.title}`,
     });
@@ -64,23 +65,23 @@ async function mustBeThird(ctx: CommandContext, { firstReader, secondReader }: C
 
 /** Puts what is settled; takes off what one of the readers named and the settlement does not. */
 function changesTo(
-  { newsItemId: newsId, first, second }: Compared,
+  { newsItemId: subjectId, first, second }: Compared,
   settled: ReadTag[],
   reason: string,
-): NewsTagChange[] {
+): TagChange[] {
   const kept = new Set(settled.map(({ thesisId }) => thesisId));
   const dropped = new Set(
     [...first, ...second].map(({ thesisId }) => thesisId).filter((thesisId) => !kept.has(thesisId)),
   );
   return [
     ...settled.map(({ thesisId, stance, strength }) => ({
-      newsId,
+      subjectId,
       thesisId,
       stance,
       strength,
       note: `Settled: ${reason}`,
     })),
-    ...[...dropped].map((thesisId) => ({ newsId, thesisId, remove: true as const })),
+    ...[...dropped].map((thesisId) => ({ subjectId, thesisId, remove: true as const })),
   ];
 }
 

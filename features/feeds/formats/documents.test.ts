@@ -13,7 +13,7 @@ describe("itemKey", () => {
   it("takes the guid, else the address without tracking, else title and day", () => {
     expect(itemKey({ ...item, guid: " 7 ", url: "https://a.example/" })).toBe("guid:7");
     expect(itemKey({ ...item, url: "https://a.example/x?utm_source=rss&id=3#top" })).toBe(
-      "url:https://a.example/x?id=3",
+      "url:a.example/x?id=3",
     );
     const day = (hour: string) =>
       itemKey({ ...item, title: "t", publishedAt: new Date(`2024-02-15T${hour}:00:00Z`) });
@@ -108,6 +108,42 @@ describe("OPML", () => {
         { line: 5, problem: "bad-address" },
       ],
     });
+  });
+  const outlines = (body: string) =>
+    parseOpml(`<opml><body>${body}</body></opml>`).feeds.map(({ url, folder }) => [url, folder]);
+  it("leaves an ampersand that is no entity as it stands", () => {
+    expect(
+      outlines('<outline xmlUrl="https://a.example/f?x=1&type=rss&copy=1&lang=en&region=cn&amp;y=&#50;"/>'),
+    ).toEqual([["https://a.example/f?x=1&type=rss&copy=1&lang=en&region=cn&y=2", null]]);
+  });
+  it("takes folders as a path, categories where there is none, and a feed listed twice once, with its folder", () => {
+    const feed = (name: string, more = "") =>
+      `<outline type="rss" xmlUrl="https://a.example/${name}" ${more}/>`;
+    expect(
+      outlines(
+        `${feed("1", 'category="Wetenschap"')}${feed("2", 'category="/AI/Agents,/Work"')}${feed("3")}` +
+          `<outline text="AI"><outline text="Agents">${feed("3#x")}</outline></outline><outline text="Law"><outline text="Agents">${feed("4")}</outline></outline>`,
+      ),
+    ).toEqual([
+      ["https://a.example/1", "Wetenschap"],
+      ["https://a.example/2", "AI/Agents"],
+      ["https://a.example/3", "AI/Agents"],
+      ["https://a.example/4", "Law/Agents"],
+    ]);
+  });
+  it("says which feeds are beyond its bound", () => {
+    const many = Array.from({ length: 5003 }, (_, at) => `<outline xmlUrl="https://a.example/${at}"/>`).join(
+      "\n",
+    );
+    const { feeds, problems } = parseOpml(`<opml><body>${many}</body></opml>`);
+    expect([feeds.length, problems.map(({ problem, text }) => `${problem} ${text}`)]).toEqual([
+      5000,
+      [
+        "too-many https://a.example/5000",
+        "too-many https://a.example/5001",
+        "too-many https://a.example/5002",
+      ],
+    ]);
   });
   it("says when it is none", () => expect(() => parseOpml("<html></html>")).toThrow(NotOpml));
 });

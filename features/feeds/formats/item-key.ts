@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalUrl } from "@/lib/text/addresses";
+import { pageKey } from "@/lib/text/addresses";
 import type { ParsedItem } from "./parsed";
 
 /**
@@ -10,7 +10,7 @@ export function itemKey(
   item: Pick<ParsedItem, "guid" | "url" | "title" | "publishedAt" | "summaryHtml">,
 ): string {
   if (item.guid?.trim()) return bounded(`guid:${item.guid.trim()}`);
-  if (item.url) return bounded(`url:${canonicalUrl(item.url)}`);
+  if (item.url) return bounded(`url:${pageKey(item.url)}`);
   const day = item.publishedAt?.toISOString().slice(0, 10) ?? "";
   return `text:${hash(`${item.title ?? item.summaryHtml ?? ""}\n${day}`)}`;
 }

@@ -13,6 +13,7 @@ const maxErrors = 1000;
 
 const sentences: Record<RowProblem, string> = {
   unreadable: "is not a JSON object",
+  tooManyCells: "has more cells than there are columns; put a text with commas into quotation marks",
   noTitle: "has no title",
   longTitle: "has a title of more than 1000 characters",
   badUrl: "has an address that does not start with http:// or https://",

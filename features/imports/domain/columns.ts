@@ -1,3 +1,5 @@
+import { simplified } from "@/lib/text/simplified";
+
 /** What an item can be given. */
 export const importFields = ["title", "url", "date", "source", "language", "text"] as const;
 export type ImportField = (typeof importFields)[number];
@@ -27,15 +29,22 @@ const names: Record<ImportField, readonly string[]> = {
   text: ["text", "content", "body", "summary", "description", "abstract", "正文", "内容", "摘要"],
 };
 
+/** Also in traditional characters (標題), and with what the column holds in brackets: 日期(年,月,日). */
+function isCalled(field: ImportField, column: string): boolean {
+  const name = simplified(column.normalize("NFKC"))
+    .replace(/\(.*\)\s*$/s, "")
+    .trim()
+    .toLowerCase();
+  return names[field].includes(name);
+}
+
 /** The columns of a file by what they are called; `chosen` goes before. A column serves one field. */
 export function mappingOf(columns: readonly string[], chosen: Mapping = {}): Mapping {
   const mapping: Mapping = {};
   const taken = new Set(Object.values(chosen));
   for (const field of importFields) {
     const own = chosen[field];
-    const guessed = columns.find(
-      (column) => !taken.has(column) && names[field].includes(column.trim().toLowerCase()),
-    );
+    const guessed = columns.find((column) => !taken.has(column) && isCalled(field, column));
     const column = own !== undefined ? columns.find((one) => one === own) : guessed;
     if (column === undefined) continue;
     mapping[field] = column;

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { instantOfLocal } from "@/lib/calendar/zones";
-import { canonicalUrl } from "@/lib/text/addresses";
-import { parseDate } from "@/server/documents/read-date";
+import { readTime } from "@/lib/calendar/written/read-time";
+import { pageKey } from "@/lib/text/addresses";
 import { type ImportField, importFields, type Mapping } from "./columns";
 
 /** An item as a row gives it. `key` makes it itself: the same row again is the same item. */
@@ -16,6 +15,7 @@ export type ImportedItem = {
 };
 export const rowProblems = [
   "unreadable",
+  "tooManyCells",
   "noTitle",
   "longTitle",
   "badUrl",
@@ -29,9 +29,8 @@ export type Refusal = { field: ImportField | null; problem: RowProblem };
 const longest = { title: 1000, url: 2000, source: 200, text: 100_000 };
 /** What stands where bytes make no character: a file in two encodings, or in one its beginning did not show. */
 const undecodable = "\ufffd";
-const bareDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 
-/** The item of a row, or what is wrong with it. A day without a time is its midnight in the workspace's zone. */
+/** The item of a row, or what is wrong with it. A day alone, and a time without a zone, are those of the workspace. */
 export function itemOfRow(
   values: Readonly<Record<string, string>>,
   mapping: Mapping,
@@ -44,13 +43,13 @@ export function itemOfRow(
   if (title === "") return { field: "title", problem: "noTitle" };
   if (title.length > longest.title) return { field: "title", problem: "longTitle" };
   if (url !== "" && !isWebAddress(url)) return { field: "url", problem: "badUrl" };
-  const publishedAt = date === "" ? null : instantOf(date, timeZone);
+  const publishedAt = readTime(date, { timeZone })?.at.toISOString() ?? null;
   if (date !== "" && publishedAt === null) return { field: "date", problem: "badDate" };
   if (language !== "" && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
     return { field: "language", problem: "badLanguage" };
   const source = value("source").slice(0, longest.source) || null;
   return {
-    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : `url:${canonicalUrl(url)}`.slice(0, 500),
+    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : `url:${pageKey(url)}`.slice(0, 500),
     title,
     url: url || null,
     publishedAt,
@@ -62,15 +61,6 @@ export function itemOfRow(
 
 function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(url) && URL.canParse(url) && url.length <= longest.url;
-}
-
-function instantOf(date: string, timeZone: string): string | null {
-  const day = bareDay.exec(date);
-  const parsed = parseDate(date);
-  if (parsed === null) return null;
-  if (!day) return parsed.toISOString();
-  const [year, month, ofMonth] = [day[1] ?? day[4], day[2] ?? day[5], day[3] ?? day[6]];
-  return instantOfLocal(`${year}-${month?.padStart(2, "0")}-${ofMonth?.padStart(2, "0")}T00:00`, timeZone);
 }
 
 function hash(parts: readonly string[]): string {

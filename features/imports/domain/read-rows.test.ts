@@ -65,3 +65,55 @@ it("lines of JSON have the columns of all their first lines, and keep their numb
     { row: 4, values: { title: "b", url: "https://a.example/" } },
   ]);
 });
+
+describe("a table is found where it is", () => {
+  const valuesOf = async (content: string) =>
+    (await rowsOf(fileOf(content).body)).map((read) =>
+      "columns" in read ? read.columns : "values" in read ? read.values : read.problem,
+    );
+
+  it.each([
+    [
+      "an index without a name",
+      ",title,url\n0,A,u1\n1,B,u2\n",
+      [["title", "url"], { title: "A", url: "u1" }, { title: "B", url: "u2" }],
+    ],
+    [
+      "two columns of one name",
+      "title,url,title,date\nReal,u,,2026-11-20\n",
+      [["title", "url", "date"], { title: "Real", url: "u", date: "2026-11-20" }],
+    ],
+    [
+      "commas in the names",
+      "标题;网址;日期(年,月,日);来源(媒体,栏目,作者)\n甲;u;2026-11-20;报\n",
+      [
+        ["标题", "网址", "日期(年,月,日)", "来源(媒体,栏目,作者)"],
+        { 标题: "甲", 网址: "u", "日期(年,月,日)": "2026-11-20", "来源(媒体,栏目,作者)": "报" },
+      ],
+    ],
+    [
+      "a quoted name over two lines",
+      '"title, or\nheadline";url\nA;u\n',
+      [["title, or\nheadline", "url"], { "title, or\nheadline": "A", url: "u" }],
+    ],
+    ["sep=", "sep=;\ntitle;url\nA, b;u\n", [["title", "url"], { title: "A, b", url: "u" }]],
+    [
+      "a title above",
+      "Export from Desk\nGenerated 2026-11-20\n\ntitle,url\nA,u\n",
+      [["title", "url"], { title: "A", url: "u" }],
+    ],
+    ["tabs", "title\turl\nA, b; c\tu\n", [["title", "url"], { title: "A, b; c", url: "u" }]],
+    ["one column", "title\nA, b\nC\n", [["title"], "tooManyCells", { title: "C" }]],
+    [
+      "one column with semicolons",
+      "headline\nA\nB; c\n",
+      [["headline"], { headline: "A" }, { headline: "B; c" }],
+    ],
+    [
+      "a cell too many",
+      "title,source,text\nRaise, then build,Wire,Body\nGood,Wire,Body\n",
+      [["title", "source", "text"], "tooManyCells", { title: "Good", source: "Wire", text: "Body" }],
+    ],
+    ["empty cells at the end", "title,url\nA,u,,\n", [["title", "url"], { title: "A", url: "u" }]],
+  ])("with %s", async (_, content, expected) => expect(await valuesOf(content)).toEqual(expected));
+});

@@ -1,11 +1,12 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { guessEncoding } from "@/server/documents/encoding";
+import { type Layout, layoutOf } from "./layout";
 
 /** One row of a file. `row` is its number as a spreadsheet shows it, in lines of JSON that of the line. */
 export type FileRow =
   | { row: number; values: Record<string, string> }
-  | { row: number; problem: "unreadable" };
+  | { row: number; problem: "unreadable" | "tooManyCells" };
 export type FileFormat = "csv" | "jsonl";
 
 /** What follows in the file is no table. */
@@ -20,8 +21,8 @@ const maxRecord = 1_000_000;
 
 /**
  * The rows of a CSV file or of lines of JSON, one after the other: of a file of any size only a few are in memory. The first
- * item is the columns' names (of JSON, those of its first lines). Encoding (UTF-8, UTF-16, GB18030) and separator (comma,
- * semicolon, tab) are seen from the file's beginning. Throws NotATable.
+ * item is the columns' names (of JSON, those of its first lines). Encoding (UTF-8, UTF-16, GB18030), separator and where the
+ * table begins are seen from the file's beginning. Throws NotATable.
  */
 export async function* readRows(
   body: ReadableStream<Uint8Array>,
@@ -32,7 +33,7 @@ export async function* readRows(
     new TextDecoderStream(encodingOf(sample)) as ReadableWritablePair<string, Uint8Array>,
   );
   if (format === "jsonl") yield* readLines(text);
-  else yield* readTable(text, separatorOf(new TextDecoder(encodingOf(sample)).decode(sample)));
+  else yield* readTable(text, layoutOf(new TextDecoder(encodingOf(sample)).decode(sample)));
 }
 
 async function beginning(body: ReadableStream<Uint8Array>) {
@@ -72,15 +73,9 @@ function encodingOf(sample: Uint8Array): string {
   }
 }
 
-function separatorOf(text: string): string {
-  const head = text.split(/\r\n|\r|\n/, 1)[0] ?? "";
-  const count = (separator: string) => head.split(separator).length;
-  return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));
-}
-
 async function* readTable(
   text: ReadableStream<string>,
-  delimiter: string,
+  { delimiter, skipped }: Layout,
 ): AsyncGenerator<{ columns: string[] } | FileRow> {
   const parser = parse({
     delimiter,
@@ -98,18 +93,26 @@ async function* readTable(
   try {
     for await (const record of records as AsyncIterable<string[]>) {
       row += 1;
+      if (row <= skipped || record.every((value) => value.trim() === "")) continue;
       if (columns === null) {
         columns = record.map((name) => name.trim());
-        yield { columns };
-      } else if (record.some((value) => value.trim() !== "")) {
-        const names: string[] = columns;
-        yield { row, values: Object.fromEntries(names.map((name, at) => [name, record[at] ?? ""])) };
-      }
+        yield { columns: [...new Set(columns.filter(Boolean))] };
+      } else yield rowOf(row, columns, record);
     }
   } catch (error) {
     if (error instanceof CsvError) throw new NotATable(`near row ${row + 1}`);
     throw error;
   }
+}
+
+/** Cells by their columns' names. A column without a name is nobody's; of two that share one the first with something in it counts. */
+function rowOf(row: number, columns: readonly string[], cells: readonly string[]): FileRow {
+  // Which cell is one too many nobody can tell: a comma without quotation marks has moved the rest.
+  if (cells.slice(columns.length).some((cell) => cell.trim() !== "")) return { row, problem: "tooManyCells" };
+  const values: Record<string, string> = {};
+  for (const [at, name] of columns.entries())
+    if (name !== "" && !values[name]?.trim()) values[name] = cells[at] ?? "";
+  return { row, values };
 }
 
 async function* readLines(text: ReadableStream<string>): AsyncGenerator<{ columns: string[] } | FileRow> {

@@ -1,18 +1,39 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
-import { putTag } from "@/features/tags/commands/tags";
-import { canonicalUrl } from "@/lib/text/addresses";
+import { changeTags } from "@/features/tags/commands/tags";
+import { canonicalUrl, pageKey } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
 import { detectLanguage } from "@/server/documents/detect-language";
-import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
+import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { type Changes, type CommandContext, command } from "@/server/operation";
+import { type CommandContext, command } from "@/server/operation";
+import { changedColumns } from "@/server/record/changes";
+import { revisable, revise, rowKey } from "@/server/record/revise";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
 
 const day = 86_400_000;
+
+/** What a person may correct, which its source then no longer changes. */
+const correctable = ["title", "url", "publishedAt", "language", "kind", "author", "text"] as const;
+
+const news = revisable({
+  entity: "news",
+  noun: "news item",
+  table: "news_item",
+  read: (ctx, id) => ctx.tx.newsItem.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, columns) =>
+    ctx.tx.newsItem.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: newsDetail,
+  label: ({ title }) => title,
+  audited: correctable,
+});
 
 export const createNews = command({
   name: "news.create",
@@ -91,7 +112,7 @@ async function addNews(
     select: { id: true },
   });
   for (const company of new Set(companies)) await link(ctx, id, company);
-  for (const tag of tags) await putTag(ctx, "news", id, tag);
+  await changeTags(ctx, "news", id, tags);
   ctx.audit({
     entity: "news",
     entityId: id,
@@ -108,7 +129,7 @@ async function addNews(
 
 /** Added by hand, an item is known by its address, or by itself when it has none. */
 function sourceKeyOf(id: string, url: string | null | undefined): string {
-  return url ? `url:${canonicalUrl(url)}` : `hand:${id}`;
+  return url ? `url:${pageKey(url)}` : `hand:${id}`;
 }
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
@@ -137,7 +158,7 @@ function holderOf(ctx: CommandContext, url: string, except?: string) {
     where: {
       workspaceId: ctx.workspaceId,
       ...(except === undefined ? {} : { id: { not: except } }),
-      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${canonical}` }],
+      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${pageKey(url)}` }],
     },
     select: { id: true, title: true },
   });
@@ -150,39 +171,30 @@ export const updateNews = command({
   http: { method: "PATCH", path: "/news/{id}" },
   input: UpdateNews,
   output: NewsDetail,
-  run: async (ctx, { id, version, text, publishedAt, ...input }) => {
-    const before = await ctx.tx.newsItem.findUnique({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-    });
-    if (!before) throw notFound("news item");
-    if (before.version !== version) throw staleVersion("news item", version, before.version);
+  run: async (ctx, asked) => {
+    const { id, version: _, text, publishedAt, ...input } = asked;
     if (publishedAt) mustBePlausible(ctx, publishedAt);
-    const ownAddress = before.feedId === null && input.url !== undefined;
-    if (input.url && input.url !== before.url) await refuseTaken(ctx, id, input.url);
-
-    const after = {
-      ...input,
-      ...(ownAddress ? { sourceKey: sourceKeyOf(id, input.url) } : {}),
-      ...(text === undefined ? {} : { text: storableText(text, 200_000), excerpt: excerptOf(text) }),
-      ...(publishedAt === undefined ? {} : { publishedAt: new Date(publishedAt), dateStated: true }),
-    };
-    const changes = changesOf(before, after);
-    if (Object.keys(changes).length === 0) return newsDetail(ctx, id);
-    await saveRevision(ctx, before);
-    const { count } = await ctx.tx.newsItem.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version },
-      data: {
-        ...after,
-        corrected: [...new Set([...before.corrected, ...Object.keys(changes)])],
-        updatedAt: ctx.now,
-        version: { increment: 1 },
-      },
+    const { before, after, changed, columns } = await revise(ctx, news, asked, async (row) => {
+      const address = input.url === row.url ? undefined : input.url;
+      if (address) await refuseTaken(ctx, id, address);
+      const corrections = changedColumns(row, {
+        ...input,
+        text: text === undefined ? undefined : storableText(text, 200_000),
+        publishedAt: publishedAt === undefined ? undefined : new Date(publishedAt),
+      });
+      return {
+        ...corrections,
+        ...(address !== undefined && row.feedId === null ? { sourceKey: sourceKeyOf(id, address) } : {}),
+        ...(corrections.text === undefined ? {} : { excerpt: excerptOf(corrections.text) }),
+        ...(corrections.publishedAt === undefined ? {} : { dateStated: true }),
+        corrected: [...new Set([...row.corrected, ...Object.keys(corrections)])],
+      };
     });
-    if (count === 0) throw staleVersion("news item", version, version + 1);
+    if (!changed) return after;
+    await saveRevision(ctx, { ...before, publishedAt: new Date(before.publishedAt) });
     // The source's markup no longer says what the item says.
-    if (changes.text)
+    if (columns.text !== undefined)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
-    ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
     emitNews(ctx, "news.changed", [id]);
     return newsDetail(ctx, id);
   },
@@ -209,19 +221,4 @@ export async function saveRevision(ctx: CommandContext, before: State): Promise<
       replacedAt: ctx.now,
     },
   });
-}
-
-const audited = ["title", "url", "publishedAt", "language", "kind", "author", "text"] as const;
-type Audited = Partial<Record<(typeof audited)[number], string | Date | null | undefined>>;
-
-/** A text is too long for the audit: that it changed is enough, the revision has its beginning. */
-function changesOf(before: Audited, after: Audited): Changes {
-  const print = (value: string | Date | null | undefined, field: string) =>
-    value instanceof Date ? value.toISOString() : field === "text" ? excerptOf(value ?? "") : (value ?? null);
-  const changed = audited.filter(
-    (field) => after[field] !== undefined && String(after[field]) !== String(before[field]),
-  );
-  return Object.fromEntries(
-    changed.map((field) => [field, [print(before[field], field), print(after[field], field)]]),
-  );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Holder } from "@/lib/schema/shapes";
-import { canonicalUrl } from "@/lib/text/addresses";
+import { pageKey } from "@/lib/text/addresses";
 import { query } from "@/server/operation";
 
 export const newsAtAddress = query({
@@ -15,7 +15,7 @@ export const newsAtAddress = query({
         workspaceId: ctx.workspaceId,
         OR: [
           { url: { in: urls } },
-          { feedId: null, sourceKey: { in: urls.map((url) => `url:${canonicalUrl(url)}`) } },
+          { feedId: null, sourceKey: { in: urls.map((url) => `url:${pageKey(url)}`) } },
         ],
       },
       select: { id: true, title: true },

@@ -1,11 +1,27 @@
 import { personBehind } from "@/features/workspaces/queries";
-import { AppError, notFound, staleVersion } from "@/server/errors";
+import { AppError, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { grants } from "@/server/permissions";
+import { revisable, revise, rowKey } from "@/server/record/revise";
 import { noteById } from "../queries/notes";
 import { subjectsOfNotes } from "../queries/subjects";
 import { CreateNote, Note, NoteId, type NoteSubject, RemovedNote, UpdateNote } from "../schema";
+
+const notes = revisable({
+  entity: "note",
+  table: "note",
+  read: (ctx, id) => ctx.tx.note.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, columns) =>
+    ctx.tx.note.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: noteById,
+  label: (note) => excerpt(note.text),
+  audited: ["text"],
+});
 
 function addTo(subject: NoteSubject) {
   const { entity, noun, about, find } = subjectsOfNotes[subject];
@@ -52,29 +68,19 @@ export const updateNote = command({
   input: UpdateNote,
   output: Note,
   run: async (ctx, { id, text, version }) => {
-    const before = await ownNote(ctx, id);
-    if (version !== undefined && version !== before.version)
-      throw staleVersion("note", version, before.version);
-    if (text === undefined || text === before.text) {
-      ctx.unaudited();
-      return before;
-    }
-    const { count } = await ctx.tx.note.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version: before.version },
-      data: { text, updatedAt: ctx.now, version: { increment: 1 } },
-    });
-    if (count === 0) throw staleVersion("note", before.version, before.version + 1);
-    await ctx.tx.noteRevision.create({
-      data: {
-        workspaceId: ctx.workspaceId,
-        id: newId(),
-        noteId: id,
-        text: before.text,
-        replacedBy: ctx.actor.name,
-        replacedAt: ctx.now,
-      },
-    });
-    await auditOf(ctx, id, [excerpt(before.text), excerpt(text)]);
+    await ownNote(ctx, id);
+    const { changed, before } = await revise(ctx, notes, { id, version, text }, () => ({ text }));
+    if (changed)
+      await ctx.tx.noteRevision.create({
+        data: {
+          workspaceId: ctx.workspaceId,
+          id: newId(),
+          noteId: id,
+          text: before.text,
+          replacedBy: ctx.actor.name,
+          replacedAt: ctx.now,
+        },
+      });
     return noteById(ctx, id);
   },
 });

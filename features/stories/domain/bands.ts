@@ -1,4 +1,4 @@
-import { canonicalUrl } from "@/lib/text/addresses";
+import { pageKey } from "@/lib/text/addresses";
 import { isLong, type Telling } from "./same-story";
 import { termsOf } from "./terms";
 
@@ -26,7 +26,7 @@ export function bandsOf({ title, text, url }: Telling & { url: string | null }):
 
 /** The band of all that stands at one address. */
 export function addressBand(url: string): string {
-  return key(`url ${canonicalUrl(url)}`);
+  return key(`url ${pageKey(url)}`);
 }
 
 function smallest(terms: readonly string[], seed: number): number {

@@ -1,4 +1,4 @@
-import { canonicalUrl } from "@/lib/text/addresses";
+import { pageKey } from "@/lib/text/addresses";
 import { similarity, type Telling, tellSame } from "./same-story";
 import { termsOf } from "./terms";
 
@@ -17,7 +17,7 @@ export function chooseStory(
   const matches = candidates.flatMap((candidate) => {
     if (candidate.id === item.id) return [];
     const sameAddress =
-      item.url !== null && candidate.url !== null && canonicalUrl(item.url) === canonicalUrl(candidate.url);
+      item.url !== null && candidate.url !== null && pageKey(item.url) === pageKey(candidate.url);
     const near = Math.abs(item.publishedAt.getTime() - candidate.publishedAt.getTime()) <= windowMs;
     if (!sameAddress && !(near && tellSame(item, candidate))) return [];
     return [{ candidate, score: sameAddress ? 2 : similarity(terms, termsOf(candidate.title)) }];

@@ -1,4 +1,4 @@
-import { putNewsTags } from "@/features/tags/commands/put-news-tags";
+import { tagAsBatch } from "@/features/tags/commands/batches";
 import { thesisOf } from "@/features/theses/queries";
 import { actorUserId } from "@/server/context";
 import { conflict, notFound } from "@/server/errors";
@@ -17,11 +17,11 @@ export const acceptSuggestion = command({
   run: async (ctx, { id, thesis: ref }) => {
     const { item, thesis, suggestion } = await suggested(ctx, id, ref);
     if (!suggestion) throw noLongerSuggested();
-    const { put } = await putNewsTags(
+    const { put } = await tagAsBatch(
       ctx,
       [
         {
-          newsId: id,
+          subjectId: id,
           thesisId: thesis.id,
           stance: "neutral",
           strength: 1,

@@ -1,4 +1,4 @@
-import { openBatch, putNewsTags } from "@/features/tags/commands/put-news-tags";
+import { continueBatch, openBatch } from "@/features/tags/commands/batches";
 import { conflict, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
@@ -79,8 +79,8 @@ export const runStep = command({
     const items = await ruleItems(ctx, { after: place, limit: piece });
     const rules = await readyRules(ctx, { thesisId: rule.thesisId, also: rule.id });
     const changes = (await changesOf(ctx, rules, items, rule.id)).get(rule.id) ?? [];
-    const source = { ...sourceOf(rule.id, rule.name), batchId: run.batchId, audited: false as const };
-    const { put, removed } = await putNewsTags(ctx, changes, source);
+    const source = sourceOf(rule.id, rule.name);
+    const { put, removed } = await continueBatch(ctx, run.batchId, changes, source);
     const last = items.at(-1);
     const goesOn = items.length === piece;
     await moveOn(ctx, id, {

@@ -1,4 +1,5 @@
-import { type NewsTagChange, type NewsTagSource, putNewsTags } from "@/features/tags/commands/put-news-tags";
+import { type BatchSource, tagAsBatch } from "@/features/tags/commands/batches";
+import type { TagChange } from "@/features/tags/commands/write-tags";
 import { Stance } from "@/features/tags/schema";
 import { type CommandContext, command } from "@/server/operation";
 import { type ReadyRule, winnersOf } from "../domain/evaluate";
@@ -29,7 +30,7 @@ export const tagItems = command({
     const work = { put: 0, removed: 0 };
     for (const [ruleId, changes] of await changesOf(ctx, rules, items)) {
       const label = names.get(ruleId) ?? "";
-      const { put, removed } = await putNewsTags(ctx, changes, { ...sourceOf(ruleId, label) });
+      const { put, removed } = await tagAsBatch(ctx, changes, sourceOf(ruleId, label));
       work.put += put;
       work.removed += removed;
     }
@@ -38,7 +39,7 @@ export const tagItems = command({
 });
 
 /** Who says it: the rule, by its name. */
-export function sourceOf(ruleId: string, name: string): NewsTagSource {
+export function sourceOf(ruleId: string, name: string): BatchSource {
   return { origin: "rule", sourceId: ruleId, label: name, by: name };
 }
 
@@ -48,19 +49,19 @@ export async function changesOf(
   rules: readonly ReadyRule[],
   items: readonly StoredItem[],
   only?: string,
-): Promise<Map<string, NewsTagChange[]>> {
+): Promise<Map<string, TagChange[]>> {
   const theses = [...new Set(rules.map(({ thesisId }) => thesisId))];
   const ids = items.map(({ id }) => id);
   const standing = await standingTags(ctx, ids, theses);
-  const changes = new Map<string, NewsTagChange[]>();
+  const changes = new Map<string, TagChange[]>();
   for (const item of items) {
     const winners = winnersOf(readyItem(item), rules);
     for (const rule of rules.filter(({ id }) => only === undefined || id === only)) {
       const won = winners.get(rule.thesisId);
       const { current = null, settled = false } = standing.get(pairOf(item.id, rule.thesisId)) ?? {};
       const outcome = outcomeOf(rule, { winner: won?.rule ?? null, current, settled });
-      const target = { newsId: item.id, thesisId: rule.thesisId };
-      const change: NewsTagChange | null =
+      const target = { subjectId: item.id, thesisId: rule.thesisId };
+      const change: TagChange | null =
         outcome === "remove"
           ? { ...target, remove: true }
           : outcome === "tag" || outcome === "change"

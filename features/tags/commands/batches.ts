@@ -1,8 +1,61 @@
-import { thesisOf } from "@/features/theses/queries";
+import { thesesOf } from "@/features/theses/queries";
+import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound } from "@/server/errors";
-import { command } from "@/server/operation";
+import { newId } from "@/server/ids";
+import { type CommandContext, command } from "@/server/operation";
 import { BatchDone, TagMany, UndoBatch, UndoneBatch } from "../schema";
-import { type NewsTagChange, putNewsTags, undoNewsTags } from "./put-news-tags";
+import { revertTags } from "./revert-tags";
+import { type TagChange, type TagSource, writeTags } from "./write-tags";
+
+/** `label`: what the batch is called in the audit ("MoE releases"). */
+export type BatchSource = Omit<TagSource, "batchId"> & { label: string };
+
+/** Puts and removes tags on news as one batch, which `tag.undoBatch` can take back. */
+export async function tagAsBatch(
+  ctx: CommandContext,
+  changes: readonly TagChange[],
+  source: BatchSource,
+): Promise<{ batchId: string; put: number; removed: number }> {
+  const batchId = await openBatch(ctx, source);
+  const done = await continueBatch(ctx, batchId, changes, source);
+  if (done.put + done.removed > 0)
+    ctx.audit({
+      entity: "tagBatch",
+      entityId: batchId,
+      label: source.label,
+      changes: { put: [null, done.put], removed: [null, done.removed] },
+    });
+  return { batchId, ...done };
+}
+
+/** The next part of a batch opened before, as a long run writes it; the run has one audit entry for the whole. */
+export async function continueBatch(
+  ctx: CommandContext,
+  batchId: string,
+  changes: readonly TagChange[],
+  source: Omit<TagSource, "batchId">,
+): Promise<{ put: number; removed: number }> {
+  const written = await writeTags(ctx, "news", changes, { ...source, batchId });
+  const put = written.filter(({ stance }) => stance !== null).length;
+  return { put, removed: written.length - put };
+}
+
+export async function openBatch(ctx: CommandContext, source: BatchSource): Promise<string> {
+  const id = newId();
+  await ctx.tx.tagBatch.create({
+    data: {
+      workspaceId: ctx.workspaceId,
+      id,
+      origin: source.origin,
+      sourceId: source.sourceId ?? null,
+      label: source.label.slice(0, 300),
+      actorName: ctx.actor.name,
+      actorId: actorUserId(ctx.actor),
+      createdAt: ctx.now,
+    },
+  });
+  return id;
+}
 
 export const tagMany = command({
   name: "news.tagMany",
@@ -11,22 +64,16 @@ export const tagMany = command({
   http: { method: "POST", path: "/news/tags" },
   input: TagMany,
   output: BatchDone,
-  run: async (ctx, { ids, put, remove, label }) => {
-    const items = [...new Set(ids)];
-    const changes: NewsTagChange[] = [];
-    for (const { thesis, stance, strength, note } of put) {
-      const { id: thesisId } = await thesisOf(ctx, thesis);
-      for (const newsId of items) changes.push({ newsId, thesisId, stance, strength, note: note ?? null });
-    }
-    for (const ref of remove) {
-      const { id: thesisId } = await thesisOf(ctx, ref);
-      for (const newsId of items) changes.push({ newsId, thesisId, remove: true });
-    }
-    if (put.some(({ thesis }) => remove.includes(thesis)))
+  run: async (ctx, { ids, put, remove, label = "" }) => {
+    const theses = await thesesOf(ctx, [...put.map(({ thesis }) => thesis), ...remove]);
+    const removed = new Set(remove.map((ref) => theses(ref).id));
+    if (put.some(({ thesis }) => removed.has(theses(thesis).id)))
       throw invalid({ remove: "names a thesis that is also put" });
-    const done = await putNewsTags(ctx, changes, { origin: "person", label: label ?? "" });
-    ctx.emit("news.taggedMany", { batchId: done.batchId });
-    return done;
+    const changes = ids.flatMap((subjectId): TagChange[] => [
+      ...put.map(({ thesis, ...tag }) => ({ subjectId, thesisId: theses(thesis).id, ...tag })),
+      ...[...removed].map((thesisId) => ({ subjectId, thesisId, remove: true as const })),
+    ]);
+    return tagAsBatch(ctx, changes, { origin: "person", label });
   },
 });
 
@@ -47,7 +94,7 @@ export const undoBatch = command({
       data: { undoneAt: ctx.now, undoneBy: ctx.actor.name },
     });
     if (count === 0) throw conflict("This step was taken back already.", { key: "alreadyUndone" });
-    const undone = await undoNewsTags(ctx, id);
+    const undone = await revertTags(ctx, id);
     ctx.audit({
       entity: "tagBatch",
       entityId: id,

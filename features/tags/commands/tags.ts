@@ -1,109 +1,46 @@
 import type { z } from "zod";
-import { thesisOf } from "@/features/theses/queries";
-import { actorUserId } from "@/server/context";
+import { thesesOf } from "@/features/theses/queries";
 import { notFound } from "@/server/errors";
-import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { type Subject, subjects } from "../queries/subjects";
 import { currentTags } from "../queries/tags";
 import { PutTag, RemoveTag, Tag, type TagInput } from "../schema";
+import { type WrittenTag, writeTags } from "./write-tags";
 
-/**
- * Puts a thesis on something. A tag that says the same is left alone; one that says otherwise is superseded, never
- * overwritten. Callers have checked that the subject is in this workspace; the label is what the audit calls it.
- */
-export async function putTag(
-  ctx: CommandContext,
-  subject: Subject,
-  id: string,
-  input: z.output<typeof TagInput>,
-  origin: z.infer<typeof Tag>["origin"] = "person",
-): Promise<void> {
-  const { label, publishedAt } = await subjects[subject].mustExist(ctx, id);
-  const thesis = await thesisOf(ctx, input.thesis);
-  const before = await current(ctx, subject, id, thesis.id);
-  const note = input.note ?? null;
-  if (before && before.stance === input.stance && before.strength === input.strength && before.note === note)
-    return;
-
-  const tagId = newId();
-  if (before) await supersede(ctx, subject, before.id, tagId);
-  const data = {
-    workspaceId: ctx.workspaceId,
-    id: tagId,
-    subjectId: id,
-    thesisId: thesis.id,
-    stance: input.stance,
-    strength: input.strength,
-    note,
-    origin,
-    actorName: ctx.actor.name,
-    actorId: actorUserId(ctx.actor),
-    validFrom: ctx.now,
-    recordedAt: ctx.now,
-  };
-  if (subject === "news")
-    await ctx.tx.newsTag.create({ data: { ...data, publishedAt: publishedAt ?? ctx.now } });
-  else if (subject === "company") await ctx.tx.companyTag.create({ data });
-  else await ctx.tx.dealTag.create({ data });
-
-  const inWords = (tag: { stance: string; strength: number; note: string | null }) =>
-    `${tag.stance} ${tag.strength}${tag.note ? `: ${tag.note}` : ""}`;
-  ctx.audit({
-    entity: subject,
-    entityId: id,
-    label,
-    changes: { [`tag:${thesis.slug}`]: [before ? inWords(before) : null, inWords(data)] },
-  });
-  ctx.emit("tag.put", { subject, subjectId: id, thesisId: thesis.id });
-}
-
-export async function removeTag(
-  ctx: CommandContext,
-  subject: Subject,
-  id: string,
-  ref: string,
-): Promise<void> {
-  const { label } = await subjects[subject].mustExist(ctx, id);
-  const thesis = await thesisOf(ctx, ref);
-  const before = await current(ctx, subject, id, thesis.id);
-  if (!before) throw notFound("tag");
-  await supersede(ctx, subject, before.id, null);
-  ctx.audit({
-    entity: subject,
-    entityId: id,
-    label,
-    changes: { [`tag:${thesis.slug}`]: [`${before.stance} ${before.strength}`, null] },
-  });
-  ctx.emit("tag.removed", { subject, subjectId: id, thesisId: thesis.id });
-}
-
-type TagRow = { id: string; stance: "for" | "against" | "neutral"; strength: number; note: string | null };
-
-async function current(
+/** Puts theses on one subject and takes others (`remove`) off, in its own audit entry. Theses by id or slug. */
+export async function changeTags(
   ctx: CommandContext,
   subject: Subject,
   subjectId: string,
-  thesisId: string,
-): Promise<TagRow | null> {
-  const where = { workspaceId: ctx.workspaceId, subjectId, thesisId, supersededAt: null };
-  const select = { id: true, stance: true, strength: true, note: true };
-  if (subject === "news") return ctx.tx.newsTag.findFirst({ where, select });
-  if (subject === "company") return ctx.tx.companyTag.findFirst({ where, select });
-  return ctx.tx.dealTag.findFirst({ where, select });
+  put: readonly z.output<typeof TagInput>[],
+  remove: readonly string[] = [],
+): Promise<WrittenTag[]> {
+  const theses = await thesesOf(ctx, [...put.map(({ thesis }) => thesis), ...remove]);
+  const written = await writeTags(
+    ctx,
+    subject,
+    [
+      ...put.map(({ thesis, ...tag }) => ({ subjectId, thesisId: theses(thesis).id, ...tag })),
+      ...remove.map((thesis) => ({ subjectId, thesisId: theses(thesis).id, remove: true as const })),
+    ],
+    { origin: "person" },
+  );
+  const [first] = written;
+  if (first)
+    ctx.audit({
+      entity: subject,
+      entityId: subjectId,
+      label: first.label,
+      changes: Object.fromEntries(
+        written.map((tag) => [`tag:${tag.thesis}`, [inWords(tag.before), inWords(tag)]]),
+      ),
+    });
+  return written;
 }
 
-async function supersede(
-  ctx: CommandContext,
-  subject: Subject,
-  id: string,
-  by: string | null,
-): Promise<void> {
-  const where = { workspaceId: ctx.workspaceId, id };
-  const data = { supersededAt: ctx.now, supersededBy: by, supersededActor: ctx.actor.name };
-  if (subject === "news") await ctx.tx.newsTag.updateMany({ where, data });
-  else if (subject === "company") await ctx.tx.companyTag.updateMany({ where, data });
-  else await ctx.tx.dealTag.updateMany({ where, data });
+function inWords(tag: Pick<WrittenTag, "stance" | "strength" | "note"> | null): string | null {
+  if (!tag?.stance) return null;
+  return `${tag.stance} ${tag.strength}${tag.note ? `: ${tag.note}` : ""}`;
 }
 
 function put(subject: Subject) {
@@ -116,9 +53,11 @@ function put(subject: Subject) {
     input: PutTag,
     output: Tag,
     run: async (ctx, { id, ...input }) => {
-      await putTag(ctx, subject, id, input);
-      const thesis = await thesisOf(ctx, input.thesis);
-      const tag = (await currentTags(ctx.tx, subject, id)).find((one) => one.thesisId === thesis.id);
+      await subjects[subject].mustExist(ctx, id);
+      await changeTags(ctx, subject, id, [input]);
+      const { thesis: ref } = input;
+      const tags = await currentTags(ctx.tx, subject, id);
+      const tag = tags.find(({ thesis, thesisId }) => thesis === ref || thesisId === ref.toLowerCase());
       if (!tag) throw notFound("tag");
       return tag;
     },
@@ -135,7 +74,9 @@ function remove(subject: Subject) {
     input: RemoveTag,
     output: PutTag.pick({ id: true, thesis: true }),
     run: async (ctx, { id, thesis }) => {
-      await removeTag(ctx, subject, id, thesis);
+      await subjects[subject].mustExist(ctx, id);
+      const removed = await changeTags(ctx, subject, id, [], [thesis]);
+      if (removed.length === 0) throw notFound("tag");
       return { id, thesis };
     },
   });

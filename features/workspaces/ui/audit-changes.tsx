@@ -23,6 +23,7 @@ const fields = [
   "reason",
   "horizon",
   "color",
+  "sets",
 ] as const;
 
 /** Field: before → after, the first few; the rest is counted. */

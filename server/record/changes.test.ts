@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { Prisma } from "@/server/db/client";
+import { changedColumns, changedFields } from "./changes";
+
+describe("the columns of a change", () => {
+  const row = {
+    name: "A",
+    note: null as string | null,
+    words: ["a", "b"],
+    amount: new Prisma.Decimal("1200000.5") as Prisma.Decimal | null,
+    at: new Date("2024-02-16T08:00:00Z"),
+    version: 3,
+  };
+
+  it("leave out what stands there already, and what was not said", () => {
+    const same = {
+      name: "A",
+      note: null,
+      words: ["a", "b"],
+      amount: new Prisma.Decimal("1200000.50"),
+      at: new Date("2024-02-16T16:00:00+08:00"),
+    };
+    expect(changedColumns(row, same)).toEqual({});
+    expect(changedColumns(row, { name: undefined })).toEqual({});
+    expect(changedColumns(row, {})).toEqual({});
+  });
+
+  it("keep what says something else, nothing included", () => {
+    const other = { name: "B", note: "", words: ["b", "a"], amount: null };
+    expect(changedColumns(row, { ...other, version: 3 })).toEqual(other);
+  });
+});
+
+describe("the fields of a change", () => {
+  it("are only those that differ", () => {
+    const before = { name: { en: "A", zh: null }, domain: null, version: 1 };
+    expect(changedFields(before, { ...before, domain: "a.com", version: 2 }, ["name", "domain"])).toEqual({
+      domain: [null, "a.com"],
+    });
+    expect(changedFields({}, { name: "A", domain: null }, ["name", "domain"])).toEqual({ name: [null, "A"] });
+  });
+
+  it("keep the beginning of a long text, and say that it changed", () => {
+    const before = { title: "A", text: "x".repeat(20_000) };
+    const after = { title: "A", text: `${before.text}y` };
+    const beginning = before.text.slice(0, 10_000);
+    expect(changedFields(before, after, ["title", "text"], { text: after.text })).toEqual({
+      text: [beginning, beginning],
+    });
+  });
+});
