@@ -140,13 +140,38 @@ describe("a dry run", () => {
     ["MoE /(?=x)/", /regular expression.*at character 5/],
     ["MoE feed:nowhere", /names a feed that is not there.*\(nowhere\)/],
     ["MoE company:nobody", /names a company that is not there/],
-    ["MoE kind:gossip", /names a kind/],
+    ["MoE kind:gossip", /names a value.*character 10 \(gossip\); try article, paper/],
+    ["MoE published:soon", /needs a time here.*character 15/],
   ])("says what is wrong with %s and where", async (expression, sentence) => {
     const fields = { expression: expect.stringMatching(sentence) };
     await expect(dryRun(analyst(), { thesis: "moe", expression })).rejects.toMatchObject({
       details: { fields },
     });
     await expect(rule(expression)).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  it("takes a text of 4000 characters and says of a longer one that it is too long", async () => {
+    const long = `MoE OR ${"x".repeat(3993)}`;
+    expect((await dryRun(analyst(), { thesis: "moe", expression: long })).matched).toBe(0);
+    await expect(dryRun(analyst(), { thesis: "moe", expression: `${long}x` })).rejects.toMatchObject({
+      details: { fields: { expression: "must have at most 4000 characters" } },
+    });
+  });
+
+  it("takes fields by their Chinese names, and gives the filter that a text is", async () => {
+    await createNews(analyst(), { title: "MoE", publishedAt: "2024-02-16", kind: "paper" });
+    const expression = "MoE 类型:（论文 OR 融资） 发布时间:2024年2月";
+    expect((await dryRun(analyst(), { thesis: "moe", expression })).matched).toBe(1);
+    expect(await rule(expression)).toMatchObject({
+      expression,
+      filter: {
+        and: [
+          { field: "q", op: "matches", value: { pattern: { phrase: "MoE" } } },
+          { field: "kind", op: "in", value: ["paper", "round"] },
+          { field: "published", op: "within", value: "2024-02" },
+        ],
+      },
+    });
   });
 
   it("takes a feed by its title", async () => {

@@ -3,6 +3,7 @@ import { jobs } from "@/features/job-registry";
 import { startEmbedded } from "@/server/db/embedded";
 import { markRolledBack, migrate } from "@/server/db/migrate";
 import { connectToEmbedded, dataDir, exitWithMessage } from "./environment";
+import { readFirstRules } from "./read-first-rules";
 
 await exitWithMessage(async () => {
   const stop = await startWhenNeeded();
@@ -11,6 +12,7 @@ await exitWithMessage(async () => {
   if (flag === "--rolled-back" && name) await markRolledBack(url, name);
   else if (flag !== undefined) throw new RangeError("Usage: npm run migrate [-- --rolled-back <migration>]");
   const applied = await migrate(url, jobs);
+  await readFirstRules(url);
   await stop();
   process.stderr.write(
     applied.length > 0 ? `Applied ${applied.join(", ")}.\n` : "The database is up to date.\n",

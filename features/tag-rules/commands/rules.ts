@@ -3,7 +3,8 @@ import { Prisma } from "@/server/db/client";
 import { newId } from "@/server/ids";
 import { command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
-import { checkedMatcher } from "../queries/ready-rules";
+import { storedFilter } from "@/server/record/stored-filter";
+import { checkedRule } from "../queries/ready-rules";
 import { ruleById, synonymsOf } from "../queries/rules";
 import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
 
@@ -11,10 +12,10 @@ const rules = revisable({
   noun: "rule",
   table: "tag_rule",
   read: (ctx, id) => ctx.tx.tagRule.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, columns) =>
+  write: (ctx, id, { filter, ...columns }) =>
     ctx.tx.tagRule.update({
       where: rowKey(ctx, id),
-      data: { ...columns, updatedAt: ctx.now },
+      data: { ...columns, ...(filter ? { filter } : {}), updatedAt: ctx.now },
       select: { id: true },
     }),
   show: ruleById,
@@ -47,11 +48,12 @@ export const createRule = command({
   output: Rule,
   run: async (ctx, { thesis: ref, ...values }) => {
     const { id: thesisId } = await thesisOf(ctx, ref);
-    await checkedMatcher(ctx, thesisId, values.expression);
+    const filter = await checkedRule(ctx, values.expression);
     const id = newId();
     await ctx.tx.tagRule.create({
       data: {
         ...values,
+        filter,
         workspaceId: ctx.workspaceId,
         id,
         thesisId,
@@ -75,9 +77,11 @@ export const updateRule = command({
   output: Rule,
   run: async (ctx, input) => {
     const { id: _, version: __, ...values } = input;
-    const { after } = await revise(ctx, rules, input, async (row) => {
-      if (values.expression !== undefined) await checkedMatcher(ctx, row.thesisId, values.expression);
-      return values;
+    const { after } = await revise(ctx, rules, input, async () => {
+      const { expression } = values;
+      const filter =
+        expression === undefined ? {} : { filter: storedFilter(await checkedRule(ctx, expression)) };
+      return { ...values, ...filter };
     });
     return after;
   },

@@ -5,6 +5,7 @@ import { rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
+import { ruleText } from "../domain/rule-text";
 import { GetSynonyms, ListRules, Rule, RuleId, RuleList, Synonyms } from "../schema";
 
 const lastRun = Prisma.sql`(
@@ -19,12 +20,12 @@ const lastRun = Prisma.sql`(
   WHERE u.workspace_id = r.workspace_id AND u.kind = 'rule.apply' AND u.subject_id = r.id
   ORDER BY u.created_at DESC LIMIT 1)`;
 
-function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
-  return rows(
+async function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
+  const found = await rows(
     ctx.tx,
     Rule,
     Prisma.sql`
-      SELECT r.id, r.name, t.slug AS thesis, t.id AS "thesisId", r.expression, r.stance, r.strength, r.status, r.version,
+      SELECT r.id, r.name, t.slug AS thesis, t.id AS "thesisId", r.expression, r.filter, r.stance, r.strength, r.status, r.version,
              coalesce(c.tagged, 0) AS tagged, r.created_by AS "createdBy", ${instantSql(Prisma.sql`r.created_at`)} AS "createdAt",
              ${instantSql(Prisma.sql`r.updated_at`)} AS "updatedAt", ${lastRun} AS "lastRun"
       FROM tag_rule AS r JOIN thesis AS t ON t.workspace_id = r.workspace_id AND t.id = r.thesis_id
@@ -34,6 +35,7 @@ function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
       WHERE r.workspace_id = ${ctx.workspaceId}::uuid AND ${where}
       ORDER BY t.position, t.slug, r.created_at, r.id LIMIT 1000`,
   );
+  return found.map((rule) => ({ ...rule, expression: ruleText(rule.expression, rule.filter) }));
 }
 
 export const listRules = query({

@@ -2,9 +2,10 @@ import { personBehind } from "@/features/workspaces/queries";
 import { Prisma } from "@/server/db/client";
 import { AppError, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { type CommandContext, command, type Json } from "@/server/operation";
+import { type CommandContext, command } from "@/server/operation";
 import { grants } from "@/server/permissions";
 import { revisable, revise, rowKey } from "@/server/record/revise";
+import { storedFilter } from "@/server/record/stored-filter";
 import { viewById } from "../queries/views";
 import { ChooseView, CreateView, RemovedView, UpdateView, View, ViewId } from "../schema";
 
@@ -42,7 +43,7 @@ export const createView = command({
         ...input,
         workspaceId: ctx.workspaceId,
         id,
-        filter: filter ? asJson(filter) : Prisma.DbNull,
+        filter: filter ? storedFilter(filter) : Prisma.DbNull,
         ownerId: (await personBehind(ctx))?.id ?? null,
         ownerActor: `${ctx.actor.kind}:${ctx.actor.id ?? ""}`,
         ownerName: ctx.actor.name,
@@ -69,7 +70,7 @@ export const updateView = command({
     if (change.access) mayShare(ctx, change.access);
     const { after } = await revise(ctx, revisedView, { id, version, filter, ...change }, () => ({
       ...change,
-      ...(filter === undefined ? {} : { filter: filter && asJson(filter) }),
+      ...(filter === undefined ? {} : { filter: filter && storedFilter(filter) }),
     }));
     return after;
   },
@@ -147,9 +148,4 @@ export async function ownView(ctx: CommandContext, id: string): Promise<View> {
       values: { name: view.owner },
     });
   return view;
-}
-
-/** A filter is JSON by its schema, which TypeScript cannot read out of a recursive type. */
-function asJson(filter: object): Exclude<Json, null> {
-  return JSON.parse(JSON.stringify(filter)) as Exclude<Json, null>;
 }
