@@ -56,7 +56,8 @@ for (const file of files) {
 checkCycles();
 checkFeaturePairs();
 checkFeatureSizes();
-checkRegistry();
+checkRegistries();
+checkEvents();
 checkMigrations();
 
 function checkName(file) {
@@ -167,17 +168,35 @@ function resolveImports(file) {
   });
 }
 
-/** An operation that operations.ts does not name is in no door and in no sweep. */
-function checkRegistry() {
-  const registered = readFileSync(path.join(root, "features/operations.ts"), "utf8");
+/** What the lists do not name is in no door, in no sweep and with no worker. */
+function checkRegistries() {
+  checkListed("features/operations.ts", "queries|commands", "query|command|procedure");
+  checkListed("features/jobs.ts", "jobs", "job|run");
+}
+
+function checkListed(list, parts, factories) {
+  const listed = readFileSync(path.join(root, list), "utf8");
+  const place = new RegExp(`^features/[^/]+/(${parts})(/|\\.ts$)`);
+  const declared = new RegExp(`^export const \\w+ = (${factories})\\(`, "m");
   for (const file of files) {
-    if (!/^features\/[^/]+\/(queries|commands)(\/|\.ts$)/.test(file) || file.includes(".test.")) continue;
-    const makesOne = /^export const \w+ = (query|command|procedure)\(/m.test(
-      readFileSync(path.join(root, file), "utf8"),
-    );
+    if (!place.test(file) || file.includes(".test.")) continue;
     const module = file.replace(/^features\//, "./").replace(/\.ts$/, "");
-    if (makesOne && !registered.includes(`"${module}"`))
-      problems.push(`${file}: exports an operation; name the module in features/operations.ts`);
+    if (declared.test(readFileSync(path.join(root, file), "utf8")) && !listed.includes(`"${module}"`))
+      problems.push(`${file}: exports what ${list} has to name`);
+  }
+}
+
+/** An event is there because a job listens to it. */
+function checkEvents() {
+  const jobs = files.filter((file) => /^features\/[^/]+\/jobs(\/|\.ts$)/.test(file));
+  const texts = jobs.map((file) => readFileSync(path.join(root, file), "utf8"));
+  const heard = texts
+    .flatMap((text) => [...text.matchAll(/\bon: \[([^\]]*)\]/g)].map((found) => found[1]))
+    .join();
+  for (const file of files.filter((one) => /^features\/[^/]+\/events\.ts$/.test(one))) {
+    const text = readFileSync(path.join(root, file), "utf8");
+    for (const [, name] of text.matchAll(/^export const (\w+) = event\(/gm))
+      if (!new RegExp(`\\b${name}\\b`).test(heard)) problems.push(`${file}: no job listens to ${name}`);
   }
 }
 

@@ -22,7 +22,7 @@ const rules = revisable({
       select: { id: true },
     }),
   show: ruleById,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "rule", entityId: id, label: name }),
   audited: ["name", "expression", "stance", "strength", "status"],
 });
 
