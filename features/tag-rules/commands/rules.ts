@@ -28,7 +28,6 @@ const rules = revisable({
 
 /** The synonyms of a thesis, whose id they have; version 0 until they are first written. */
 const synonyms = revisable({
-  entity: "thesis",
   noun: "list of synonyms",
   table: "thesis_synonyms",
   where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND thesis_id = ${id}::uuid`,
@@ -39,8 +38,8 @@ const synonyms = revisable({
       data: { sets, version, updatedAt: ctx.now },
     }),
   show: synonymsOf,
-  label: ({ thesis }) => thesis,
-  audited: ["sets"],
+  subject: ({ thesisId, thesis }) => ({ entity: "thesis", entityId: thesisId, label: thesis }),
+  audited: [["synonyms", ({ sets }) => sets]],
 });
 
 export const createRule = command({
