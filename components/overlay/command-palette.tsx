@@ -7,6 +7,7 @@ import { Icon } from "@/components/icons";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
 import { useShortcut } from "@/components/keyboard/shortcut";
 import styles from "@/components/shell/shell.module.css";
+import { loadOnIntent } from "./load-on-intent";
 
 export type PaletteItem = { id: string; label: string; description?: string; href: string };
 export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
@@ -19,34 +20,30 @@ type Props = {
   search: PaletteSearch;
 };
 
-const Palette = dynamic(
-  () => import("./command-palette-dialog").then((module) => module.CommandPaletteDialog),
-  {
-    ssr: false,
-  },
-);
+const load = () => import("./command-palette-dialog");
+const Palette = dynamic(() => load().then((module) => module.CommandPaletteDialog), { ssr: false });
 
 /** The search button of the shell. Opens on click and on Ctrl/⌘-K; the palette itself loads on the first opening. */
 export function CommandPaletteButton({ pages, search }: Props) {
   const t = useTranslations("shell.search");
-  const [openings, setOpenings] = useState(0);
-  const open = () => setOpenings((count) => count + 1);
-  useShortcut("mod+k", open);
+  const [open, setOpen] = useState(false);
+  useShortcut("mod+k", () => setOpen(true));
   return (
     <>
       <button
         type="button"
         className={styles.searchButton}
-        onClick={open}
+        onClick={() => setOpen(true)}
         aria-label={t("open")}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
+        {...loadOnIntent(load)}
       >
         <Icon name="search" />
         <span>{t("placeholder")}</span>
         <KbdHint keys={["Ctrl", "K"]} />
       </button>
-      {openings > 0 && <Palette pages={pages} search={search} openings={openings} />}
+      {open && <Palette pages={pages} search={search} onClose={() => setOpen(false)} />}
     </>
   );
 }
