@@ -22,10 +22,14 @@ export type ErrorBody = {
   key?: string;
   values?: Record<string, string | number>;
   fields?: FieldErrors;
+  /** A stale write: what was sent, and the record as it is by now. */
+  conflict?: Conflict;
   requestId?: string;
 };
 
-type Details = { key?: string; values?: Record<string, string | number>; fields?: FieldErrors };
+export type Conflict = { sent: { version: number; [field: string]: unknown }; current: { version: number } };
+
+type Details = Pick<ErrorBody, "key" | "values" | "fields" | "conflict">;
 
 /** An expected failure. `message` is an English sentence saying what, where and what to do. */
 export class AppError extends Error {
@@ -63,12 +67,15 @@ export function conflict(message: string, details?: Details): AppError {
   return new AppError("CONFLICT", message, details);
 }
 
-/** A stale write: the row moved on since the person read it. */
-export function staleVersion(noun: string, sent: number, current: number): AppError {
-  return new AppError(
-    "CONFLICT",
-    `This ${noun} was changed by someone else (you edited version ${sent}, it is at ${current}). Reload it and apply your change again.`,
-    { key: "stale", values: { noun, sent, current } },
+/** A stale write: the record moved on since the person read it. */
+export function staleVersion(noun: string, sent: Conflict["sent"], current: Conflict["current"]): AppError {
+  return conflict(
+    `This ${noun} was changed by someone else (you edited version ${sent.version}, it is at ${current.version}). Reload it and apply your change again.`,
+    {
+      key: "stale",
+      values: { noun, sent: sent.version, current: current.version },
+      conflict: { sent, current },
+    },
   );
 }
 

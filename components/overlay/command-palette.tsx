@@ -2,16 +2,19 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Icon } from "@/components/icons";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
-import { useShortcut } from "@/components/keyboard/shortcut";
+import { ariaKeys, keyNames } from "@/components/keyboard/keymap";
+import { useKeymap } from "@/components/keyboard/use-keymap";
 import styles from "@/components/shell/shell.module.css";
 import { loadOnIntent } from "./load-on-intent";
 
 export type PaletteItem = { id: string; label: string; description?: string; href: string };
 export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
 export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteGroup[]>;
+
+const keys = ["mod+k"];
 
 type Props = {
   /** Always offered, filtered by what is typed. */
@@ -27,7 +30,7 @@ const Palette = dynamic(() => load().then((module) => module.CommandPaletteDialo
 export function CommandPaletteButton({ pages, search }: Props) {
   const t = useTranslations("shell.search");
   const [open, setOpen] = useState(false);
-  useShortcut("mod+k", () => setOpen(true));
+  useKeymap(useMemo(() => [{ id: "search", label: t("open"), keys, run: () => setOpen(true) }], [t]));
   return (
     <>
       <button
@@ -36,12 +39,12 @@ export function CommandPaletteButton({ pages, search }: Props) {
         onClick={() => setOpen(true)}
         aria-label={t("open")}
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={ariaKeys(keys)}
         {...loadOnIntent(load)}
       >
         <Icon name="search" />
         <span>{t("placeholder")}</span>
-        <KbdHint keys={["Ctrl", "K"]} />
+        <KbdHint keys={keyNames(keys)} />
       </button>
       {open && <Palette pages={pages} search={search} onClose={() => setOpen(false)} />}
     </>

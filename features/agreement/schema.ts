@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
+import { wholeNumber } from "@/lib/schema/numbers";
 import { Cursor, Day, Flag, Id, Instant, Limit, page, Ref, Uuid } from "@/lib/schema/shapes";
 import { maxItems } from "./domain/limits";
 
@@ -7,12 +8,7 @@ import { maxItems } from "./domain/limits";
 export const DrawRound = z
   .object({
     reader: Uuid,
-    size: z.coerce
-      .number()
-      .int()
-      .min(1, { error: "must be at least 1" })
-      .max(maxItems, { error: `must be at most ${maxItems}` })
-      .default(50),
+    size: wholeNumber(1, maxItems).prefault(50),
     thesis: Ref.optional(),
     from: Day.optional(),
     to: Day.optional(),
@@ -119,7 +115,7 @@ export const ListTasks = z.object({ unread: Flag.optional(), limit: Limit, curso
 export const TaskPage = page(Task);
 
 const GivenTag = z
-  .object({ thesis: Ref, stance: Stance.default("neutral"), strength: Strength.default(1) })
+  .object({ thesis: Ref, stance: Stance.default("neutral"), strength: Strength.prefault(1) })
   .strict();
 
 /** `tags`: all that the reader puts on the item; none says that no thesis fits. */

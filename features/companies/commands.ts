@@ -1,30 +1,39 @@
 import type { z } from "zod";
 import { changeTags } from "@/features/tags/commands/tags";
 import { actorUserId } from "@/server/context";
-import { conflict, staleVersion } from "@/server/errors";
+import { conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
-import { changedFields } from "./domain";
+import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { companyCreated, companyUpdated } from "./events";
 import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
-const audited = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-] as const;
-
-/** What a company is called in the audit and in messages. */
-function labelOf(company: Pick<Company, "name">): string {
-  return company.name.en ?? company.name.zh ?? "";
-}
+const companies = revisable({
+  noun: "company",
+  table: "company",
+  read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, columns) =>
+    ctx.tx.company.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: companyById,
+  subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
+  audited: [
+    "name",
+    "formerNames",
+    "aliases",
+    "domain",
+    "country",
+    "stage",
+    "foundedYear",
+    "creditCode",
+    "description",
+    "descriptionZh",
+  ],
+});
 
 export const createCompany = command({
   name: "company.create",
@@ -38,7 +47,7 @@ export const createCompany = command({
     await refuseTaken(ctx, id, input);
     await ctx.tx.company.create({
       data: {
-        ...columns(input),
+        ...columnsOf(input),
         formerNames: input.formerNames ?? [],
         aliases: input.aliases ?? [],
         workspaceId: ctx.workspaceId,
@@ -51,13 +60,8 @@ export const createCompany = command({
     });
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
-    ctx.audit({
-      entity: "company",
-      entityId: id,
-      label: labelOf(company),
-      changes: changedFields({}, company, audited),
-    });
-    ctx.emit("company.created", { id });
+    await auditCreated(ctx, companies, company);
+    ctx.emit(companyCreated, { id });
     return company;
   },
 });
@@ -69,24 +73,13 @@ export const updateCompany = command({
   http: { method: "PATCH", path: "/companies/{id}" },
   input: UpdateCompany,
   output: Company,
-  run: async (ctx, { id, version, ...input }) => {
-    const before = await companyById(ctx, id);
-    if (version !== undefined && version !== before.version)
-      throw staleVersion("company", version, before.version);
-    await refuseTaken(ctx, id, input);
-    const { count } = await ctx.tx.company.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version: before.version },
-      data: { ...columns(input), updatedAt: ctx.now, version: { increment: 1 } },
+  run: async (ctx, input) => {
+    const { id, version: _, ...facts } = input;
+    const { after, changed } = await revise(ctx, companies, input, async () => {
+      await refuseTaken(ctx, id, facts);
+      return columnsOf(facts);
     });
-    const after = await companyById(ctx, id);
-    if (count === 0) throw staleVersion("company", version ?? before.version, after.version);
-    ctx.audit({
-      entity: "company",
-      entityId: id,
-      label: labelOf(after),
-      changes: changedFields(before, after, audited),
-    });
-    ctx.emit("company.updated", { id });
+    if (changed) ctx.emit(companyUpdated, { id });
     return after;
   },
 });
@@ -94,7 +87,7 @@ export const updateCompany = command({
 type Facts = Omit<z.output<typeof UpdateCompany>, "id" | "version">;
 
 /** The input under the columns' names; what is undefined Prisma leaves alone. */
-function columns({ name, description, ...rest }: Facts) {
+function columnsOf({ name, description, ...rest }: Facts) {
   return { ...rest, nameEn: name?.en, nameZh: name?.zh, descriptionEn: description };
 }
 

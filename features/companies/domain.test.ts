@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import {
-  changedFields,
   creditCheckCharacter,
   nameFromText,
   normalizeCountry,
@@ -161,14 +160,6 @@ describe("names, countries, stages", () => {
   it("writes a stage one way", () => {
     expect(["Series B", "series_b", " SERIES-B "].map(normalizeStage)).toEqual(Array(3).fill("series-b"));
   });
-});
-
-it("says only what changed", () => {
-  const before = { name: { en: "A", zh: null }, domain: null, version: 1 };
-  expect(changedFields(before, { ...before, domain: "a.com", version: 2 }, ["name", "domain"])).toEqual({
-    domain: [null, "a.com"],
-  });
-  expect(changedFields({}, { name: "A", domain: null }, ["name", "domain"])).toEqual({ name: [null, "A"] });
 });
 
 describe("filters of an address", () => {

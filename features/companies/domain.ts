@@ -1,5 +1,3 @@
-import type { Changes, Json } from "@/server/operation";
-
 /** Pure rules about what a company is called and how it is recognised. */
 
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
@@ -101,25 +99,6 @@ export function readName(name: CompanyName, locale: string): { main: string; oth
   const [own, foreign] = locale.startsWith("zh") ? [name.zh, name.en] : [name.en, name.zh];
   const main = own ?? foreign ?? "";
   return { main, other: foreign !== null && foreign !== main ? foreign : null };
-}
-
-/** What differs between two states of something, for the audit: field → [before, after], only of `fields`. */
-export function changedFields<T extends object>(
-  before: { [Field in keyof T]?: unknown },
-  after: T,
-  fields: readonly (keyof T & string)[],
-): Changes {
-  const changes: Changes = {};
-  for (const field of fields) {
-    const [was, is] = [asJson(before[field]), asJson(after[field])];
-    if (JSON.stringify(was) !== JSON.stringify(is)) changes[field] = [was, is];
-  }
-  return changes;
-}
-
-/** What stands in an operation's output is JSON already; JSON.parse has no type that says so. */
-function asJson(value: unknown): Json {
-  return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
 }
 
 type Field = { safeParse(value: unknown): { success: boolean } };

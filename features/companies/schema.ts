@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Tag, TagInput } from "@/features/tags/schema";
+import { wholeNumber } from "@/lib/schema/numbers";
 import {
   Cursor,
   Id,
@@ -106,13 +107,7 @@ const facts = {
   domain: normalized(normalizeDomain, "must be a domain like example.com"),
   country: CountryInput,
   stage: normalized((text) => normalizeStage(text).slice(0, 60), "must be a stage like seed or series-a"),
-  foundedYear: z.coerce
-    .number()
-    .int()
-    .min(1600, { error: "must be a year like 2023" })
-    .max(2100, { error: "must be a year like 2023" })
-    .nullable()
-    .optional(),
+  foundedYear: wholeNumber(1600, 2100, "must be a year like 2023").nullable().optional(),
   creditCode: normalized(
     normalizeCreditCode,
     "is not a 统一社会信用代码: 18 characters of which the last checks the others (GB 32100-2015)",

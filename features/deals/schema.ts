@@ -123,7 +123,7 @@ export const UpdateDeal = z
   .strict();
 
 export const MoveDeal = z
-  .object({ id: Uuid, stage: Ref, version: Version, reason, revisitIf: facts.revisitIf })
+  .object({ id: Uuid, stage: Ref, version: Version.optional(), reason, revisitIf: facts.revisitIf })
   .strict();
 
 export const GetDeal = z.object({ id: Uuid }).strict();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NewsItem } from "@/features/news/schema";
+import { wholeNumber } from "@/lib/schema/numbers";
 import { Cursor, Day, Id, Instant, page, Uuid } from "@/lib/schema/shapes";
 
 /** `new`: came in since one looked last. `mine`: assigned to whoever asks. */
@@ -11,7 +12,7 @@ export type InboxView = z.infer<typeof InboxView>;
 export const ListInbox = z
   .object({
     view: InboxView.default("all"),
-    limit: z.coerce.number().int().min(1).max(1000, { error: "must be at most 1000" }).default(50),
+    limit: wholeNumber(1, 1000).prefault(50),
     cursor: Cursor,
   })
   .strict();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal } from "@/features/deals/commands";
+import { createDeal } from "@/features/deals/commands/deals";
 import { createNews } from "@/features/news/commands/news-items";
 import { searchAll } from "@/features/search/queries";
 import { createThesis } from "@/features/theses/commands";
@@ -100,6 +100,9 @@ describe("a note", () => {
     await expect(updateNote(analyst(), { id: note.id, text: "Seen" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+    await updateNote(workspace.as("partner"), { id: note.id, text: "Quillfeather terms, again" });
+    expect(JSON.stringify(await listAudit(analyst(), { limit: 50 }))).not.toContain("Quillfeather");
+    expect(JSON.stringify(await listAudit(workspace.as("partner"), { limit: 50 }))).toContain("Quillfeather");
     expect((await searchAll(analyst(), { q: "Quillfeather" })).data).toEqual([]);
     expect((await searchAll(workspace.as("partner"), { q: "Quillfeather" })).data).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/schema/numbers";
 import { Id, Instant, optionalText, Ref, Uuid } from "@/lib/schema/shapes";
 
 export const stances = ["for", "against", "neutral"] as const;
@@ -6,11 +7,7 @@ export const Stance = z.enum(stances, { error: "must be for, against or neutral"
 export type Stance = z.infer<typeof Stance>;
 
 /** How much it says: 1 a hint, 2 clear, 3 decisive. */
-export const Strength = z.coerce
-  .number()
-  .int()
-  .min(1, { error: "must be 1, 2 or 3" })
-  .max(3, { error: "must be 1, 2 or 3" });
+export const Strength = wholeNumber(1, 3, "must be 1, 2 or 3");
 
 export const TagOrigin = z.enum(["person", "rule", "model", "import"]);
 
@@ -33,7 +30,7 @@ export type Tag = z.infer<typeof Tag>;
 
 export const tagValues = {
   stance: Stance.default("neutral"),
-  strength: Strength.default(1),
+  strength: Strength.prefault(1),
   note: optionalText(2000),
 };
 

@@ -181,7 +181,13 @@ describe("rewording", () => {
     expect(entry).toMatchObject({
       operation: "thesis.update",
       label: "Written down",
-      changes: { nameEn: ["Recorded", "Written down"], color: [expect.any(Number), 7] },
+      changes: {
+        name: [
+          { en: "Recorded", zh: "Recorded" },
+          { en: "Written down", zh: "Written down" },
+        ],
+        color: [expect.any(Number), 7],
+      },
     });
   });
 

@@ -1,11 +1,29 @@
 import type { z } from "zod";
+import { memberOf } from "@/features/workspaces/queries";
+import { dayIn } from "@/lib/calendar/days";
 import { actorUserId } from "@/server/context";
-import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
+import { conflict, invalid, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { type Changes, type CommandContext, command, type QueryContext } from "@/server/operation";
-import { freeSlug, freestColor, mergeTexts, sameWording, type Wording } from "./domain/wording";
+import { type CommandContext, command } from "@/server/operation";
+import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { freeSlug, freestColor, mergeTexts, type Wording } from "./domain/wording";
 import { thesisDetail, thesisOf } from "./queries";
-import { CreateThesis, ThesisDetail, UpdateThesis } from "./schema";
+import { CreateThesis, type Thesis, ThesisDetail, UpdateThesis } from "./schema";
+
+const theses = revisable({
+  noun: "thesis",
+  table: "thesis",
+  read: (ctx, id) => ctx.tx.thesis.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, columns) =>
+    ctx.tx.thesis.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: thesisDetail,
+  subject: ({ id, name }) => ({ entity: "thesis", entityId: id, label: name.en }),
+  audited: ["name", "statement", "keywords", "status", "color", "horizon", "owner"],
+});
 
 export const createThesis = command({
   name: "thesis.create",
@@ -29,7 +47,7 @@ export const createThesis = command({
       input.slug,
       input.name.en,
     );
-    await mustBeMember(ctx, input.ownerId);
+    if (input.ownerId) await memberOf(ctx, input.ownerId, "ownerId");
     const wording: Wording = {
       nameEn: input.name.en,
       nameZh: input.name.zh,
@@ -54,14 +72,9 @@ export const createThesis = command({
       },
     });
     await writeVersion(ctx, id, 1, wording, input);
-    ctx.audit({
-      entity: "thesis",
-      entityId: id,
-      label: wording.nameEn,
-      changes: { name: [null, wording.nameEn], statement: [null, wording.statementEn] },
-    });
-    ctx.emit("thesis.created", { thesisId: id });
-    return thesisDetail(ctx, id);
+    const thesis = await thesisDetail(ctx, id);
+    await auditCreated(ctx, theses, thesis);
+    return thesis;
   },
 });
 
@@ -75,42 +88,19 @@ export const updateThesis = command({
   output: ThesisDetail,
   run: async (ctx, input) => {
     const { id } = await thesisOf(ctx, input.id);
-    const key = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
-    const before = await ctx.tx.thesis.findUniqueOrThrow({ where: key });
-    if (input.version !== undefined && input.version !== before.version)
-      throw staleVersion("thesis", input.version, before.version);
-    await mustBeMember(ctx, input.ownerId);
-    const wording = reworded(before, input);
-    const after = {
-      ...wording,
-      status: input.status ?? before.status,
-      color: input.color ?? before.color,
-      horizon: input.horizon === undefined ? before.horizon : input.horizon,
-      ownerId: input.ownerId === undefined ? before.ownerId : input.ownerId,
-    };
-    const changes = changesOf(before, after);
-    if (Object.keys(changes).length === 0) return thesisDetail(ctx, id);
-
-    // The version in the condition makes the second of two writers at once find nothing to change.
-    const { count } = await ctx.tx.thesis.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version: before.version },
-      data: { ...after, updatedAt: ctx.now, version: { increment: 1 } },
+    const { after, changed, columns } = await revise(ctx, theses, { ...input, id }, async (row) => {
+      const { status, color, horizon, ownerId } = input;
+      if (ownerId && ownerId !== row.ownerId) await memberOf(ctx, ownerId, "ownerId");
+      return { ...reworded(row, input), status, color, horizon, ownerId };
     });
-    if (count === 0) throw staleVersion("thesis", before.version, before.version + 1);
-    if (!sameWording(before, wording)) {
+    if (!changed) return after;
+    if (Object.keys(wordingOf(after)).some((column) => column in columns)) {
       const last = await ctx.tx.thesisVersion.aggregate({
         where: { workspaceId: ctx.workspaceId, thesisId: id },
         _max: { number: true },
       });
-      await writeVersion(ctx, id, (last._max.number ?? 0) + 1, wording, input);
+      await writeVersion(ctx, id, (last._max.number ?? 0) + 1, wordingOf(after), input);
     }
-    ctx.audit({ entity: "thesis", entityId: id, label: wording.nameEn, changes });
-    ctx.emit(
-      after.status !== before.status
-        ? `thesis.${after.status === "retired" ? "retired" : "restored"}`
-        : "thesis.updated",
-      { thesisId: id },
-    );
     return thesisDetail(ctx, id);
   },
 });
@@ -140,6 +130,16 @@ function reworded(before: Wording, input: z.output<typeof UpdateThesis>): Wordin
   };
 }
 
+function wordingOf({ name, statement, keywords }: Thesis): Wording {
+  return {
+    nameEn: name.en,
+    nameZh: name.zh,
+    statementEn: statement.en,
+    statementZh: statement.zh,
+    keywords,
+  };
+}
+
 async function writeVersion(
   ctx: CommandContext,
   thesisId: string,
@@ -154,44 +154,9 @@ async function writeVersion(
       number,
       ...wording,
       note: input.note ?? null,
-      validFrom: new Date(input.validFrom ?? today(ctx)),
+      validFrom: new Date(input.validFrom ?? dayIn(ctx.now, ctx.workspace.timeZone)),
       recordedAt: ctx.now,
       recordedById: actorUserId(ctx.actor),
     },
   });
 }
-
-/** Today in the workspace's zone; the Swedish locale writes days as ISO does. */
-function today(ctx: QueryContext): string {
-  return ctx.now.toLocaleDateString("sv-SE", { timeZone: ctx.workspace.timeZone });
-}
-
-async function mustBeMember(ctx: QueryContext, userId: string | null | undefined): Promise<void> {
-  if (!userId) return;
-  const member = await ctx.tx.membership.findFirst({ where: { workspaceId: ctx.workspaceId, userId } });
-  if (!member) throw invalid({ ownerId: "must be a member of this workspace" });
-}
-
-type Fields = Wording & { status: string; color: number; horizon: string | null; ownerId: string | null };
-
-function changesOf(before: Fields, after: Fields): Changes {
-  const fields = [
-    "nameEn",
-    "nameZh",
-    "statementEn",
-    "statementZh",
-    "status",
-    "color",
-    "horizon",
-    "ownerId",
-  ] as const;
-  const changed: Changes = {};
-  for (const field of fields)
-    if (before[field] !== after[field]) changed[field] = [before[field], after[field]];
-  if (before.keywords.join("\n") !== after.keywords.join("\n"))
-    changed.keywords = [before.keywords, after.keywords];
-  return changed;
-}
-
-export type CreateThesisInput = z.input<typeof CreateThesis>;
-export type UpdateThesisInput = z.input<typeof UpdateThesis>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/schema/numbers";
 import {
   Day,
   Id,
@@ -81,7 +82,7 @@ export const FacetList = z.object({ data: z.array(Facet), nextCursor: z.null() }
 export const ListTheses = z.object({ status: ThesisStatus.optional(), facet: Ref.optional() }).strict();
 export const GetThesis = z.object({ id: Ref }).strict();
 
-const color = z.coerce.number().int().min(0).max(7, { error: "must be a colour from 0 to 7" });
+const color = wholeNumber(0, 7, "must be a colour from 0 to 7");
 const keywords = z
   .array(z.string().trim().min(1).max(80))
   .max(100, { error: "must be at most 100 keywords" });

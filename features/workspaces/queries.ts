@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
-import { notFound } from "@/server/errors";
+import { invalid, notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
 import { instantSql } from "@/server/sql/time";
@@ -52,15 +52,26 @@ const memberColumns = Prisma.sql`
   u.id, u.name, u.email, m.role::text, ${instantSql(Prisma.sql`m.joined_at`)} AS "joinedAt", m.version,
   lower(u.name) AS "sortName"`;
 
-export async function memberById(ctx: QueryContext, id: string): Promise<Member> {
-  const found = await row(
+function findMember(ctx: QueryContext, id: string): Promise<Member | null> {
+  return row(
     ctx.tx,
     Member,
     Prisma.sql`
       SELECT ${memberColumns} FROM membership AS m JOIN app_user AS u ON u.id = m.user_id
       WHERE m.workspace_id = ${ctx.workspaceId}::uuid AND m.user_id = ${id}::uuid`,
   );
+}
+
+export async function memberById(ctx: QueryContext, id: string): Promise<Member> {
+  const found = await findMember(ctx, id);
   if (!found) throw notFound("member");
+  return found;
+}
+
+/** The member a field names, as an owner or an assignee; INVALID at that field when this person is none. */
+export async function memberOf(ctx: QueryContext, id: string, field: string): Promise<Member> {
+  const found = await findMember(ctx, id);
+  if (!found) throw invalid({ [field]: "is not a member of this workspace" });
   return found;
 }
 

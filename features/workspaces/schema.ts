@@ -68,7 +68,10 @@ export type Member = z.infer<typeof Member>;
 export const ListMembers = z.object({ limit: Limit, cursor: Cursor }).strict();
 export const MemberPage = page(Member);
 
-export const ChangeRole = z.object({ id: Uuid, role: RoleInput, version: Version.optional() }).strict();
+/** Fields left out stay as they are; without `version` the last write wins. */
+export const ChangeRole = z
+  .object({ id: Uuid, role: RoleInput.optional(), version: Version.optional() })
+  .strict();
 export const RemoveMember = z.object({ id: Uuid, version: Version.optional() }).strict();
 
 /** An invitation that can still be accepted. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "./numbers";
 
 /** The shapes every feature's schemas are made of. */
 
@@ -21,6 +22,13 @@ export const Day = z.iso
 
 /** ISO 8601 in UTC, as every door gives it out. */
 export const Instant = z.iso.datetime();
+
+const timeError = "must be a time like 2024-02-16T08:00:00Z, or a day like 2024-02-16";
+
+/** ISO 8601 with any offset, or a day, as a person may send it; `whenOf` says what it means in the workspace's zone. */
+export const WhenInput = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: timeError })
+  .refine((text) => text >= "1000" && !Number.isNaN(Date.parse(text)), { error: timeError });
 
 /** ISO 8601 with any offset, as a person may send it; a bare day means its midnight in UTC. */
 export const InstantInput = z
@@ -110,7 +118,7 @@ export const Flag = z
   .meta({ type: "boolean" });
 
 /** Rows per page: 50 unless told, 200 at most. */
-export const Limit = z.coerce.number().int().min(1).max(200, { error: "must be at most 200" }).default(50);
+export const Limit = wholeNumber(1, 200).prefault(50);
 
 export const Cursor = z.string().max(500).optional();
 
@@ -118,5 +126,5 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** The version of the row a change was made against. */
-export const Version = z.coerce.number().int().min(1);
+/** The version of the record a change was made against: as it was read. */
+export const Version = wholeNumber(0, 2_147_483_647, "must be a version as it was read, like 3");

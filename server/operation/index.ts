@@ -81,7 +81,7 @@ function refuseBadText(raw: unknown, path = "", depth = 0): void {
 
 /** Parses or throws INVALID naming every field: `amount.value` → what is wrong with it. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: sentence });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
@@ -89,4 +89,20 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
     fields[path] ??= issue.message;
   }
   throw invalid(fields);
+}
+
+const kinds: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
+
+/** For schemas that have no sentence of their own for what is not there, or is of another kind. */
+function sentence(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return "is missing";
+  const kind = issue.code === "invalid_type" ? kinds[issue.expected] : undefined;
+  return kind && `must be ${kind}`;
 }

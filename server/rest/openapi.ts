@@ -22,6 +22,12 @@ const ErrorShape: Schema = {
         code: { type: "string", enum: [...Object.keys(errorStatus), "INTERNAL"] },
         message: { type: "string" },
         fields: { type: "object", additionalProperties: { type: "string" } },
+        conflict: {
+          type: "object",
+          description: "Of a change against an older version: what was sent, and the record as it is by now",
+          required: ["sent", "current"],
+          properties: { sent: { type: "object" }, current: { type: "object" } },
+        },
         requestId: { type: "string" },
       },
     },

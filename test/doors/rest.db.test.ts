@@ -102,6 +102,17 @@ describe("failures", () => {
     }
   });
 
+  it("show both sides of a stale change", async () => {
+    const path = `/companies/${fixture.company}`;
+    const { body: current } = await call("PATCH", path, { body: { country: "CN" } });
+    const late = await call("PATCH", path, { body: { country: "US", version: current.version - 1 } });
+    expect(late.status).toBe(409);
+    expect(late.body.error).toMatchObject({
+      code: "CONFLICT",
+      conflict: { sent: { country: "US", version: current.version - 1 }, current },
+    });
+  });
+
   it("name the field that is wrong", async () => {
     const { body } = await call("POST", "/deals", {
       body: { companyId: fixture.company, stage: "sourced", amount: { value: "12,5", currency: "XXZ" } },

@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { thesisOf } from "@/features/theses/queries";
-import { personBehind } from "@/features/workspaces/queries";
+import { memberOf, personBehind } from "@/features/workspaces/queries";
+import type { Member } from "@/features/workspaces/schema";
 import { Prisma } from "@/server/db/client";
-import { row, rows } from "@/server/db/rows";
-import { AppError, conflict, invalid, notFound } from "@/server/errors";
+import { rows } from "@/server/db/rows";
+import { AppError, conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
-import { grants, roles } from "@/server/permissions";
+import { grants } from "@/server/permissions";
+import { midnightSql } from "@/server/sql/time";
 import { roundById } from "../queries/rounds";
 import { ById, DrawRound, Round } from "../schema";
-
-const Reader = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) });
-type Reader = z.infer<typeof Reader>;
 
 export const drawRound = command({
   name: "agreement.draw",
@@ -23,6 +22,7 @@ export const drawRound = command({
   run: async (ctx, input) => {
     if (input.from && input.to && input.to <= input.from)
       throw invalid({ to: "must be a later day than from" });
+    const thesis = input.thesis === undefined ? null : await thesisOf(ctx, input.thesis);
     const person = await personBehind(ctx);
     const reader = await readerOf(ctx, input.reader);
     if (person?.id === reader.id) {
@@ -35,7 +35,6 @@ export const drawRound = command({
         },
       );
     }
-    const thesis = input.thesis === undefined ? null : await thesisOf(ctx, input.thesis);
     const id = newId();
     const seed = input.seed ?? id;
     const items = await sample(ctx, { ...input, thesisId: thesis?.id ?? null, reader, seed });
@@ -89,20 +88,14 @@ export const drawRound = command({
   },
 });
 
-async function readerOf(ctx: CommandContext, id: string): Promise<Reader> {
-  const found = await row(
-    ctx.tx,
-    Reader,
-    Prisma.sql`SELECT u.id, u.name, m.role::text FROM membership AS m JOIN app_user AS u ON u.id = m.user_id
-      WHERE m.workspace_id = ${ctx.workspaceId}::uuid AND m.user_id = ${id}::uuid`,
-  );
-  if (!found) throw notFound("member");
-  if (!grants(found.role, "tag:write")) throw invalid({ reader: "must be someone who may tag" });
-  return found;
+async function readerOf(ctx: CommandContext, id: string): Promise<Member> {
+  const member = await memberOf(ctx, id, "reader");
+  if (!grants(member.role, "tag:write")) throw invalid({ reader: "must be someone who may tag" });
+  return member;
 }
 
 type Sample = {
-  reader: Reader;
+  reader: Member;
   size: number;
   seed: string;
   thesisId: string | null;
@@ -119,15 +112,14 @@ async function sample(
   ctx: CommandContext,
   { reader, size, seed, thesisId, from, to }: Sample,
 ): Promise<string[]> {
-  const midnight = (day: string) => Prisma.sql`(${day}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`;
   const found = await rows(
     ctx.tx,
     z.object({ id: z.string() }),
     Prisma.sql`
       SELECT t.subject_id AS id FROM news_tag AS t
       WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.superseded_at IS NULL
-        ${from ? Prisma.sql`AND t.published_at >= ${midnight(from)}` : Prisma.empty}
-        ${to ? Prisma.sql`AND t.published_at < ${midnight(to)}` : Prisma.empty}
+        ${from ? Prisma.sql`AND t.published_at >= ${midnightSql(from, ctx.workspace.timeZone)}` : Prisma.empty}
+        ${to ? Prisma.sql`AND t.published_at < ${midnightSql(to, ctx.workspace.timeZone)}` : Prisma.empty}
       GROUP BY t.workspace_id, t.subject_id
       HAVING bool_and(t.origin = 'person' AND coalesce(t.actor_id <> ${reader.id}::uuid, false) AND t.recorded_at <= ${ctx.now})
         AND count(DISTINCT t.actor_id) = 1

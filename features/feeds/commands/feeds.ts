@@ -1,10 +1,22 @@
 import { hostOf, normalizeFeedAddress } from "@/lib/text/addresses";
 import { actorUserId } from "@/server/context";
-import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
+import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { type Changes, type CommandContext, command } from "@/server/operation";
+import { type CommandContext, command } from "@/server/operation";
+import { revisable, revise, rowKey } from "@/server/record/revise";
+import { feedCreated, feedResumed } from "../events";
 import { feedById } from "../queries/feeds";
 import { CreateFeed, Feed, UpdateFeed } from "../schema";
+
+const feeds = revisable({
+  noun: "feed",
+  table: "feed",
+  read: (ctx, id) => ctx.tx.feed.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, data) => ctx.tx.feed.update({ where: rowKey(ctx, id), data, select: { id: true } }),
+  show: feedById,
+  subject: ({ id, title }) => ({ entity: "feed", entityId: id, label: title }),
+  audited: ["url", "title", "folder", "status"],
+});
 
 export const createFeed = command({
   name: "feed.create",
@@ -33,7 +45,7 @@ export const createFeed = command({
     });
     ctx.audit({ entity: "feed", entityId: id, label: title, changes: { url: [null, url] } });
     // The worker reads it at once; nobody waits for a slow site here.
-    if (!input.paused) ctx.emit("feed.created", { feedId: id });
+    if (!input.paused) ctx.emit(feedCreated, { feedId: id });
     return feedById(ctx, id);
   },
 });
@@ -64,42 +76,24 @@ export const updateFeed = command({
   http: { method: "PATCH", path: "/feeds/{id}" },
   input: UpdateFeed,
   output: Feed,
-  run: async (ctx, { id, version, ...input }) => {
-    const before = await ctx.tx.feed.findUnique({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-    });
-    if (!before) throw notFound("feed");
-    if (version !== undefined && version !== before.version)
-      throw staleVersion("feed", version, before.version);
-    const url = input.url === undefined ? before.url : addressOf(input.url);
-    const moved = url !== before.url;
-    if (moved) await refuseTaken(ctx, url, id);
-    const after = {
-      url,
-      title: input.title ?? before.title,
-      folder: input.folder === undefined ? before.folder : input.folder,
-      status: input.status ?? before.status,
-    };
-    const changes: Changes = {};
-    for (const field of ["url", "title", "folder", "status"] as const) {
-      if (after[field] !== before[field]) changes[field] = [before[field], after[field]];
-    }
-    if (Object.keys(changes).length === 0) return feedById(ctx, id);
-    const resumed = after.status === "active" && (moved || before.status === "paused");
-    const { count } = await ctx.tx.feed.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version: before.version },
-      data: {
-        ...after,
+  run: async (ctx, asked) => {
+    const { id, version: _, ...input } = asked;
+    const { before, after, columns } = await revise(ctx, feeds, asked, async (row) => {
+      const url = input.url === undefined ? row.url : addressOf(input.url);
+      const moved = url !== row.url;
+      if (moved) await refuseTaken(ctx, url, id);
+      const resumed = (input.status ?? row.status) === "active" && (moved || row.status === "paused");
+      return {
+        ...input,
+        url,
         // What was learned of the old address says nothing about the new one; and a resumed feed gets a fresh start.
         ...(moved ? { etag: null, lastModified: null } : {}),
         ...(moved || resumed ? { failureCount: 0, lastError: null, lastErrorDetail: null } : {}),
         ...(resumed ? { nextCheckAt: ctx.now } : {}),
-        version: { increment: 1 },
-      },
+      };
     });
-    if (count === 0) throw staleVersion("feed", before.version, before.version + 1);
-    ctx.audit({ entity: "feed", entityId: id, label: after.title, changes });
-    if (resumed) ctx.emit("feed.resumed", { feedId: id });
-    return feedById(ctx, id);
+    const resumed = after.status !== "paused" && (columns.url !== undefined || before.status === "paused");
+    if (resumed) ctx.emit(feedResumed, { feedId: id });
+    return after;
   },
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { addressKey } from "@/features/news/domain/source-key";
 import { readTime } from "@/lib/calendar/written/read-time";
-import { pageKey } from "@/lib/text/addresses";
+import { storableText } from "@/lib/text/excerpt";
 import { type ImportField, importFields, type Mapping } from "./columns";
 
 /** An item as a row gives it. `key` makes it itself: the same row again is the same item. */
@@ -9,6 +10,8 @@ export type ImportedItem = {
   title: string;
   url: string | null;
   publishedAt: string | null;
+  publishedDay: string | null;
+  assumedZone: string | null;
   source: string | null;
   language: string | null;
   text: string;
@@ -36,23 +39,28 @@ export function itemOfRow(
   mapping: Mapping,
   timeZone: string,
 ): ImportedItem | Refusal {
-  const value = (field: ImportField) => (values[mapping[field] ?? ""] ?? "").trim();
+  const value = (field: ImportField) => {
+    const raw = values[mapping[field] ?? ""] ?? "";
+    return storableText(raw, raw.length).trim();
+  };
   const garbled = importFields.find((field) => value(field).includes(undecodable));
   if (garbled) return { field: garbled, problem: "badCharacters" };
   const [title, url, date, language] = [value("title"), value("url"), value("date"), value("language")];
   if (title === "") return { field: "title", problem: "noTitle" };
   if (title.length > longest.title) return { field: "title", problem: "longTitle" };
   if (url !== "" && !isWebAddress(url)) return { field: "url", problem: "badUrl" };
-  const publishedAt = readTime(date, { timeZone })?.at.toISOString() ?? null;
-  if (date !== "" && publishedAt === null) return { field: "date", problem: "badDate" };
+  const published = readTime(date, { timeZone, language: language || null });
+  if (date !== "" && published === null) return { field: "date", problem: "badDate" };
   if (language !== "" && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
     return { field: "language", problem: "badLanguage" };
   const source = value("source").slice(0, longest.source) || null;
   return {
-    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : `url:${pageKey(url)}`.slice(0, 500),
+    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : addressKey(url).slice(0, 500),
     title,
     url: url || null,
-    publishedAt,
+    publishedAt: published?.at.toISOString() ?? null,
+    publishedDay: published?.day ?? null,
+    assumedZone: published?.assumedZone ?? null,
     source,
     language: language || null,
     text: value("text").slice(0, longest.text),

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { memberOf } from "@/features/workspaces/queries";
 import { actorUserId } from "@/server/context";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
-import { invalid, notFound } from "@/server/errors";
+import { notFound } from "@/server/errors";
 import { type Changes, type CommandContext, command } from "@/server/operation";
+import { changedColumns, changedFields } from "@/server/record/changes";
+import { midnightSql } from "@/server/sql/time";
 import { lastVisit } from "../queries/inbox";
 import { InboxOpened, Triage, Triaged } from "../schema";
 
@@ -24,7 +27,7 @@ export const triage = command({
   input: Triage,
   output: Triaged,
   run: async (ctx, { ids, ...wanted }) => {
-    const assignee = wanted.assignee ? await memberName(ctx, wanted.assignee) : null;
+    const assignee = wanted.assignee ? (await memberOf(ctx, wanted.assignee, "assignee")).name : null;
     const items = await lockItems(ctx, [...new Set(ids)]);
     if (items.length === 0) throw notFound("news item");
     const changed = items.flatMap((item) => {
@@ -48,17 +51,6 @@ export const triage = command({
 
 type Wanted = Omit<z.output<typeof Triage>, "ids">;
 
-async function memberName(ctx: CommandContext, userId: string): Promise<string> {
-  const [member] = await rows(
-    ctx.tx,
-    z.object({ name: z.string() }),
-    Prisma.sql`SELECT u.name FROM membership AS m JOIN app_user AS u ON u.id = m.user_id
-      WHERE m.workspace_id = ${ctx.workspaceId}::uuid AND m.user_id = ${userId}::uuid`,
-  );
-  if (!member) throw invalid({ assignee: "is no member of this workspace" });
-  return member.name;
-}
-
 /** Those that are here, with what became of them so far. Locked in key order, so two who triage wait in turn. */
 function lockItems(ctx: CommandContext, ids: string[]): Promise<Before[]> {
   return rows(
@@ -74,27 +66,16 @@ function lockItems(ctx: CommandContext, ids: string[]): Promise<Before[]> {
   );
 }
 
-function changesOf(
-  before: Before,
-  { snoozedUntil, dismissed, ...wanted }: Wanted,
-  assignee: string | null,
-): Changes {
-  return {
-    ...(wanted.assignee !== undefined && assignee !== before.assignee
-      ? { assignee: [before.assignee, assignee] }
-      : {}),
-    ...(snoozedUntil !== undefined && snoozedUntil !== before.snoozedUntil
-      ? { snoozedUntil: [before.snoozedUntil, snoozedUntil] }
-      : {}),
-    ...(dismissed !== undefined && dismissed !== before.dismissed
-      ? { dismissed: [before.dismissed, dismissed] }
-      : {}),
-  };
+function changesOf(before: Before, wanted: Wanted, assignee: string | null): Changes {
+  const { snoozedUntil, dismissed } = wanted;
+  const after = { assignee: wanted.assignee === undefined ? undefined : assignee, snoozedUntil, dismissed };
+  const changed = changedColumns(before, after);
+  return changedFields(before, { ...before, ...changed }, ["assignee", "snoozedUntil", "dismissed"]);
 }
 
 async function keep(ctx: CommandContext, ids: string[], { assignee, snoozedUntil, dismissed }: Wanted) {
   const midnight = snoozedUntil
-    ? Prisma.sql`(${snoozedUntil}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`
+    ? midnightSql(snoozedUntil, ctx.workspace.timeZone)
     : Prisma.sql`NULL::timestamptz`;
   const columns = [
     ...(assignee === undefined ? [] : [{ name: "assignee_id", value: Prisma.sql`${assignee}::uuid` }]),

@@ -1,18 +1,38 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
 import { changeTags } from "@/features/tags/commands/tags";
-import { canonicalUrl, pageKey } from "@/lib/text/addresses";
+import { dayMs } from "@/lib/calendar/days";
+import { whenOf } from "@/lib/calendar/written/read-time";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
 import { detectLanguage } from "@/server/documents/detect-language";
-import { conflict, invalid, notFound, staleVersion } from "@/server/errors";
+import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { type Changes, type CommandContext, command } from "@/server/operation";
+import { type CommandContext, command } from "@/server/operation";
+import { changedColumns } from "@/server/record/changes";
+import { revisable, revise, rowKey } from "@/server/record/revise";
+import { addressKey } from "../domain/source-key";
+import { newsArrived, newsChanged } from "../events";
+import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
 
-const day = 86_400_000;
+const news = revisable({
+  noun: "news item",
+  table: "news_item",
+  read: (ctx, id) => ctx.tx.newsItem.findUniqueOrThrow({ where: rowKey(ctx, id) }),
+  write: (ctx, id, columns) =>
+    ctx.tx.newsItem.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: newsDetail,
+  subject: ({ id, title }) => ({ entity: "news", entityId: id, label: title }),
+  // A text is too long for the audit: that it changed is enough, the revision has its beginning.
+  audited: ["title", "url", "publishedAt", "language", "kind", "author", ["text", ({ excerpt }) => excerpt]],
+});
 
 export const createNews = command({
   name: "news.create",
@@ -37,7 +57,7 @@ export const inboundNews = command({
   output: Inbound,
   run: async (ctx, { url, title, publishedAt, note, ...rest }) => {
     const page = (id: string) => `/w/${ctx.workspace.slug}/news/${id}`;
-    const there = await holderOf(ctx, url);
+    const [there] = await knownItems(ctx, [{ key: addressKey(url), url }]);
     if (there) {
       ctx.unaudited();
       return { id: there.id, created: false, page: page(there.id) };
@@ -70,6 +90,7 @@ async function addNews(
   const text = storableText(input.text ?? "", 200_000);
   const title = storableText(input.title, 1000);
   if (input.url) await refuseTaken(ctx, id, input.url);
+  const when = whenOf(input.publishedAt, ctx.workspace.timeZone);
   await ctx.tx.newsItem.create({
     data: {
       workspaceId: ctx.workspaceId,
@@ -82,7 +103,8 @@ async function addNews(
       author: input.author ?? null,
       excerpt: excerptOf(text),
       text,
-      publishedAt: new Date(input.publishedAt),
+      publishedAt: when.at,
+      publishedDay: when.day === null ? null : new Date(when.day),
       dateStated,
       firstSeenAt: ctx.now,
       updatedAt: ctx.now,
@@ -99,26 +121,27 @@ async function addNews(
     changes: {
       title: [null, title],
       url: [null, input.url ?? null],
-      publishedAt: [null, input.publishedAt],
+      publishedAt: [null, when.at.toISOString()],
     },
   });
-  emitNews(ctx, "news.arrived", [id]);
+  emitNews(ctx, newsArrived, [id]);
   return id;
 }
 
 /** Added by hand, an item is known by its address, or by itself when it has none. */
 function sourceKeyOf(id: string, url: string | null | undefined): string {
-  return url ? `url:${pageKey(url)}` : `hand:${id}`;
+  return url ? addressKey(url) : `hand:${id}`;
 }
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
 function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
-  if (new Date(publishedAt).getTime() > ctx.now.getTime() + day)
+  if (whenOf(publishedAt, ctx.workspace.timeZone).at.getTime() > ctx.now.getTime() + dayMs)
     throw invalid({ publishedAt: "lies in the future" });
 }
 
 async function refuseTaken(ctx: CommandContext, id: string, url: string): Promise<void> {
-  const other = await holderOf(ctx, url, id);
+  const known = await knownItems(ctx, [{ key: addressKey(url), url }]);
+  const other = known.find((item) => item.id !== id);
   if (!other) return;
   throw conflict(
     `This address is here already, as “${other.title}” (${other.id}). Open that item instead of adding it again.`,
@@ -130,19 +153,6 @@ async function refuseTaken(ctx: CommandContext, id: string, url: string): Promis
   );
 }
 
-/** The item at an address, other than `except`. */
-function holderOf(ctx: CommandContext, url: string, except?: string) {
-  const canonical = canonicalUrl(url);
-  return ctx.tx.newsItem.findFirst({
-    where: {
-      workspaceId: ctx.workspaceId,
-      ...(except === undefined ? {} : { id: { not: except } }),
-      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${pageKey(url)}` }],
-    },
-    select: { id: true, title: true },
-  });
-}
-
 export const updateNews = command({
   name: "news.update",
   summary: "Correct a news item; what it said before is kept",
@@ -150,40 +160,34 @@ export const updateNews = command({
   http: { method: "PATCH", path: "/news/{id}" },
   input: UpdateNews,
   output: NewsDetail,
-  run: async (ctx, { id, version, text, publishedAt, ...input }) => {
-    const before = await ctx.tx.newsItem.findUnique({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-    });
-    if (!before) throw notFound("news item");
-    if (before.version !== version) throw staleVersion("news item", version, before.version);
+  run: async (ctx, asked) => {
+    const { id, version: _, text, publishedAt, ...input } = asked;
     if (publishedAt) mustBePlausible(ctx, publishedAt);
-    const ownAddress = before.feedId === null && input.url !== undefined;
-    if (input.url && input.url !== before.url) await refuseTaken(ctx, id, input.url);
-
-    const after = {
-      ...input,
-      ...(ownAddress ? { sourceKey: sourceKeyOf(id, input.url) } : {}),
-      ...(text === undefined ? {} : { text: storableText(text, 200_000), excerpt: excerptOf(text) }),
-      ...(publishedAt === undefined ? {} : { publishedAt: new Date(publishedAt), dateStated: true }),
-    };
-    const changes = changesOf(before, after);
-    if (Object.keys(changes).length === 0) return newsDetail(ctx, id);
-    await saveRevision(ctx, before);
-    const { count } = await ctx.tx.newsItem.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version },
-      data: {
-        ...after,
-        corrected: [...new Set([...before.corrected, ...Object.keys(changes)])],
-        updatedAt: ctx.now,
-        version: { increment: 1 },
-      },
+    const when = publishedAt === undefined ? null : whenOf(publishedAt, ctx.workspace.timeZone);
+    const { before, after, changed, columns } = await revise(ctx, news, asked, async (row) => {
+      const address = input.url === row.url ? undefined : input.url;
+      if (address) await refuseTaken(ctx, id, address);
+      const corrections = changedColumns(row, {
+        ...input,
+        text: text === undefined ? undefined : storableText(text, 200_000),
+        publishedAt: when?.at,
+      });
+      return {
+        ...corrections,
+        ...(address !== undefined && row.feedId === null ? { sourceKey: sourceKeyOf(id, address) } : {}),
+        ...(corrections.text === undefined ? {} : { excerpt: excerptOf(corrections.text) }),
+        ...(corrections.publishedAt === undefined
+          ? {}
+          : { dateStated: true, assumedZone: null, publishedDay: when?.day ? new Date(when.day) : null }),
+        corrected: [...new Set([...row.corrected, ...Object.keys(corrections)])],
+      };
     });
-    if (count === 0) throw staleVersion("news item", version, version + 1);
+    if (!changed) return after;
+    await saveRevision(ctx, { ...before, publishedAt: new Date(before.publishedAt) });
     // The source's markup no longer says what the item says.
-    if (changes.text)
+    if (columns.text !== undefined)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
-    ctx.audit({ entity: "news", entityId: id, label: input.title ?? before.title, changes });
-    emitNews(ctx, "news.changed", [id]);
+    emitNews(ctx, newsChanged, [id]);
     return newsDetail(ctx, id);
   },
 });
@@ -209,19 +213,4 @@ export async function saveRevision(ctx: CommandContext, before: State): Promise<
       replacedAt: ctx.now,
     },
   });
-}
-
-const audited = ["title", "url", "publishedAt", "language", "kind", "author", "text"] as const;
-type Audited = Partial<Record<(typeof audited)[number], string | Date | null | undefined>>;
-
-/** A text is too long for the audit: that it changed is enough, the revision has its beginning. */
-function changesOf(before: Audited, after: Audited): Changes {
-  const print = (value: string | Date | null | undefined, field: string) =>
-    value instanceof Date ? value.toISOString() : field === "text" ? excerptOf(value ?? "") : (value ?? null);
-  const changed = audited.filter(
-    (field) => after[field] !== undefined && String(after[field]) !== String(before[field]),
-  );
-  return Object.fromEntries(
-    changed.map((field) => [field, [print(before[field], field), print(after[field], field)]]),
-  );
 }

@@ -1,20 +1,46 @@
 import { thesisOf } from "@/features/theses/queries";
-import { staleVersion } from "@/server/errors";
+import { StoredFilter } from "@/lib/filter/schema";
+import { Prisma } from "@/server/db/client";
 import { newId } from "@/server/ids";
-import { type Changes, command } from "@/server/operation";
-import { checkedMatcher } from "../queries/ready-rules";
+import { command } from "@/server/operation";
+import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { checkedRule } from "../queries/ready-rules";
 import { ruleById, synonymsOf } from "../queries/rules";
 import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
 
-const audited = ["name", "expression", "stance", "strength", "status"] as const;
+const rules = revisable({
+  noun: "rule",
+  table: "tag_rule",
+  read: async (ctx, id) => {
+    const row = await ctx.tx.tagRule.findUniqueOrThrow({ where: rowKey(ctx, id) });
+    return { ...row, filter: StoredFilter.parse(row.filter) };
+  },
+  write: (ctx, id, columns) =>
+    ctx.tx.tagRule.update({
+      where: rowKey(ctx, id),
+      data: { ...columns, updatedAt: ctx.now },
+      select: { id: true },
+    }),
+  show: ruleById,
+  subject: ({ id, name }) => ({ entity: "rule", entityId: id, label: name }),
+  audited: ["name", "expression", "stance", "strength", "status"],
+});
 
-function changesOf(before: Partial<Rule>, after: Rule): Changes {
-  return Object.fromEntries(
-    audited
-      .filter((field) => before[field] !== after[field])
-      .map((field) => [field, [before[field] ?? null, after[field]]]),
-  );
-}
+/** The synonyms of a thesis, whose id they have; version 0 until they are first written. */
+const synonyms = revisable({
+  noun: "list of synonyms",
+  table: "thesis_synonyms",
+  where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND thesis_id = ${id}::uuid`,
+  read: synonymsOf,
+  write: (ctx, thesisId, { sets, version }) =>
+    ctx.tx.thesisSynonyms.update({
+      where: { workspaceId_thesisId: { workspaceId: ctx.workspaceId, thesisId } },
+      data: { sets, version, updatedAt: ctx.now },
+    }),
+  show: synonymsOf,
+  subject: ({ thesisId, thesis }) => ({ entity: "thesis", entityId: thesisId, label: thesis }),
+  audited: [["synonyms", ({ sets }) => sets]],
+});
 
 export const createRule = command({
   name: "rule.create",
@@ -25,11 +51,12 @@ export const createRule = command({
   output: Rule,
   run: async (ctx, { thesis: ref, ...values }) => {
     const { id: thesisId } = await thesisOf(ctx, ref);
-    await checkedMatcher(ctx, thesisId, values.expression);
+    const filter = await checkedRule(ctx, values.expression);
     const id = newId();
     await ctx.tx.tagRule.create({
       data: {
         ...values,
+        filter,
         workspaceId: ctx.workspaceId,
         id,
         thesisId,
@@ -39,7 +66,7 @@ export const createRule = command({
       },
     });
     const rule = await ruleById(ctx, id);
-    ctx.audit({ entity: "rule", entityId: id, label: rule.name, changes: changesOf({}, rule) });
+    auditCreated(ctx, rules, rule);
     return rule;
   },
 });
@@ -51,18 +78,12 @@ export const updateRule = command({
   http: { method: "PATCH", path: "/rules/{id}" },
   input: UpdateRule,
   output: Rule,
-  run: async (ctx, { id, version, ...values }) => {
-    const before = await ruleById(ctx, id);
-    const stale = version !== undefined && version !== before.version;
-    if (stale) throw staleVersion("rule", version, before.version);
-    if (values.expression !== undefined) await checkedMatcher(ctx, before.thesisId, values.expression);
-    const { count } = await ctx.tx.tagRule.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, version: before.version },
-      data: { ...values, updatedAt: ctx.now, version: { increment: 1 } },
+  run: async (ctx, input) => {
+    const { id: _, version: __, expression, ...values } = input;
+    const { after } = await revise(ctx, rules, input, async (_row, before) => {
+      if (expression === undefined || expression === before.expression) return values;
+      return { ...values, expression, filter: await checkedRule(ctx, expression) };
     });
-    const after = await ruleById(ctx, id);
-    if (count === 0) throw staleVersion("rule", before.version, after.version);
-    ctx.audit({ entity: "rule", entityId: id, label: after.name, changes: changesOf(before, after) });
     return after;
   },
 });
@@ -74,22 +95,15 @@ export const putSynonyms = command({
   http: { method: "PUT", path: "/theses/{id}/synonyms" },
   input: PutSynonyms,
   output: Synonyms,
-  run: async (ctx, { id, sets, version }) => {
-    const { thesisId, ...before } = await synonymsOf(ctx, id);
-    if (version !== undefined && version !== before.version)
-      throw staleVersion("list of synonyms", version, before.version);
-    const key = { workspaceId: ctx.workspaceId, thesisId };
-    await ctx.tx.thesisSynonyms.upsert({
-      where: { workspaceId_thesisId: key },
-      create: { ...key, sets, updatedAt: ctx.now },
-      update: { sets, updatedAt: ctx.now, version: { increment: 1 } },
+  run: async (ctx, { id: ref, ...input }) => {
+    const { id } = await thesisOf(ctx, ref);
+    // A row to lock: of two who write the first synonyms at once, the second waits.
+    await ctx.tx.thesisSynonyms.createMany({
+      data: { workspaceId: ctx.workspaceId, thesisId: id, sets: [], version: 0, updatedAt: ctx.now },
+      skipDuplicates: true,
     });
-    ctx.audit({
-      entity: "thesis",
-      entityId: thesisId,
-      label: before.thesis,
-      changes: { synonyms: [before.sets, sets] },
-    });
-    return { thesis: before.thesis, sets, version: before.version + 1 };
+    const { after } = await revise(ctx, synonyms, { ...input, id }, () => ({ sets: input.sets }));
+    const { thesis, sets, version } = after;
+    return { thesis, sets, version };
   },
 });

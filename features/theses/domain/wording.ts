@@ -31,18 +31,6 @@ export type Wording = {
   keywords: string[];
 };
 
-/** Whether two wordings say the same, word for word. */
-export function sameWording(a: Wording, b: Wording): boolean {
-  return (
-    a.nameEn === b.nameEn &&
-    a.nameZh === b.nameZh &&
-    a.statementEn === b.statementEn &&
-    a.statementZh === b.statementZh &&
-    a.keywords.length === b.keywords.length &&
-    a.keywords.every((keyword, at) => keyword === b.keywords[at])
-  );
-}
-
 /** The colour fewest theses have, the lowest of those: eight colours go round before one repeats. */
 export function freestColor(taken: readonly number[]): number {
   const uses = Array.from({ length: 8 }, (_, color) => taken.filter((one) => one === color).length);

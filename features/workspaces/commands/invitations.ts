@@ -1,3 +1,4 @@
+import { dayMs } from "@/lib/calendar/days";
 import { publicUrl } from "@/server/env";
 import { conflict, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -23,7 +24,7 @@ export const createInvitation = command({
     await ctx.tx.invitation.updateMany({ where: open, data: { revokedAt: ctx.now } });
     const { secret, hash } = newSecret("invite");
     const id = newId();
-    const expiresAt = new Date(ctx.now.getTime() + invitationDays * 86_400_000);
+    const expiresAt = new Date(ctx.now.getTime() + invitationDays * dayMs);
     const inviter = await personBehind(ctx);
     const invitedById = inviter?.id ?? null;
     await ctx.tx.invitation.create({
@@ -40,7 +41,6 @@ export const createInvitation = command({
       select: { id: true },
     });
     ctx.audit({ entity: "invitation", entityId: id, label: email, changes: { role: [null, role] } });
-    ctx.emit("invitation.created", { id });
     return {
       id,
       email,
@@ -78,7 +78,6 @@ export const revokeInvitation = command({
     const { count } = await ctx.tx.invitation.updateMany({ where, data: { revokedAt: ctx.now } });
     if (!invitation || count === 0) throw notFound("invitation");
     ctx.audit({ entity: "invitation", entityId: id, label: invitation.email });
-    ctx.emit("invitation.revoked", { id });
     return { id };
   },
 });

@@ -1,9 +1,25 @@
-import { staleVersion } from "@/server/errors";
-import { type CommandContext, command } from "@/server/operation";
+import { Prisma } from "@/server/db/client";
+import { type CommandContext, command, type QueryContext } from "@/server/operation";
 import { type Role, roles } from "@/server/permissions";
+import { lockVersion, revisable, revise } from "@/server/record/revise";
 import { checkMayGive, checkMayTouch, checkOwnerRemains } from "../domain";
 import { memberById } from "../queries";
 import { ChangeRole, Member, RemovedThing, RemoveMember } from "../schema";
+
+const members = revisable({
+  noun: "member",
+  table: "membership",
+  where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND user_id = ${id}::uuid`,
+  read: (ctx, id) => ctx.tx.membership.findUniqueOrThrow({ where: keyOf(ctx, id) }),
+  write: (ctx, id, data) => ctx.tx.membership.update({ where: keyOf(ctx, id), data }),
+  show: memberById,
+  subject: ({ id, name }) => ({ entity: "member", entityId: id, label: name }),
+  audited: ["role"],
+});
+
+function keyOf(ctx: QueryContext, userId: string) {
+  return { workspaceId_userId: { workspaceId: ctx.workspaceId, userId } };
+}
 
 export const changeRole = command({
   name: "member.changeRole",
@@ -12,21 +28,18 @@ export const changeRole = command({
   http: { method: "PATCH", path: "/members/{id}" },
   input: ChangeRole,
   output: Member,
-  run: async (ctx, { id, role, version }) => {
+  run: async (ctx, input) => {
     const owners = await lockOwners(ctx);
-    const before = await memberById(ctx, id);
-    checkMayTouch(ctx.role, before.role);
-    checkMayGive(ctx.role, role);
-    checkOwnerRemains(before.role, role, owners);
-    const { count } = await ctx.tx.membership.updateMany({
-      where: { workspaceId: ctx.workspaceId, userId: id, version: version ?? before.version },
-      data: { role, version: { increment: 1 } },
+    const { after, changed } = await revise(ctx, members, input, ({ role: before }) => {
+      checkMayTouch(ctx.role, before);
+      if (input.role === undefined) return {};
+      checkMayGive(ctx.role, input.role);
+      checkOwnerRemains(before, input.role, owners);
+      return { role: input.role };
     });
-    if (count === 0) throw staleVersion("member", version ?? before.version, before.version);
-    await endWhatTheyGave(ctx, id, role);
-    ctx.audit({ entity: "member", entityId: id, label: before.name, changes: { role: [before.role, role] } });
-    ctx.emit("member.roleChanged", { id, role });
-    return memberById(ctx, id);
+    if (!changed) return after;
+    await endWhatTheyGave(ctx, after.id, after.role);
+    return after;
   },
 });
 
@@ -38,18 +51,15 @@ export const removeMember = command({
   http: { method: "DELETE", path: "/members/{id}" },
   input: RemoveMember,
   output: RemovedThing,
-  run: async (ctx, { id, version }) => {
+  run: async (ctx, input) => {
+    const { id } = input;
     const owners = await lockOwners(ctx);
-    const before = await memberById(ctx, id);
+    const before = await lockVersion(ctx, members, input);
     checkMayTouch(ctx.role, before.role);
     checkOwnerRemains(before.role, null, owners);
-    const { count } = await ctx.tx.membership.deleteMany({
-      where: { workspaceId: ctx.workspaceId, userId: id, version: version ?? before.version },
-    });
-    if (count === 0) throw staleVersion("member", version ?? before.version, before.version);
+    await ctx.tx.membership.delete({ where: keyOf(ctx, id) });
     await endWhatTheyGave(ctx, id, null);
     ctx.audit({ entity: "member", entityId: id, label: before.name, changes: { role: [before.role, null] } });
-    ctx.emit("member.removed", { id });
     return { id };
   },
 });

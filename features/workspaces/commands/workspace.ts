@@ -1,8 +1,21 @@
-import { invalid, staleVersion } from "@/server/errors";
+import { Prisma } from "@/server/db/client";
+import { invalid } from "@/server/errors";
 import { log } from "@/server/log";
-import { type Changes, command } from "@/server/operation";
+import { command } from "@/server/operation";
+import { revisable, revise } from "@/server/record/revise";
 import { currentWorkspace } from "../queries";
 import { DeleteWorkspace, RemovedThing, UpdateWorkspace, Workspace } from "../schema";
+
+const workspaces = revisable({
+  noun: "workspace",
+  table: "workspace",
+  where: (_ctx, id) => Prisma.sql`id = ${id}::uuid`,
+  read: (ctx, id) => ctx.tx.workspace.findUniqueOrThrow({ where: { id } }),
+  write: (ctx, id, data) => ctx.tx.workspace.update({ where: { id }, data }),
+  show: currentWorkspace,
+  subject: ({ id, name }) => ({ entity: "workspace", entityId: id, label: name }),
+  audited: ["name", "timeZone", "currency"],
+});
 
 export const updateWorkspace = command({
   name: "workspace.update",
@@ -12,22 +25,11 @@ export const updateWorkspace = command({
   http: { method: "PATCH", path: "/workspace" },
   input: UpdateWorkspace,
   output: Workspace,
-  run: async (ctx, { version, ...input }) => {
-    const before = await currentWorkspace(ctx);
-    const { count } = await ctx.tx.workspace.updateMany({
-      where: { id: ctx.workspaceId, version: version ?? before.version },
-      data: { ...input, version: { increment: 1 } },
-    });
-    if (count === 0) throw staleVersion("workspace", version ?? before.version, before.version);
-    const after = await currentWorkspace(ctx);
-    if (after.timeZone !== before.timeZone)
-      await ctx.tx.$executeRaw`SELECT rebuild_rollups(${ctx.workspaceId}::uuid)`;
-    const changes: Changes = {};
-    for (const field of ["name", "timeZone", "currency"] as const) {
-      if (before[field] !== after[field]) changes[field] = [before[field], after[field]];
-    }
-    ctx.audit({ entity: "workspace", entityId: after.id, label: after.name, changes });
-    ctx.emit("workspace.updated", { id: after.id });
+  run: async (ctx, input) => {
+    const { version: _, ...facts } = input;
+    const asked = { ...input, id: ctx.workspaceId };
+    const { after, columns } = await revise(ctx, workspaces, asked, () => facts);
+    if (columns.timeZone) await ctx.tx.$executeRaw`SELECT rebuild_rollups(${ctx.workspaceId}::uuid)`;
     return after;
   },
 });

@@ -23,6 +23,7 @@ const fields = [
   "reason",
   "horizon",
   "color",
+  "synonyms",
 ] as const;
 
 /** Field: before → after, the first few; the rest is counted. */

@@ -57,3 +57,6 @@ CREATE POLICY tenant ON note_revision USING (workspace_id = (SELECT current_work
   AND EXISTS (SELECT 1 FROM note AS n WHERE n.workspace_id = note_revision.workspace_id AND n.id = note_revision.note_id));
 GRANT SELECT, INSERT, UPDATE ON note TO throughline_app;
 GRANT SELECT, INSERT ON note_revision TO throughline_app;
+-- What a note says must not show in the activity list to whoever does not see the note.
+CREATE POLICY note_seen ON audit_entry AS RESTRICTIVE FOR SELECT USING (entity <> 'note'
+  OR EXISTS (SELECT 1 FROM note AS n WHERE n.workspace_id = audit_entry.workspace_id AND n.id = audit_entry.entity_id));
