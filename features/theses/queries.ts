@@ -24,10 +24,13 @@ export async function thesisOf(
   ctx: QueryContext,
   ref: string,
 ): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
-  const found = await ctx.tx.thesis.findFirst({
-    where: { workspaceId: ctx.workspaceId, ...(isUuid(ref) ? { id: ref.toLowerCase() } : { slug: ref }) },
-    select: { id: true, slug: true, nameEn: true, nameZh: true },
-  });
+  const named = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`slug = ${ref}`;
+  const found = await row(
+    ctx.tx,
+    z.object({ id: z.string(), slug: z.string(), nameEn: z.string(), nameZh: z.string() }),
+    Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${named}`,
+  );
   if (!found) throw notFound("thesis");
   return found;
 }
@@ -80,6 +83,7 @@ export const listTheses = query({
   summary: "All theses: focus areas first, then elements and other facets",
   allow: "thesis:read",
   http: { method: "GET", path: "/theses" },
+  asOf: true,
   input: ListTheses,
   output: ThesisList,
   run: async (ctx, { status, facet }) => {
@@ -101,6 +105,7 @@ export const getThesis = query({
   summary: "One thesis with every wording it had and its claims",
   allow: "thesis:read",
   http: { method: "GET", path: "/theses/{id}" },
+  asOf: true,
   input: GetThesis,
   output: ThesisDetail,
   run: async (ctx, { id }) => thesisDetail(ctx, (await thesisOf(ctx, id)).id),
@@ -158,6 +163,7 @@ export const thesisCounts = query({
   name: "thesis.counts",
   summary: "How many news items, companies and deals carry each thesis",
   allow: "thesis:read",
+  asOf: true,
   input: z.object({ thesis: Ref.optional() }).strict(),
   output: z.object({ data: z.array(ThesisCounts) }),
   run: async (ctx, { thesis }) => {
@@ -184,6 +190,7 @@ export const listFacets = query({
   summary: "The ways this workspace sorts evidence",
   allow: "thesis:read",
   http: { method: "GET", path: "/facets" },
+  asOf: true,
   input: z.object({}).strict(),
   output: FacetList,
   run: async (ctx) => ({
