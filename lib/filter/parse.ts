@@ -1,35 +1,46 @@
 import { type Catalogue, type CatalogueField, operatorsOf } from "./catalogue";
 import { isKeyword, type NamedField } from "./names";
 import { joined } from "./normal";
-import { FilterError, maxDepth, maxTests, maxText } from "./problems";
+import { FilterError, maxDepth, maxText } from "./problems";
 import { afterSpace, type Dialect, isOpening, type Token, tokenAt } from "./tokens";
-import { depthOf, type Filter, isList, isTest, type Pattern, type TextPattern } from "./tree";
-import { askedOf, valueAt } from "./values";
+import { type Filter, isTest, type Pattern, type TextPattern } from "./tree";
+import { anyOfThese, askedOf, valueAt } from "./values";
 
 /**
  * Reads what a person types: words and "phrases" side by side are all wanted; OR, NOT (or -) and parentheses as usual. A field's
  * name, in any language, asks that field: stance:against, thesis:(agents OR moe), amount:>=5, published:last-30-days, owner:none,
  * company.country:CN, deals:(stage:passed amount:>5). Where words are matched and not searched, agent* lets letters follow,
  * =MoE minds capitals, /…/ is a regular expression and 推理 EXCEPT (推理成本 OR 推理芯片) passes over the places that are part
- * of those. An empty text asks nothing. Throws FilterError.
+ * of those. An empty text asks nothing. How much is asked, checkFilter says. Throws FilterError.
  */
 export function parseFilter(
   source: string,
   catalogue: Catalogue,
   dialect: Dialect = { unknownField: "mistake" },
 ): Filter {
+  return parseWithRefs(source, catalogue, dialect).filter;
+}
+
+/** A record or person that a text names, and where: whether there is one must be looked up. */
+export type RefName = { path: string; field: CatalogueField; value: string; at: number };
+
+/** As parseFilter, with what the text names. */
+export function parseWithRefs(
+  source: string,
+  catalogue: Catalogue,
+  dialect: Dialect = { unknownField: "mistake" },
+): { filter: Filter; refs: RefName[] } {
   if (source.length > maxText) throw new FilterError("tooLong", maxText);
-  const filter = new Parser(source, catalogue, dialect).whole();
-  if (dialect.maxTests === undefined && depthOf(filter) > maxDepth) throw new FilterError("tooDeep", 0);
-  return filter;
+  const parser = new Parser(source, catalogue, dialect);
+  return { filter: parser.whole(), refs: parser.refs };
 }
 
 /** By recursive descent: any of (all of (one, one, …), …). */
 class Parser {
+  readonly refs: RefName[] = [];
   private at = 0;
   private ahead: Token | null = null;
   private depth = 0;
-  private tests = 0;
 
   constructor(
     private readonly source: string,
@@ -38,7 +49,10 @@ class Parser {
   ) {}
 
   whole(): Filter {
-    if (this.peek().kind === "end") return { and: [] };
+    if (afterSpace(this.source, 0) === this.source.length) {
+      this.expect(0);
+      return { and: [] };
+    }
     const filter = this.any(null);
     if (this.peek().kind === "EXCEPT") throw new FilterError("exceptNeedsWords", this.peek().at);
     if (this.peek().kind !== "end") throw new FilterError("unopenedParenthesis", this.peek().at);
@@ -73,14 +87,20 @@ class Parser {
     const parts = [this.one(where)];
     while (this.take("AND") || ["(", "NOT", "field", "pattern"].includes(this.peek().kind))
       parts.push(this.one(where));
+    if (this.peek().kind === "end" && this.peek().at > this.at) this.expect(this.peek().at);
     return joined("and", parts);
   }
 
   private one(where: NamedField | null): Filter {
-    return this.deeper(this.peek().at, () => this.part(where));
+    return this.deeper(afterSpace(this.source, this.at), () => this.part(where));
+  }
+
+  private expect(at: number, named: NamedField | null = null): void {
+    this.dialect.expects?.({ at: afterSpace(this.source, at), catalogue: this.catalogue, named });
   }
 
   private part(where: NamedField | null): Filter {
+    this.expect(this.at);
     const token = this.peek();
     if (this.take("NOT")) return { not: this.one(where) };
     if (token.kind === "(") return this.group(() => this.any(where));
@@ -119,10 +139,12 @@ class Parser {
   private value(named: NamedField, from: number, fieldAt: number): Filter {
     const at = afterSpace(this.source, from);
     if (isOpening(this.source, at)) return this.values(named, at, fieldAt);
+    this.expect(at, named);
     const written = valueAt(this.source, from, named, fieldAt, this.dialect);
     this.goTo(written.end);
     const asked = askedOf(named, written);
-    this.count(isTest(asked) ? 1 : 2, written.at);
+    if (named.field.kind === "ref" && isTest(asked) && typeof asked.value === "string")
+      this.refs.push({ ...named, value: asked.value, at: written.at });
     return asked;
   }
 
@@ -131,14 +153,13 @@ class Parser {
     const parts = [one(at + 1)];
     while (this.peek().kind === "OR") parts.push(one(this.peek().end));
     if (!this.take(")")) throw new FilterError("unclosedParenthesis", at);
-    return oneOf(named, parts);
+    return anyOfThese(named, parts);
   }
 
   private related(token: Extract<Token, { kind: "field" }>): Filter {
     const keyword = this.emptyKeyword(token.end);
     if (keyword !== null) {
       this.goTo(keyword.end);
-      this.count(1, token.at);
       return { field: token.path, op: "empty", value: keyword.empty };
     }
     const outer = this.catalogue;
@@ -147,7 +168,6 @@ class Parser {
     const inner = this.one(null);
     this.catalogue = outer;
     this.goTo(this.at);
-    this.count(1, token.at);
     return { field: token.path, op: "any", value: inner };
   }
 
@@ -162,7 +182,6 @@ class Parser {
   private words(pattern: Pattern, where: NamedField | null, at: number): Filter {
     const except = this.exceptions();
     const named = where ?? this.ownWords(at);
-    this.count(1, at);
     return { field: named.path, ...this.asked(named.field, pattern, except, at) };
   }
 
@@ -204,28 +223,4 @@ class Parser {
     this.take("pattern");
     return pattern;
   }
-
-  private count(more: number, at: number): void {
-    this.tests += more;
-    const max = this.dialect.maxTests ?? maxTests;
-    if (this.tests > max) throw new FilterError("tooMany", at);
-  }
-}
-
-/** thesis:(agents OR moe) is one test where each of its parts asks for a value. */
-function oneOf({ path, field }: NamedField, parts: Filter[]): Filter {
-  const values = parts.map(valuesOf);
-  if (parts.length === 1 || values.includes(null) || !operatorsOf(field).includes("in"))
-    return joined("or", parts);
-  const all = values.flatMap((some) => some ?? []);
-  const texts = all.filter((one) => typeof one === "string");
-  const numbers = all.filter((one) => typeof one === "number");
-  return { field: path, op: "in", value: texts.length > 0 ? texts : numbers };
-}
-
-function valuesOf(filter: Filter): readonly (string | number)[] | null {
-  if (!isTest(filter)) return null;
-  const { op, value } = filter;
-  if (op === "eq" && (typeof value === "string" || typeof value === "number")) return [value];
-  return op === "in" && isList(value) ? value : null;
 }

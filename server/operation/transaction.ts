@@ -6,11 +6,11 @@ import { publish } from "@/server/jobs/queue";
 import { grants } from "@/server/permissions";
 import { onlySql } from "./as-of";
 import { answeredBefore, saveAnswer } from "./idempotency";
-import type { AuditInput, CommandContext, Json } from "./types";
+import type { AuditInput, CommandContext } from "./types";
 
 type Written = {
   audits: AuditInput[];
-  events: { event: string; payload: Record<string, Json> }[];
+  events: { name: string; payload: object }[];
   bookkeeping: boolean;
 };
 type Options = { idempotencyKey?: string; input?: unknown; asOf?: Date | null };
@@ -57,7 +57,7 @@ async function perform<T>(
     asOf,
     can: (permission) => grants(context.role, permission),
     audit: (entry) => written.audits.push(entry),
-    emit: (event, payload) => written.events.push({ event, payload }),
+    emit: ({ name, payload: shape }, payload) => written.events.push({ name, payload: shape.parse(payload) }),
     unaudited: () => {
       written.bookkeeping = true;
     },
@@ -116,7 +116,7 @@ async function record(ctx: CommandContext, name: string, written: Written): Prom
       })),
     });
   }
-  for (const { event, payload } of written.events) {
+  for (const { name: event, payload } of written.events) {
     await publish(ctx.tx, event, { ...payload, workspaceId: ctx.workspaceId });
   }
 }
