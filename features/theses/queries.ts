@@ -147,7 +147,7 @@ function claimsOf(ctx: QueryContext, id: string) {
              CASE WHEN c.hedge_en IS NOT NULL THEN json_build_object('en', c.hedge_en, 'zh', c.hedge_zh) END AS hedge,
              json_build_object('en', c.source_en, 'zh', c.source_zh) AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
              c.rule_written_after_window AS "ruleWrittenAfterWindow",
-             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', json_build_object('en', e.name_en, 'zh', e.name_zh)) ORDER BY e.position)
+             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', json_build_object('en', e.name_en, 'zh', e.name_zh)) ORDER BY e.position, e.slug)
                        FROM claim_element AS ce JOIN thesis AS e ON e.workspace_id = ce.workspace_id AND e.id = ce.thesis_id
                        WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id), '[]') AS elements
       FROM claim AS c JOIN thesis AS t ON t.workspace_id = c.workspace_id AND t.id = ${id}::uuid
@@ -155,7 +155,7 @@ function claimsOf(ctx: QueryContext, id: string) {
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid
         AND (c.thesis_id = t.id OR (c.thesis_id IS NULL AND f.slug = 'focus')
              OR EXISTS (SELECT 1 FROM claim_element AS ce WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id AND ce.thesis_id = t.id))
-      ORDER BY c.position LIMIT 200`,
+      ORDER BY c.position, c.number LIMIT 200`,
   );
 }
 
@@ -182,7 +182,8 @@ function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
            coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
                      WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`} LIMIT 500`;
+      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`}
+    ORDER BY t.position, t.slug LIMIT 500`;
 }
 
 export const listFacets = query({

@@ -42,7 +42,7 @@ function endOf(day: string, timeZone: string): number {
 export function onlySql(tx: Tx): Tx {
   return new Proxy(tx, {
     get: (target, name) => {
-      if (typeof name === "string" && !name.startsWith("$"))
+      if (typeof name === "string" && !/^[$_]/.test(name))
         throw new Error(`${name} of Prisma reads the present: an operation with asOf reads by SQL`);
       return Reflect.get(target, name);
     },

@@ -4,14 +4,7 @@ import { AppError, invalid } from "@/server/errors";
 import { grants } from "@/server/permissions";
 import { asOfInstant, type WithAsOf, withAsOf } from "./as-of";
 import { inTransaction } from "./transaction";
-import type {
-  AnyOperation,
-  CallOptions,
-  CommandContext,
-  Definition,
-  Operation,
-  QueryContext,
-} from "./types";
+import type { AnyOperation, CallOptions, CommandContext, Definition, Operation, QueryContext } from "./types";
 
 export type { Changes, CommandContext, Json, QueryContext } from "./types";
 

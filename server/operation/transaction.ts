@@ -48,12 +48,13 @@ async function perform<T>(
   work: (ctx: CommandContext) => Promise<T>,
 ): Promise<T> {
   const asOf = options.asOf ?? null;
-  await enterWorkspace(tx, context, kind);
+  const now = await enterWorkspace(tx, context, kind);
   if (asOf !== null) await enterPast(tx, asOf);
   const written: Written = { audits: [], events: [], bookkeeping: false };
   const ctx: CommandContext = {
     ...context,
-    ...(asOf === null ? { tx } : { tx: onlySql(tx), now: asOf }),
+    tx: asOf === null ? tx : onlySql(tx),
+    now: asOf ?? (kind === "command" ? now : context.now),
     asOf,
     can: (permission) => grants(context.role, permission),
     audit: (entry) => written.audits.push(entry),
@@ -75,18 +76,21 @@ async function perform<T>(
 }
 
 /**
- * One round trip tells row-level security who is here, and history when what is written was recorded; a query's transaction
- * also becomes read-only.
+ * One round trip tells row-level security who is here and history what time it is; a query's transaction also becomes
+ * read-only. Answers the instant at which what is written here is recorded: the context's, or when that has gone by (a job
+ * that goes on for long, a transaction that had to wait), the transaction's.
  */
-async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command"): Promise<void> {
+async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command"): Promise<Date> {
   const confidential = grants(context.role, "deal:confidential") ? "on" : "off";
   const actor = `${context.actor.kind}:${context.actor.id ?? ""}`;
-  await tx.$executeRaw`
+  const [entered] = await tx.$queryRaw<{ now: Date }[]>`
     SELECT set_config('app.workspace_id', ${context.workspaceId}, true),
            set_config('app.actor', ${actor}, true),
            set_config('app.confidential', ${confidential}, true),
            set_config('app.now', ${context.now.toISOString()}, true),
-           set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true)`;
+           set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true),
+           recorded_now() AS now`;
+  return entered?.now ?? context.now;
 }
 
 /** From here on SQL that names a table reads it as it was recorded by `asOf`: the views of the schema as_of come first. */

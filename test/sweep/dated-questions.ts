@@ -33,7 +33,13 @@ const sharper: Record<string, (of: Fixture) => object[]> = {
     { language: "en", seenFrom: "2024-01-01" },
     { ...range, q: workspace.slug },
   ],
-  "company.list": ({ workspace }) => [{}, { limit: 1 }, { q: workspace.slug }, { country: "CN" }, { q: "Renamed" }],
+  "company.list": ({ workspace }) => [
+    {},
+    { limit: 1 },
+    { q: workspace.slug },
+    { country: "CN" },
+    { q: "Renamed" },
+  ],
   "deal.list": ({ thesis, company, workspace }) => [
     {},
     { limit: 1, sort: "opened" },
