@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshWorkspace } from "./workspace";
 
-// What keep_history and keep_superseded promise (docs/adr/0017-as-of.md), held against PostgreSQL itself.
+// What keep_history and keep_superseded promise (docs/adr/0019-as-of.md), held against PostgreSQL itself.
 
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
 beforeAll(() => client.connect());
