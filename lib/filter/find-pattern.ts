@@ -17,7 +17,7 @@ export function finderOf(pattern: Pattern, synonyms: readonly (readonly string[]
   if ("regex" in pattern) return regexFinder(pattern.regex);
   const { phrase: text, exact = false, open = false } = pattern;
   const wanted = exact ? [text] : [text, ...synonymsOf(text, synonyms)];
-  const forms = new Set(wanted.flatMap((one) => spacings(exact ? searchedText(one).exact : folded(one))));
+  const forms = new Set(wanted.flatMap((one) => spacings(exact ? searchedText(one).exact : foldedWord(one))));
   return (searched) => {
     const within = exact ? searched.exact : searched.folded;
     return [...forms].flatMap((form) => phraseSpans(within, form, open));
@@ -25,13 +25,13 @@ export function finderOf(pattern: Pattern, synonyms: readonly (readonly string[]
 }
 
 /** As two words are compared to be the same one. */
-export function folded(word: string): string {
+export function foldedWord(word: string): string {
   return searchedText(word).folded.trim();
 }
 
 function synonymsOf(text: string, synonyms: readonly (readonly string[])[]): string[] {
-  const own = folded(text);
-  return synonyms.filter((set) => set.some((word) => folded(word) === own)).flat();
+  const own = foldedWord(text);
+  return synonyms.filter((set) => set.some((word) => foldedWord(word) === own)).flat();
 }
 
 /** Both ways to write what Chinese and Latin meet in: "GPT4模型" and "GPT4 模型". At most eight forms. */

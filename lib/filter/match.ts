@@ -2,6 +2,7 @@ import { type SearchedText, type Span, searchedText } from "@/lib/text/searched-
 import { type Catalogue, type CatalogueField, splitPath } from "./catalogue";
 import { type Asker, comparison, type Scalar } from "./compare";
 import { type Finder, finderOf } from "./find-pattern";
+import { normalOf } from "./normal";
 import { type Filter, isFilter, isPattern, isTest, type Test, type TextPattern } from "./tree";
 
 /**
@@ -10,8 +11,9 @@ import { type Filter, isFilter, isPattern, isTest, type Test, type TextPattern }
  * - A test is true when some value that the record has for the field meets it. So of what has no value every test is false but
  *   `empty: true`, and NOT of a test is true.
  * - A path asks the related records: some of them meets the test.
- * - Tests of fields that share an `of` and stand side by side in one `and` (an `and` within it is the same one) are met when one
- *   row meets all of them. A test under `or` or `not` stands alone.
+ * - Tests of fields that share an `of` and stand side by side in one `and` are met when one row meets all of them. A test under
+ *   `or` or `not` stands alone, and so does one through a path. A group is taken in its normal form (normal.ts): an `and` within
+ *   an `and` is the same one, and a group of one is what is in it.
  * - `empty: true` is NOT `empty: false`, always, and so stands alone; `empty: false` asks for some value.
  * - Text is compared after NFKC, capitals aside. Instants are compared by the days of the workspace's zone: `gte` a period is from
  *   its first day on, `gt` from the day after its last, `lt` before its first, `lte` up to its last.
@@ -49,13 +51,13 @@ export function match(
 
 /** A filter made ready for many records. It must have been checked: what is not in the catalogue is met by nothing. */
 export function matcherOf(filter: Filter, catalogue: Catalogue, environment: Environment): Matcher {
-  if ("or" in filter) return someOf(filter.or.map((part) => matcherOf(part, catalogue, environment)));
-  if ("not" in filter) return notOf(matcherOf(filter.not, catalogue, environment));
-  return everyOf(sideBySide(filter), catalogue, environment);
+  return compiled(normalOf(filter, catalogue), catalogue, environment);
 }
 
-function sideBySide(filter: Filter): Filter[] {
-  return "and" in filter ? filter.and.flatMap(sideBySide) : [filter];
+function compiled(filter: Filter, catalogue: Catalogue, environment: Environment): Matcher {
+  if ("or" in filter) return someOf(filter.or.map((part) => compiled(part, catalogue, environment)));
+  if ("not" in filter) return notOf(compiled(filter.not, catalogue, environment));
+  return everyOf("and" in filter ? filter.and : [filter], catalogue, environment);
 }
 
 /** All that meet it speak, not the first alone: their words are the reason that is shown. */
@@ -74,9 +76,9 @@ function everyOf(filters: Filter[], catalogue: Catalogue, environment: Environme
   const byRow = new Map<string, Matcher[]>();
   const parts: Matcher[] = [];
   for (const filter of filters) {
-    if (!isTest(filter)) parts.push(matcherOf(filter, catalogue, environment));
+    if (!isTest(filter)) parts.push(compiled(filter, catalogue, environment));
     else if (asksForNone(filter))
-      parts.push(notOf(matcherOf({ ...filter, value: false }, catalogue, environment)));
+      parts.push(notOf(compiled({ ...filter, value: false }, catalogue, environment)));
     else {
       const of = fieldOf(catalogue, filter.field)?.of;
       const test = testOf(filter, catalogue, environment);
@@ -125,12 +127,12 @@ function testOf(test: Test, catalogue: Catalogue, environment: Environment): Mat
   const related = field?.related?.();
   if (field === undefined || (rest !== null && related === undefined)) return () => null;
   if (rest !== null && related !== undefined) {
-    const inner = matcherOf({ ...test, field: rest }, related, environment);
+    const inner = compiled({ ...test, field: rest }, related, environment);
     return (subject) => someMeets(subject.related?.(first) ?? [], inner);
   }
   const { op, value } = test;
   if (isFilter(value)) {
-    const inner = related === undefined ? () => null : matcherOf(value, related, environment);
+    const inner = related === undefined ? () => null : compiled(value, related, environment);
     return (subject) => someMeets(subject.related?.(first) ?? [], inner);
   }
   if (field.kind === "relation")

@@ -61,8 +61,8 @@ export function fieldNames(catalogue: Catalogue, language: Language = "en"): str
 export const keywords = {
   none: { en: ["none"], zh: ["无"] },
   any: { en: ["any"], zh: ["有"] },
-  yes: { en: ["yes", "true"], zh: ["是"] },
-  no: { en: ["no", "false"], zh: ["否"] },
+  yes: { en: ["yes", "true", "1"], zh: ["是"] },
+  no: { en: ["no", "false", "0"], zh: ["否"] },
   me: { en: ["me"], zh: ["我"] },
 } satisfies Record<string, Names>;
 export type Keyword = keyof typeof keywords;

@@ -22,6 +22,11 @@ export function normalOf(filter: Filter, catalogue: Catalogue): Filter {
   return normalTest(filter, catalogue);
 }
 
+/** Do both ask the same in the same words? However their keys are ordered: a database keeps no order. */
+export function areSame(one: Filter, other: Filter, catalogue: Catalogue): boolean {
+  return JSON.stringify(normalOf(one, catalogue)) === JSON.stringify(normalOf(other, catalogue));
+}
+
 /** Parts side by side, or one of them: those of a group of the same kind are its own, and one alone needs no group. */
 export function joined(kind: "and" | "or", parts: readonly Filter[]): Filter {
   const flat = parts.flatMap((part) => {

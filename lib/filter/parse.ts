@@ -3,8 +3,8 @@ import { isKeyword, type NamedField } from "./names";
 import { joined } from "./normal";
 import { FilterError, maxDepth, maxTests, maxText } from "./problems";
 import { afterSpace, type Dialect, isOpening, type Token, tokenAt } from "./tokens";
-import { depthOf, type Filter, isList, isTest, type Pattern, type TextPattern } from "./tree";
-import { askedOf, valueAt } from "./values";
+import { depthOf, type Filter, isTest, type Pattern, type TextPattern } from "./tree";
+import { anyOfThese, askedOf, valueAt } from "./values";
 
 /**
  * Reads what a person types: words and "phrases" side by side are all wanted; OR, NOT (or -) and parentheses as usual. A field's
@@ -18,14 +18,28 @@ export function parseFilter(
   catalogue: Catalogue,
   dialect: Dialect = { unknownField: "mistake" },
 ): Filter {
+  return parseWithRefs(source, catalogue, dialect).filter;
+}
+
+/** A record or person that a text names, and where: whether there is one must be looked up. */
+export type RefName = { path: string; field: CatalogueField; value: string; at: number };
+
+/** As parseFilter, with what the text names. */
+export function parseWithRefs(
+  source: string,
+  catalogue: Catalogue,
+  dialect: Dialect = { unknownField: "mistake" },
+): { filter: Filter; refs: RefName[] } {
   if (source.length > maxText) throw new FilterError("tooLong", maxText);
-  const filter = new Parser(source, catalogue, dialect).whole();
+  const parser = new Parser(source, catalogue, dialect);
+  const filter = parser.whole();
   if (dialect.maxTests === undefined && depthOf(filter) > maxDepth) throw new FilterError("tooDeep", 0);
-  return filter;
+  return { filter, refs: parser.refs };
 }
 
 /** By recursive descent: any of (all of (one, one, …), …). */
 class Parser {
+  readonly refs: RefName[] = [];
   private at = 0;
   private ahead: Token | null = null;
   private depth = 0;
@@ -38,7 +52,10 @@ class Parser {
   ) {}
 
   whole(): Filter {
-    if (this.peek().kind === "end") return { and: [] };
+    if (afterSpace(this.source, 0) === this.source.length) {
+      this.expect(0);
+      return { and: [] };
+    }
     const filter = this.any(null);
     if (this.peek().kind === "EXCEPT") throw new FilterError("exceptNeedsWords", this.peek().at);
     if (this.peek().kind !== "end") throw new FilterError("unopenedParenthesis", this.peek().at);
@@ -73,14 +90,20 @@ class Parser {
     const parts = [this.one(where)];
     while (this.take("AND") || ["(", "NOT", "field", "pattern"].includes(this.peek().kind))
       parts.push(this.one(where));
+    if (this.peek().kind === "end" && this.peek().at > this.at) this.expect(this.peek().at);
     return joined("and", parts);
   }
 
   private one(where: NamedField | null): Filter {
-    return this.deeper(this.peek().at, () => this.part(where));
+    return this.deeper(afterSpace(this.source, this.at), () => this.part(where));
+  }
+
+  private expect(at: number, named: NamedField | null = null): void {
+    this.dialect.expects?.({ at: afterSpace(this.source, at), catalogue: this.catalogue, named });
   }
 
   private part(where: NamedField | null): Filter {
+    this.expect(this.at);
     const token = this.peek();
     if (this.take("NOT")) return { not: this.one(where) };
     if (token.kind === "(") return this.group(() => this.any(where));
@@ -119,10 +142,13 @@ class Parser {
   private value(named: NamedField, from: number, fieldAt: number): Filter {
     const at = afterSpace(this.source, from);
     if (isOpening(this.source, at)) return this.values(named, at, fieldAt);
+    this.expect(at, named);
     const written = valueAt(this.source, from, named, fieldAt, this.dialect);
     this.goTo(written.end);
     const asked = askedOf(named, written);
     this.count(isTest(asked) ? 1 : 2, written.at);
+    if (named.field.kind === "ref" && isTest(asked) && typeof asked.value === "string")
+      this.refs.push({ ...named, value: asked.value, at: written.at });
     return asked;
   }
 
@@ -131,7 +157,7 @@ class Parser {
     const parts = [one(at + 1)];
     while (this.peek().kind === "OR") parts.push(one(this.peek().end));
     if (!this.take(")")) throw new FilterError("unclosedParenthesis", at);
-    return oneOf(named, parts);
+    return anyOfThese(named, parts);
   }
 
   private related(token: Extract<Token, { kind: "field" }>): Filter {
@@ -210,22 +236,4 @@ class Parser {
     const max = this.dialect.maxTests ?? maxTests;
     if (this.tests > max) throw new FilterError("tooMany", at);
   }
-}
-
-/** thesis:(agents OR moe) is one test where each of its parts asks for a value. */
-function oneOf({ path, field }: NamedField, parts: Filter[]): Filter {
-  const values = parts.map(valuesOf);
-  if (parts.length === 1 || values.includes(null) || !operatorsOf(field).includes("in"))
-    return joined("or", parts);
-  const all = values.flatMap((some) => some ?? []);
-  const texts = all.filter((one) => typeof one === "string");
-  const numbers = all.filter((one) => typeof one === "number");
-  return { field: path, op: "in", value: texts.length > 0 ? texts : numbers };
-}
-
-function valuesOf(filter: Filter): readonly (string | number)[] | null {
-  if (!isTest(filter)) return null;
-  const { op, value } = filter;
-  if (op === "eq" && (typeof value === "string" || typeof value === "number")) return [value];
-  return op === "in" && isList(value) ? value : null;
 }

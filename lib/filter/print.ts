@@ -1,6 +1,6 @@
 import { type Catalogue, fieldAt } from "./catalogue";
 import { choiceIn, keywords, type Language, pathIn } from "./names";
-import { normalOf } from "./normal";
+import { areSame, normalOf } from "./normal";
 import { parseFilter } from "./parse";
 import { periodIn } from "./period";
 import { FilterError } from "./problems";
@@ -68,7 +68,7 @@ function valueWritten(test: Test, name: string, printer: Printer): string {
 
 function reads(text: string, test: Test, { catalogue, dialect }: Printer): boolean {
   try {
-    return JSON.stringify(parseFilter(text, catalogue, dialect)) === JSON.stringify(test);
+    return areSame(parseFilter(text, catalogue, dialect), test, catalogue);
   } catch (error) {
     if (error instanceof FilterError) return false;
     throw error;

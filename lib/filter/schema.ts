@@ -21,21 +21,21 @@ const Plain = z.union([
   z.array(z.number()).min(1).max(1000),
 ]);
 
-const reference = { $ref: "#/components/schemas/Filter" };
+const again = { type: "object" as const, description: "A filter" };
 
-/** The tree as OpenAPI says it: it holds itself. */
-export const filterJsonSchema = {
-  description: "One test of one field, or several joined by and, or, not",
+/** The tree as OpenAPI says it. */
+const published = {
+  description: "A filter: one test of one field, or several joined by and, or, not",
+  type: "object" as const,
   oneOf: [
-    { type: "object", required: ["and"], properties: { and: { type: "array", items: reference } } },
-    { type: "object", required: ["or"], properties: { or: { type: "array", items: reference } } },
-    { type: "object", required: ["not"], properties: { not: reference } },
+    { required: ["and"], properties: { and: { type: "array" as const, items: again } } },
+    { required: ["or"], properties: { or: { type: "array" as const, items: again } } },
+    { required: ["not"], properties: { not: again } },
     {
-      type: "object",
       required: ["field", "op", "value"],
       properties: {
-        field: { type: "string", description: "A name, or a path such as company.country" },
-        op: { type: "string", enum: [...operators, "ne"] },
+        field: { type: "string" as const, description: "A name, or a path such as company.country" },
+        op: { type: "string" as const, enum: [...operators, "ne"] },
         value: {},
       },
     },
@@ -54,7 +54,12 @@ export const FilterInput = z
     );
     return found ?? z.NEVER;
   })
-  .meta({ description: filterJsonSchema.description });
+  .meta(published);
+
+/** A filter of ours, as it was stored: in JSON it is already one. */
+export const StoredFilter = z
+  .custom<Filter>((raw) => readFilter(raw, [], () => undefined) !== null)
+  .meta(published);
 
 type Path = readonly (string | number)[];
 type Report = (problem: Problem, path: Path, near: string) => void;
@@ -74,7 +79,7 @@ function readFilter(raw: unknown, path: Path, report: Report): Filter | null {
     report(problem, at, near);
     return null;
   };
-  if (path.length > 2 * maxWalk) return fail("tooDeep");
+  if (path.length > 2 * maxWalk) return fail("tooDeep", "", []);
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return fail("wrongShape");
   const parts: Record<string, unknown> = { ...raw };
   const keys = Object.keys(parts).sort().join();

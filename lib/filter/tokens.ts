@@ -15,12 +15,20 @@ export type Token = { at: number; end: number } & (
 export type Dialect = {
   /** `foo:` where no field is called foo: a mistake, or the beginning of a word. */
   unknownField: "mistake" | "word";
-  /** As the first rules were read: field names only as they are in `name`, and * behind a value means nothing. */
-  legacy?: true;
+  /**
+   * As the first rules were read: these names alone, and just as they stand, are fields; no value is a keyword; and * behind a
+   * value means nothing.
+   */
+  legacy?: { names: readonly string[] };
   /** Whether a regular expression is one; not asked where there is no way to know. */
   isRegex?: (source: string) => boolean;
   maxTests?: number;
+  /** Told of each place where something is about to be read, and of the end behind a space. */
+  expects?: (place: Place) => void;
 };
+
+/** In which record's filter a place is, and of which field a value belongs there; null where a word or a field does. */
+export type Place = { at: number; catalogue: Catalogue; named: NamedField | null };
 
 const operators = ["AND", "OR", "NOT", "EXCEPT"] as const;
 const space = /[\s\u3000]/;
@@ -56,7 +64,7 @@ function fieldAtStart(source: string, at: number, catalogue: Catalogue, dialect:
   const [all = "", written, address] = prefix.exec(source.slice(at, at + 200)) ?? [];
   if (written === undefined) return null;
   const called = fieldCalled(catalogue, written);
-  const known = dialect.legacy && called?.path !== written ? undefined : called;
+  const known = dialect.legacy && !dialect.legacy.names.includes(written) ? undefined : called;
   if (known) return { kind: "field", at, end: at + written.length + 1, ...known };
   if (address !== undefined || dialect.unknownField === "word") return null;
   const near = nearestOf(written, [...fieldNames(catalogue, "en"), ...fieldNames(catalogue, "zh")]);

@@ -1,11 +1,12 @@
 import { type CatalogueField, operatorsOf } from "./catalogue";
 import { choiceCalled, isKeyword, type NamedField } from "./names";
+import { joined } from "./normal";
 import { isDay, periodCalled } from "./period";
 import { FilterError } from "./problems";
 import { afterSpace, type Dialect, hasWord, operatorAt, writtenAt } from "./tokens";
-import type { Filter, Operator, Test, Value } from "./tree";
+import { type Filter, isList, isTest, type Operator, type Test, type Value } from "./tree";
 
-/** A value as it is written behind a field: company:"智谱 AI", amount:>=5. */
+/** A value as it is written behind a field: company:"智谱 AI", amount:>=5. `quoted`: it is no keyword. */
 export type Written = { at: number; end: number; text: string; quoted: boolean; order: Operator | null };
 
 const orders: [spelling: string, op: Operator][] = [
@@ -30,25 +31,42 @@ export function valueAt(
   fieldAt: number,
   dialect: Dialect,
 ): Written {
-  const start = afterSpace(source, from);
-  const [spelling, op] = (isOrdered(field) ? orders : orders.slice(-1)).find(([one]) =>
-    source.startsWith(one, start),
-  ) ?? ["", null];
-  const at = isOrdered(field) ? afterSpace(source, start + spelling.length) : start + spelling.length;
-  const missing = () => new FilterError("missingValue", fieldAt, field.name);
-  if (operatorAt(source, at)) throw missing();
+  const { op, at } = orderAt(source, afterSpace(source, from), field);
   const { text, end, quoted } = writtenAt(source, at);
-  if (!quoted && (text === "" || (text.startsWith("-") && field.kind !== "number"))) throw missing();
-  if (!quoted && text.startsWith("/")) throw new FilterError("noPattern", at, text);
+  const bare = !quoted && op === null;
+  if (text === "" || (bare && (operatorAt(source, at) || (text.startsWith("-") && field.kind !== "number"))))
+    throw new FilterError("missingValue", fieldAt, field.name);
+  if (bare && text.startsWith("/")) throw new FilterError("noPattern", at, text);
   const starred = quoted ? source.charAt(end) === "*" : text.endsWith("*");
   if (starred && !dialect.legacy) throw new FilterError("noPattern", at, `${text}${quoted ? "*" : ""}`);
   const value = (starred && !quoted ? text.slice(0, -1) : text).trim();
   if (!hasWord(value)) throw new FilterError("emptyPhrase", at, text);
-  return { at, end: starred && quoted ? end + 1 : end, text: value, quoted, order: op };
+  return {
+    at,
+    end: starred && quoted ? end + 1 : end,
+    text: value,
+    quoted: quoted || dialect.legacy !== undefined,
+    order: op,
+  };
 }
 
-function isOrdered({ kind }: CatalogueField): boolean {
-  return kind === "number" || kind === "day" || kind === "instant";
+/** A value that is a text of its own: commas, spaces and quotation marks are part of it. */
+export function valueOfText(text: string, field: CatalogueField): Written {
+  const { op, at } = orderAt(text, 0, field);
+  return { at, end: text.length, text: text.slice(at).trim(), quoted: false, order: op };
+}
+
+/** The comparison at a place, if there is one, and where its value begins. */
+function orderAt(
+  source: string,
+  start: number,
+  { kind }: CatalogueField,
+): { op: Operator | null; at: number } {
+  const isOrdered = kind === "number" || kind === "day" || kind === "instant";
+  const known = isOrdered ? orders : orders.slice(-1);
+  const [spelling, op] = known.find(([one]) => source.startsWith(one, start)) ?? ["", null];
+  const end = start + spelling.length;
+  return { op, at: isOrdered ? afterSpace(source, end) : end };
 }
 
 /** What a field with a value asks. Throws FilterError for a value it cannot have. */
@@ -137,4 +155,22 @@ function periodOf(text: string, at: number): string {
   const period = periodCalled(text);
   if (period === null) throw new FilterError("notPeriod", at, text);
   return period;
+}
+
+/** thesis:(agents OR moe) is one test where each of its parts asks for a value. */
+export function anyOfThese({ path, field }: NamedField, parts: Filter[]): Filter {
+  const values = parts.map(valuesOf);
+  if (parts.length === 1 || values.includes(null) || !operatorsOf(field).includes("in"))
+    return joined("or", parts);
+  const all = values.flatMap((some) => some ?? []);
+  const texts = all.filter((one) => typeof one === "string");
+  const numbers = all.filter((one) => typeof one === "number");
+  return { field: path, op: "in", value: texts.length > 0 ? texts : numbers };
+}
+
+function valuesOf(filter: Filter): readonly (string | number)[] | null {
+  if (!isTest(filter)) return null;
+  const { op, value } = filter;
+  if (op === "eq" && (typeof value === "string" || typeof value === "number")) return [value];
+  return op === "in" && isList(value) ? value : null;
 }
