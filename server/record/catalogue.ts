@@ -1,0 +1,47 @@
+import { asTyped, namesAt } from "@/i18n/field-names";
+import type { Catalogue, CatalogueField, Names } from "@/lib/filter/catalogue";
+import { type Field, type RecordOf, relatedTo } from "./record";
+
+const known = new WeakMap<RecordOf, Catalogue>();
+
+/** What the filter language needs to know of a record, with the names of its fields in both languages. */
+export function catalogueOf(of: RecordOf): Catalogue {
+  const before = known.get(of);
+  if (before) return before;
+  const fields = Object.entries(of.fields).filter(([, field]) => field.filterable !== false);
+  const made: Catalogue = {
+    record: of.name,
+    fields: fields.map(([name, field]) => catalogued(of, name, field)),
+    words: of.words === undefined ? null : { field: of.words, op: "search" },
+  };
+  known.set(of, made);
+  return made;
+}
+
+function catalogued(of: RecordOf, name: string, field: Field): CatalogueField {
+  const group = "of" in field ? field.of : undefined;
+  const related = "related" in field ? field.related : undefined;
+  return {
+    name,
+    kind: field.kind,
+    names: asTyped(namesAt(of.name, name)),
+    optional: field.optional ?? false,
+    ...(group === undefined ? {} : { of: group }),
+    ...(field.kind === "choice" && field.values ? { choices: choicesOf(field, field.values) } : {}),
+    ...(field.kind === "ref" && field.person ? { person: true } : {}),
+    ...(related === undefined ? {} : { related: () => catalogueOf(relatedTo(of, related)) }),
+  };
+}
+
+type Choice = Extract<Field, { kind: "choice" }>;
+
+function choicesOf({ names }: Choice, values: readonly string[]): { value: string; names: Names }[] {
+  return values.map((value) => ({ value, names: valueNames(names, value) }));
+}
+
+/** What a value is called in both languages; nothing where nobody named it. */
+export function valueNames(names: Choice["names"], value: string): Names {
+  if (names === undefined) return { en: [], zh: [] };
+  if (typeof names === "string") return namesAt("values", names, value);
+  return { en: [names(value, "en")], zh: [names(value, "zh")] };
+}
