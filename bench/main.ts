@@ -5,6 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { createFeed } from "@/features/feeds/commands/feeds";
+import { jobs } from "@/features/job-registry";
 import { createWorkspace } from "@/features/workspaces/commands/create";
 import { cliContext } from "@/server/contexts";
 import { disconnectDb } from "@/server/db/client";
@@ -60,7 +61,7 @@ process.exit(0);
 async function prepare(url: string): Promise<string> {
   process.env.DATABASE_URL = url;
   process.env.NEXTAUTH_SECRET = "a secret that nobody signs in with";
-  await migrate(url);
+  await migrate(url, jobs);
   const owner = ownerDb(url);
   const workspace = await createWorkspace(owner, { name: "Bench", slug: "bench", timeZone: "Asia/Shanghai" });
   await owner.$disconnect();

@@ -25,7 +25,7 @@ test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undon
 
   await hand(first).focus();
   await page.keyboard.press("d");
-  await expect(row(first)).toContainText(t("news.reading.handled.dismissed"));
+  await expect(row(first)).toContainText(t("news.inbox.triage.marks.dismissed"));
   // The next row takes over; it may be one that another journey added meanwhile.
   await expect(hand(first)).not.toBeFocused();
   await hand(second).focus();
@@ -40,7 +40,7 @@ test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undon
   }).toPass();
   await page.keyboard.press("u");
   await page.keyboard.press("u");
-  await expect(row(second)).not.toContainText(t("news.reading.handled.dismissed"));
+  await expect(row(second)).not.toContainText(t("news.inbox.triage.marks.dismissed"));
   await expect(async () => {
     const { data } = await api<{ data: Item[] }>("GET", "/inbox?limit=1000");
     expect(data.map(({ id }) => id)).toContain(second.id);
@@ -70,7 +70,7 @@ test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undon
   await go(page, "/w/demo/inbox?view=dismissed");
   await hand(first).focus();
   await page.keyboard.press("d");
-  await expect(row(first)).toContainText(t("news.reading.handled.restored"));
+  await expect(row(first)).toContainText(t("news.inbox.triage.marks.restored"));
 });
 
 test("several items are tagged as one step, and that is taken back as one", async ({ open, t, language }) => {
@@ -108,10 +108,10 @@ test("an item is handed on to somebody else and sleeps until a day", async ({ op
   await go(page, "/w/demo/inbox?view=all");
   await page.getByRole("link", { name: title, exact: true }).focus();
   await page.keyboard.press("w");
-  const dialog = page.getByRole("dialog", { name: t("news.reading.handOn.title") });
-  await dialog.getByLabel(t("news.reading.handOn.who")).selectOption(someone.id);
-  await dialog.getByLabel(t("news.reading.handOn.until")).fill("2099-05-01");
-  await dialog.getByRole("button", { name: t("news.reading.handOn.save") }).click();
+  const dialog = page.getByRole("dialog", { name: t("news.inbox.triage.assign.title") });
+  await dialog.getByLabel(t("news.inbox.triage.assign.who")).selectOption(someone.id);
+  await dialog.getByLabel(t("news.inbox.triage.assign.until")).fill("2099-05-01");
+  await dialog.getByRole("button", { name: t("news.inbox.triage.assign.save") }).click();
   await expect(async () => {
     const { data } = await api<{ data: Item[] }>("GET", "/inbox?view=snoozed&limit=1000");
     expect(data.find((one) => one.id === id)).toMatchObject({ assignee: { name: someone.name } });

@@ -162,7 +162,7 @@ test("what an item says is read in the list, and goes along from row to row", as
   await add("first", 2);
   const page = await open("viewer");
   await go(page, `/w/demo/news?q=${mark}`);
-  const panel = page.getByRole("region", { name: t("news.reading.peek.label") });
+  const panel = page.getByRole("region", { name: t("news.reading.preview.label") });
   await page.keyboard.press("j");
   await page.keyboard.press("p");
   await expect(panel).toContainText("All that first says.");
@@ -172,7 +172,7 @@ test("what an item says is read in the list, and goes along from row to row", as
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
   await page
-    .getByRole("button", { name: t("news.reading.peek.openThis", { title: `${mark} first` }) })
+    .getByRole("button", { name: t("news.reading.preview.openThis", { title: `${mark} first` }) })
     .click();
   await expect(panel).toContainText("All that first says.");
 });

@@ -16,7 +16,7 @@ test("a rule is written, tried, saved, applied to what is stored and taken back"
   const condition = page.getByLabel(t("rules.form.expression"));
   await condition.fill(`${word} AND (`);
   await page.getByRole("button", { name: t("rules.form.try") }).click();
-  const problem = t("rules.expressionProblems.missingWord", { at: word.length + 7, near: "" });
+  const problem = t("filter.problems.missingWord", { at: word.length + 7, near: "" });
   await expect(page.getByText(problem).first()).toBeVisible();
   await expect(condition).toBeFocused();
 

@@ -10,6 +10,7 @@ export type AppMessages = {
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
   notes: typeof import("@/messages/en/notes.json");
+  filter: typeof import("@/messages/en/filter.json");
   overview: typeof import("@/messages/en/overview.json");
   rules: typeof import("@/messages/en/rules.json");
   settings: typeof import("@/messages/en/settings.json");

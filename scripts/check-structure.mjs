@@ -18,7 +18,7 @@ const maxLines = 300;
 const featureFile =
   /^(schema|record|domain|queries|commands|actions|jobs|events|keys|[a-z0-9-]+-client)\.ts$/;
 const featureFolder = /^(ui|domain|queries|commands|jobs|formats)$/;
-const publicParts = /^(queries|commands|schema|record|domain|actions|events|formats)(\/|$)|^ui\/parts\//;
+const publicParts = /^(queries|commands|schema|record|domain|actions|events|formats|keys)(\/|$)|^ui\/parts\//;
 const badFolder = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.)/;
 
 /** Which top folders each top folder may import. */
@@ -80,7 +80,7 @@ function checkImport(file, target) {
     const part = to.slice(2).join("/");
     if (from.length > 2 && !publicParts.test(part)) {
       problems.push(
-        `${file}: of another feature only its schema, record, domain, queries, commands, actions, events and ui/parts, not ${target}`,
+        `${file}: of another feature only its schema, record, domain, queries, commands, actions, events, keys and ui/parts, not ${target}`,
       );
     }
   }

@@ -18,6 +18,7 @@ const grantedFrom = {
   "deal:write": "analyst",
   "tag:write": "analyst",
   "note:write": "analyst",
+  "view:share": "analyst",
   "feed:refresh": "analyst",
   "deal:confidential": "partner",
   "agreement:direct": "partner",

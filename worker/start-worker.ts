@@ -1,12 +1,10 @@
-import type { Job, JobResult, PgBoss } from "pg-boss";
-import { dueFeedJobs, refreshFeedJob } from "@/features/feeds/jobs";
-import { findCompanyJob, findMentionsJob } from "@/features/mentions/jobs";
-import { placeItemsJob, placeUnplaced } from "@/features/stories/jobs";
-import { trainModelsJob } from "@/features/suggestions/jobs";
-import { runRuleJob, tagByRulesJob } from "@/features/tag-rules/jobs";
+import type { JobResult, PgBoss, Job as QueuedJob } from "pg-boss";
+import { jobs, runKinds } from "@/features/job-registry";
 import { disconnectDb } from "@/server/db/client";
 import { heartbeatSeconds, workerName } from "@/server/jobs/health";
+import type { Job } from "@/server/jobs/job";
 import { startBoss, stopSender } from "@/server/jobs/queue";
+import { startRunLoop } from "@/server/jobs/runs/run-loop";
 import { log } from "@/server/log";
 
 /** Feeds are read sixteen at a time: most of theirs they wait for a site. */
@@ -14,24 +12,13 @@ const sideBySide = { localConcurrency: 4, batchSize: 4 } as const;
 /** What works in the database is done one after the other, lest jobs wait for each other's rows; a full batch leads to the next at once. */
 const inTurn = { localConcurrency: 1, batchSize: 4 } as const;
 
-/** Feeds put into the queue at once; what is due beyond that comes with the next sweep. */
+/** So many of what is due are put into a queue at once; what is due beyond that comes with the next sweep. */
 const maxPerSweep = 500;
 
 /** How long running jobs may take to end; what is cut off is done again after the next start. */
 const graceMs = 10_000;
 
-/** Every queue and its handler. */
-const handlers: Record<string, (data: unknown) => Promise<void>> = {
-  "feed.refresh": refreshFeedJob,
-  "story.place": placeItemsJob,
-  "mention.find": findMentionsJob,
-  "mention.company": findCompanyJob,
-  "rule.tag": tagByRulesJob,
-  "rule.run": runRuleJob,
-  "suggestion.train": trainModelsJob,
-};
-
-/** Runs the jobs and looks every `pollSeconds` for feeds that are due, until stopped. */
+/** Works on jobs and runs, and looks every `pollSeconds` for what is due, until stopped. */
 export async function startWorker({
   pollSeconds,
 }: {
@@ -44,31 +31,13 @@ export async function startWorker({
     instanceName: workerName,
     instanceHeartbeatSeconds: heartbeatSeconds,
   });
-  for (const [queue, handle] of Object.entries(handlers)) {
-    await boss.work(
-      queue,
-      {
-        ...(waitsForSites(queue) ? sideBySide : inTurn),
-        localGroupConcurrency: 1,
-        pollingIntervalSeconds: 1,
-        burstWhenBatchFull: true,
-        perJobResults: true,
-      },
-      async (jobs: Job[]) => {
-        const doing = (job: Job) => run(queue, handle, job);
-        return waitsForSites(queue) ? Promise.all(jobs.map(doing)) : oneByOne(jobs, doing);
-      },
-    );
-  }
+  for (const job of jobs) await workOn(boss, job);
+  const starting = sweep(boss, "start");
   const sweeping = startSweep(boss, pollSeconds);
-  let stopped = false;
-  const placing = placeUnplaced(() => !stopped).catch((error: unknown) =>
-    log.error({ err: error }, "placing items into stories failed"),
-  );
+  const runs = startRunLoop(runKinds);
   return {
     stop: async () => {
-      stopped = true;
-      await Promise.all([sweeping.stop(), placing]);
+      await Promise.all([starting, sweeping.stop(), runs.stop()]);
       await boss.stop({ graceful: true, timeout: graceMs });
       await stopSender();
       await disconnectDb();
@@ -76,28 +45,57 @@ export async function startWorker({
   };
 }
 
-function waitsForSites(queue: string): boolean {
-  return queue === "feed.refresh";
+async function workOn(boss: PgBoss, job: Job): Promise<void> {
+  const waits = job.waitsFor === "sites";
+  await boss.work(
+    job.name,
+    {
+      ...(waits ? sideBySide : inTurn),
+      localGroupConcurrency: 1,
+      pollingIntervalSeconds: 1,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+    },
+    async (batch: QueuedJob[]) => {
+      const doing = (one: QueuedJob) => handle(job, one);
+      return waits ? Promise.all(batch.map(doing)) : oneByOne(batch, doing);
+    },
+  );
 }
 
-async function oneByOne(jobs: readonly Job[], doing: (job: Job) => Promise<JobResult>): Promise<JobResult[]> {
+async function oneByOne(
+  batch: readonly QueuedJob[],
+  doing: (one: QueuedJob) => Promise<JobResult>,
+): Promise<JobResult[]> {
   const results: JobResult[] = [];
-  for (const job of jobs) results.push(await doing(job));
+  for (const one of batch) results.push(await doing(one));
   return results;
 }
 
 /** One job's failure is its own: the others of its batch are done. */
-async function run(queue: string, handle: (data: unknown) => Promise<void>, job: Job): Promise<JobResult> {
+async function handle({ name, handle }: Job, { id, data }: QueuedJob): Promise<JobResult> {
   try {
-    await handle(job.data);
-    return { id: job.id, status: "completed" };
+    await handle(data);
+    return { id, status: "completed" };
   } catch (error) {
-    log.error({ err: error, queue, job: job.id }, "job failed");
+    log.error({ err: error, queue: name, job: id }, "job failed");
     return {
-      id: job.id,
+      id,
       status: "failed",
       output: { message: error instanceof Error ? error.message : String(error) },
     };
+  }
+}
+
+async function sweep(boss: PgBoss, when: "poll" | "start"): Promise<void> {
+  for (const { name, due } of jobs) {
+    if (due?.when !== when) continue;
+    try {
+      const found = await due.find(new Date(), maxPerSweep);
+      if (found.length > 0) await boss.insert(name, found);
+    } catch (error) {
+      log.error({ err: error, queue: name }, "looking for what is due failed");
+    }
   }
 }
 
@@ -105,19 +103,13 @@ async function run(queue: string, handle: (data: unknown) => Promise<void>, job:
 function startSweep(boss: PgBoss, pollSeconds: number): { stop(): Promise<void> } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  const sweep = async () => {
-    try {
-      const jobs = await dueFeedJobs(new Date(), maxPerSweep);
-      if (jobs.length > 0) await boss.insert("feed.refresh", jobs);
-    } catch (error) {
-      log.error({ err: error }, "looking for due feeds failed");
-    }
-    if (!stopped) timer = setTimeout(next, pollSeconds * 1000);
-  };
   const next = () => {
-    running = sweep();
+    running = sweep(boss, "poll").then(() => {
+      if (!stopped) timer = setTimeout(next, pollSeconds * 1000);
+    });
   };
-  let running = sweep();
+  let running = Promise.resolve();
+  next();
   return {
     stop: async () => {
       stopped = true;

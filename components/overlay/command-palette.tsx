@@ -2,15 +2,18 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Icon } from "@/components/icons";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
-import { useShortcut } from "@/components/keyboard/shortcut";
+import { ariaKeys, keyNames } from "@/components/keyboard/keymap";
+import { useKeymap } from "@/components/keyboard/use-keymap";
 import styles from "@/components/shell/shell.module.css";
 
 export type PaletteItem = { id: string; label: string; description?: string; href: string };
 export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
 export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteGroup[]>;
+
+const keys = ["mod+k"];
 
 type Props = {
   /** Always offered, filtered by what is typed. */
@@ -30,8 +33,8 @@ const Palette = dynamic(
 export function CommandPaletteButton({ pages, search }: Props) {
   const t = useTranslations("shell.search");
   const [openings, setOpenings] = useState(0);
-  const open = () => setOpenings((count) => count + 1);
-  useShortcut("mod+k", open);
+  const open = useCallback(() => setOpenings((count) => count + 1), []);
+  useKeymap(useMemo(() => [{ id: "search", label: t("open"), keys, run: open }], [t, open]));
   return (
     <>
       <button
@@ -40,11 +43,11 @@ export function CommandPaletteButton({ pages, search }: Props) {
         onClick={open}
         aria-label={t("open")}
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={ariaKeys(keys)}
       >
         <Icon name="search" />
         <span>{t("placeholder")}</span>
-        <KbdHint keys={["Ctrl", "K"]} />
+        <KbdHint keys={keyNames(keys)} />
       </button>
       {openings > 0 && <Palette pages={pages} search={search} openings={openings} />}
     </>

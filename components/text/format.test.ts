@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { withQuery } from "@/components/filter/query-string";
-import { matchesShortcut } from "@/components/keyboard/shortcut";
 import { formatInstant, formatRelative } from "./format-date";
 import { formatMoney } from "./format-money";
 import { localizedText } from "./localized-text";
@@ -44,26 +43,4 @@ it("keeps the query and takes parameters away", () => {
     "/w/a/news?q=%E5%BC%80%E6%BA%90+MoE&theses=a,b&sort=-date",
   );
   expect(withQuery("/w/a/news", {})).toBe("/w/a/news");
-});
-
-describe("shortcuts", () => {
-  const press = {
-    key: "j",
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    isComposing: false,
-    defaultPrevented: false,
-    target: null,
-  };
-  it("answers the key alone, and mod with Ctrl or ⌘", () => {
-    expect(matchesShortcut("j", press)).toBe(true);
-    expect(matchesShortcut("j", { ...press, ctrlKey: true })).toBe(false);
-    expect(matchesShortcut("mod+k", { ...press, key: "K", metaKey: true })).toBe(true);
-    expect(matchesShortcut("mod+k", { ...press, key: "k" })).toBe(false);
-  });
-  it("stays silent while an input method composes", () => {
-    expect(matchesShortcut("j", { ...press, isComposing: true })).toBe(false);
-    expect(matchesShortcut("j", { ...press, key: "Process" })).toBe(false);
-  });
 });

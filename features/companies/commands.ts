@@ -5,11 +5,12 @@ import { conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { companyCreated, companyUpdated } from "./events";
 import { companyById } from "./queries";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
-  entity: "company",
+  noun: "company",
   table: "company",
   read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -19,7 +20,7 @@ const companies = revisable({
       select: { id: true },
     }),
   show: companyById,
-  label: ({ name }) => name.en ?? name.zh ?? "",
+  subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
   audited: [
     "name",
     "formerNames",
@@ -59,8 +60,8 @@ export const createCompany = command({
     });
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
-    auditCreated(ctx, companies, company);
-    ctx.emit("company.created", { id });
+    await auditCreated(ctx, companies, company);
+    ctx.emit(companyCreated, { id });
     return company;
   },
 });
@@ -78,7 +79,7 @@ export const updateCompany = command({
       await refuseTaken(ctx, id, facts);
       return columnsOf(facts);
     });
-    if (changed) ctx.emit("company.updated", { id });
+    if (changed) ctx.emit(companyUpdated, { id });
     return after;
   },
 });

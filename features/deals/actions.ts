@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/server/action";
-import { createDeal, moveDeal, updateDeal } from "./commands";
+import { createDeal, moveDeal, updateDeal } from "./commands/deals";
 
 export const createDealAction = action(createDeal);
 export const updateDealAction = action(updateDeal);

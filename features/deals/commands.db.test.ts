@@ -6,7 +6,7 @@ import { createThesis } from "@/features/theses/commands";
 import { newId } from "@/server/ids";
 import type { Role } from "@/server/permissions";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
-import { createDeal, moveDeal, updateDeal } from "./commands";
+import { createDeal, moveDeal, updateDeal } from "./commands/deals";
 import { dealBoard, dealsByStageAndThesis } from "./queries/board";
 import { getDeal, listDeals, listOwners } from "./queries/deals";
 import { dealHistory } from "./queries/moves";

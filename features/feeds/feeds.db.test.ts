@@ -7,7 +7,7 @@ import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createFeed, updateFeed } from "./commands/feeds";
 import { exportOpml, importOpml } from "./commands/opml";
 import { previewFeed } from "./commands/preview-feed";
-import { dueFeedJobs } from "./jobs";
+import { refreshFeedJob } from "./jobs";
 import { feedSummary, getFeed, listFeeds } from "./queries/feeds";
 
 let workspace: TestWorkspace;
@@ -102,7 +102,9 @@ describe("following a feed", () => {
   it("is due at once, and not while paused", async () => {
     const feed = await createFeed(admin(), { url: "https://due.example/feed" });
     const due = async () =>
-      (await dueFeedJobs(new Date(Date.now() + 1000), 1000)).filter((job) => job.data.feedId === feed.id);
+      (await refreshFeedJob.due?.find(new Date(Date.now() + 1000), 1000))?.filter(
+        ({ singletonKey }) => singletonKey === feed.id,
+      );
     expect(await due()).toMatchObject([
       { singletonKey: feed.id, group: { id: "due.example" }, data: { workspaceId: workspace.workspaceId } },
     ]);

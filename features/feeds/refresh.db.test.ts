@@ -388,7 +388,7 @@ describe("a feed that misbehaves", () => {
 });
 
 describe("a queued job", () => {
-  const job = (feedId: string) => refreshFeedJob({ workspaceId: workspace.workspaceId, feedId });
+  const job = (feedId: string) => refreshFeedJob.handle({ workspaceId: workspace.workspaceId, feedId });
 
   it("reads a feed that is due once, however often it runs", async () => {
     const feed = await follow(send(rss([{ guid: "1", title: "T" }])));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createNews } from "@/features/news/commands/news-items";
 import { listNews } from "@/features/news/queries/news-list";
+import { listRuns } from "@/features/runs/queries/runs";
 import { listAudit } from "@/features/workspaces/queries";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { importNewsFile } from "./commands/import-news";
@@ -22,12 +23,15 @@ function streamOf(bytes: Uint8Array, size = 7): ReadableStream<Uint8Array> {
     },
   });
 }
-const send = (content: string | Uint8Array, parameters: object = {}, contentType = "text/csv") =>
-  importNewsFile(analyst(), {
+async function send(content: string | Uint8Array, parameters: object = {}, contentType = "text/csv") {
+  const answer = await importNewsFile(analyst(), {
     body: streamOf(typeof content === "string" ? new TextEncoder().encode(content) : content),
-    parameters,
+    parameters: { wait: "true", ...parameters },
     contentType,
   });
+  if ("run" in answer) throw new Error("it was not waited for");
+  return answer;
+}
 const stored = async () => (await listNews(workspace.as("viewer"), {})).data;
 
 const file = `title,url,date,source,language,text,rating
@@ -136,7 +140,7 @@ describe("a CSV file", () => {
     expect(await stored()).toEqual([]);
   });
 
-  it("that breaks off says what is stored by then, and leaves a record of it", async () => {
+  it("that breaks off is not taken at all, and its run says why", async () => {
     const rows = Array.from({ length: 600 }, (_, at) => `Headline ${at}\n`).join("");
     const broken = new TextEncoder().encode(`title\n${rows}"never closed ${"x".repeat(1_100_000)}`);
     const request = {
@@ -144,19 +148,34 @@ describe("a CSV file", () => {
       parameters: { name: "list.csv" },
       contentType: "text/csv",
     };
-    const told = expect.stringContaining("500 items before that are stored");
+    const told = expect.stringMatching(
+      /cannot be read as a table near row 602; is a quotation mark left open/,
+    );
     await expect(importNewsFile(analyst(), request)).rejects.toMatchObject({
       code: "INVALID",
       message: told,
     });
-    const { data } = await listAudit(workspace.as("admin"), {});
-    expect(data).toContainEqual(
-      expect.objectContaining({
-        operation: "news.recordImport",
+    expect(await stored()).toEqual([]);
+    const { data } = await listRuns(analyst(), {});
+    expect(data).toMatchObject([{ kind: "news.import", label: "list.csv", state: "failed", error: told }]);
+  });
+
+  it("leaves in the audit who imported it and what came of it", async () => {
+    await send(file, { name: "list.csv" });
+    const { data } = await listAudit(workspace.as("admin"), { entity: "newsImport" });
+    expect(data).toMatchObject([
+      {
+        actor: { kind: "job" },
+        operation: "news.import",
+        changes: { created: [null, 2], failed: [null, 0] },
+      },
+      {
+        actor: { kind: "member" },
+        operation: "import.start",
         label: "list.csv",
-        changes: { created: [null, 500], failed: [null, 0] },
-      }),
-    );
+        changes: { rows: [null, 2] },
+      },
+    ]);
   });
 
   it("is nothing for a viewer", async () => {

@@ -1,19 +1,32 @@
 import { z } from "zod";
-import { jobContext } from "@/server/contexts";
+import { companyCreated, companyUpdated } from "@/features/companies/events";
+import { newsArrived, newsChanged } from "@/features/news/events";
+import { job, patient } from "@/server/jobs/job";
 import { findMentions, findMentionsOf } from "./commands/mentions";
 
-const Arrived = z.object({ workspaceId: z.uuid(), ids: z.array(z.uuid()).max(500) });
+const as = "companies in news";
 
-/** The handler of the queue mention.find: items that came in or changed. Running twice changes nothing. */
-export async function findMentionsJob(data: unknown): Promise<void> {
-  const { workspaceId, ids } = Arrived.parse(data);
-  await findMentions(await jobContext(workspaceId, "companies in news"), { ids });
-}
+export const findMentionsJob = job({
+  name: "mention.find",
+  as,
+  on: [newsArrived, newsChanged],
+  payload: z.object({ ids: z.array(z.uuid()) }),
+  queue: patient,
+  waitsFor: "database",
+  run: async (context, { ids }) => {
+    await findMentions(context, { ids });
+  },
+});
 
-const Named = z.object({ workspaceId: z.uuid(), id: z.uuid() });
-
-/** The handler of the queue mention.company: a company that is new or goes by another name. */
-export async function findCompanyJob(data: unknown): Promise<void> {
-  const { workspaceId, id } = Named.parse(data);
-  await findMentionsOf(await jobContext(workspaceId, "companies in news"), { id });
-}
+/** A company that is new or goes by another name. */
+export const findCompanyJob = job({
+  name: "mention.company",
+  as,
+  on: [companyCreated, companyUpdated],
+  payload: z.object({ id: z.uuid() }),
+  queue: { ...patient, retryLimit: 3 },
+  waitsFor: "database",
+  run: async (context, { id }) => {
+    await findMentionsOf(context, { id });
+  },
+});

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const item = async (title: string, companies: string[] = []) =>
   (await createNews(analyst(), { title, publishedAt: "2026-01-01", companies })).id;
-const arrive = (...ids: string[]) => findMentionsJob({ workspaceId: workspace.workspaceId, ids });
+const arrive = (...ids: string[]) => findMentionsJob.handle({ workspaceId: workspace.workspaceId, ids });
 const companies = async (id: string) =>
   (await getNews(analyst(), { id })).companies.map(({ name, words, found }) => ({
     name: name.en,
@@ -64,7 +64,7 @@ it("takes a link made by hand for confirmed, and adds the words", async () => {
 it("finds stored items for a company that is new or is called otherwise from now on", async () => {
   const [first, second] = [await item("Zhipu AI raises"), await item("智谱AI完成融资")];
   const zhipu = await company("Zhipu AI");
-  const look = () => findCompanyJob({ workspaceId: workspace.workspaceId, id: zhipu });
+  const look = () => findCompanyJob.handle({ workspaceId: workspace.workspaceId, id: zhipu });
   await look();
   expect([await companies(first), await companies(second)]).toEqual([
     [{ name: "Zhipu AI", words: ["Zhipu AI"], found: true }],

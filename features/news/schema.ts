@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NewsCompany } from "@/features/mentions/schema";
 import { Stance, Tag, TagInput } from "@/features/tags/schema";
 import {
   Cursor,
@@ -49,14 +50,6 @@ export const NewsItem = z.object({
 });
 export type NewsItem = z.infer<typeof NewsItem>;
 export const NewsPage = page(NewsItem);
-
-/** `words`: what in the item said so, empty for a link made by hand. `found`: by the machine, and nobody said anything of it yet. */
-const NewsCompany = z.object({
-  id: Id,
-  name: z.object({ en: z.string().nullable(), zh: z.string().nullable() }),
-  words: z.array(z.string()),
-  found: z.boolean(),
-});
 
 /** What an item said before it was changed, until `replacedAt`. */
 const NewsRevision = z.object({
@@ -150,7 +143,6 @@ export const UpdateNews = z
   .strict();
 
 export const GetNews = z.object({ id: Uuid }).strict();
-export const LinkCompany = z.object({ id: Uuid, company: Uuid }).strict();
 
 /**
  * `thesis`: slugs or ids, any of them. `from` inclusive, `to` exclusive: days in the workspace's zone, by publication.

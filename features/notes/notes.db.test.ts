@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal } from "@/features/deals/commands";
+import { createDeal } from "@/features/deals/commands/deals";
 import { createNews } from "@/features/news/commands/news-items";
 import { searchAll } from "@/features/search/queries";
 import { createThesis } from "@/features/theses/commands";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal, moveDeal } from "@/features/deals/commands";
+import { createDeal, moveDeal } from "@/features/deals/commands/deals";
 import { createNews } from "@/features/news/commands/news-items";
 import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { createThesis, updateThesis } from "@/features/theses/commands";

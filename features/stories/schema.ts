@@ -48,3 +48,5 @@ export const SplitStory = z.object({ id: Uuid, item: Uuid }).strict();
 
 export const PlaceItems = z.object({ ids: z.array(Uuid).max(500) }).strict();
 export const Placed = z.object({ joined: z.number().int(), alone: z.number().int() });
+/** Null: there was nothing to place. */
+export const PlacingStarted = z.object({ runId: Id.nullable() });

@@ -3,12 +3,15 @@ import { createFeed } from "@/features/feeds/commands/feeds";
 import { storeFetch } from "@/features/feeds/commands/store-fetch";
 import { createNews } from "@/features/news/commands/news-items";
 import { listNews } from "@/features/news/queries/news-list";
+import { listRuns } from "@/features/runs/queries/runs";
 import { tagNews } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
+import { finishRun } from "@/server/jobs/runs/finish-run";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { joinStory, splitStory } from "./commands/decide";
 import { placeItems } from "./commands/place";
-import { placeUnplaced } from "./jobs";
+import { placeStoredRun } from "./jobs/stored";
+import { placeUnplacedJob } from "./jobs/unplaced";
 import { getStory, listStories, storyOfItem } from "./queries/stories";
 
 let workspace: TestWorkspace;
@@ -126,8 +129,19 @@ describe("items that arrive", () => {
 it("finds what was stored before there were stories", async () => {
   const id = await add("Weaveworks is shutting down");
   const other = await add("Weaveworks is shutting down for good", "2024-02-16T09:00:00Z");
-  await placeUnplaced(() => true);
+  const due = await placeUnplacedJob.due?.find(new Date(), 10);
+  const { workspaceId } = workspace;
+  expect(due).toContainEqual({ data: { workspaceId } });
+  await placeUnplacedJob.handle({ workspaceId });
+  const { data } = await listRuns(analyst(), { kind: "story.place" });
+  expect(data).toMatchObject([{ state: "queued", done: 0, total: 2 }]);
+  await placeUnplacedJob.handle({ workspaceId });
+  expect(await finishRun(analyst(), placeStoredRun, data[0]?.id ?? "")).toMatchObject({
+    state: "done",
+    result: { joined: 1, alone: 1 },
+  });
   expect(await membersOf(id)).toEqual([id, other]);
+  expect(await placeUnplacedJob.due?.find(new Date(), 10)).not.toContainEqual({ data: { workspaceId } });
 });
 
 describe("a person", () => {

@@ -64,6 +64,11 @@ export const Trained = z.object({
 });
 export type Trained = z.infer<typeof Trained>;
 
+/** `onlyWhenDue`: when enough was said since the last training. */
+export const StartTraining = z.object({ onlyWhenDue: z.boolean().default(false) }).strict();
+/** Null: it was not due. */
+export const TrainingStarted = z.object({ runId: Id.nullable() });
+
 /** Items that came since `since`, with and without suggestions, and which of them a person tagged. */
 export const Pull = z.object({
   since: Instant,

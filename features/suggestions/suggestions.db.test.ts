@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createNews } from "@/features/news/commands/news-items";
+import { listRuns } from "@/features/runs/queries/runs";
 import { untagNews } from "@/features/tags/commands/tags";
 import { newsTagHistory } from "@/features/tags/queries/tags";
 import { createThesis } from "@/features/theses/commands";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
+import { finishRun } from "@/server/jobs/runs/finish-run";
 import { query } from "@/server/operation";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { acceptSuggestion, rejectSuggestion } from "./commands/answers";
 import { trainModels } from "./commands/train-models";
 import { isHeldOut } from "./domain/held-out";
-import { trainModelsJob } from "./jobs";
+import { trainModelsJob } from "./jobs/said";
+import { trainingRun } from "./jobs/train";
 import { modelReports } from "./queries/model-reports";
 import { heldOutSql } from "./queries/pull";
 import { suggestionsFor } from "./queries/suggestions";
@@ -165,15 +168,19 @@ describe("a training", () => {
 
   it("is done again by the worker only when enough was said since", async () => {
     const { workspaceId } = learned;
-    await trainModelsJob({ workspaceId });
-    expect((await modelReports(ask(), {})).trainings).toHaveLength(1);
+    await trainModelsJob.handle({ workspaceId });
+    expect((await listRuns(ask(), { state: "queued" })).data).toEqual([]);
     for (let n = 0; n < 30; n++)
       await createNews(ask(), {
         title: `Wafer ${n}`,
         publishedAt: "2024-06-02",
         tags: [{ thesis: "chips" }],
       });
-    await trainModelsJob({ workspaceId });
+    // Many tags at once are one reason to learn, not many.
+    for (let n = 0; n < 2; n++) await trainModelsJob.handle({ workspaceId });
+    const { data } = await listRuns(ask(), { state: "queued" });
+    expect(data).toMatchObject([{ kind: "suggestion.train" }]);
+    await finishRun(ask(), trainingRun, data[0]?.id ?? "");
     expect((await modelReports(ask(), {})).trainings.map(({ number }) => number)).toEqual([2, 1]);
   });
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Stance, Strength } from "@/features/tags/schema";
+import { maxText } from "@/lib/filter/problems";
+import { StoredFilter } from "@/lib/filter/schema";
 import { wholeNumber } from "@/lib/schema/numbers";
 import { Id, Instant, Ref, Uuid, Version } from "@/lib/schema/shapes";
 import { outcomes } from "./domain/outcome";
@@ -12,7 +14,7 @@ const name = z
   .trim()
   .min(1, { error: "must not be empty" })
   .max(120, { error: "must have at most 120 characters" });
-const Expression = z.string().trim().max(10_000, { error: "must have at most 4000 characters" });
+const Expression = z.string().max(maxText, { error: `must have at most ${maxText} characters` });
 
 /** A rule put to what is stored. `total` items were there when it began; `put` and `removed` count tags so far. */
 export const RuleRun = z.object({
@@ -32,13 +34,17 @@ export const RuleRun = z.object({
 });
 export type RuleRun = z.infer<typeof RuleRun>;
 
-/** `tagged`: how many items carry a tag of this rule now. `thesis` is the slug. */
+/**
+ * `tagged`: how many items carry a tag of this rule now. `thesis` is the slug. `expression` is the text to edit; `filter` is what
+ * it asks.
+ */
 export const Rule = z.object({
   id: Id,
   name: z.string(),
   thesis: z.string(),
   thesisId: Id,
   expression: z.string(),
+  filter: StoredFilter,
   stance: Stance,
   strength: z.number().int(),
   status: RuleStatus,
@@ -150,5 +156,3 @@ export const PutSynonyms = z
 /** What a run or an arrival did to tags. */
 export const RuleWork = z.object({ put: z.number().int(), removed: z.number().int() });
 export const TagItems = z.object({ ids: z.array(Uuid).max(500) }).strict();
-/** `goesOn`: there is more to examine. */
-export const RunStep = z.object({ goesOn: z.boolean() });

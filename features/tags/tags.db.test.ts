@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal, updateDeal } from "@/features/deals/commands";
+import { createDeal, updateDeal } from "@/features/deals/commands/deals";
 import { createNews } from "@/features/news/commands/news-items";
 import { createThesis } from "@/features/theses/commands";
 import { listAudit } from "@/features/workspaces/queries";

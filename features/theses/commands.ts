@@ -11,7 +11,7 @@ import { thesisDetail, thesisOf } from "./queries";
 import { CreateThesis, type Thesis, ThesisDetail, UpdateThesis } from "./schema";
 
 const theses = revisable({
-  entity: "thesis",
+  noun: "thesis",
   table: "thesis",
   read: (ctx, id) => ctx.tx.thesis.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -21,7 +21,7 @@ const theses = revisable({
       select: { id: true },
     }),
   show: thesisDetail,
-  label: ({ name }) => name.en,
+  subject: ({ id, name }) => ({ entity: "thesis", entityId: id, label: name.en }),
   audited: ["name", "statement", "keywords", "status", "color", "horizon", "owner"],
 });
 
@@ -73,8 +73,7 @@ export const createThesis = command({
     });
     await writeVersion(ctx, id, 1, wording, input);
     const thesis = await thesisDetail(ctx, id);
-    auditCreated(ctx, theses, thesis);
-    ctx.emit("thesis.created", { thesisId: id });
+    await auditCreated(ctx, theses, thesis);
     return thesis;
   },
 });
@@ -89,7 +88,7 @@ export const updateThesis = command({
   output: ThesisDetail,
   run: async (ctx, input) => {
     const { id } = await thesisOf(ctx, input.id);
-    const { before, after, changed, columns } = await revise(ctx, theses, { ...input, id }, async (row) => {
+    const { after, changed, columns } = await revise(ctx, theses, { ...input, id }, async (row) => {
       const { status, color, horizon, ownerId } = input;
       if (ownerId && ownerId !== row.ownerId) await memberOf(ctx, ownerId, "ownerId");
       return { ...reworded(row, input), status, color, horizon, ownerId };
@@ -102,12 +101,6 @@ export const updateThesis = command({
       });
       await writeVersion(ctx, id, (last._max.number ?? 0) + 1, wordingOf(after), input);
     }
-    ctx.emit(
-      after.status !== before.status
-        ? `thesis.${after.status === "retired" ? "retired" : "restored"}`
-        : "thesis.updated",
-      { thesisId: id },
-    );
     return thesisDetail(ctx, id);
   },
 });

@@ -73,5 +73,5 @@ function normalOne(pattern: Pattern): Pattern {
   if ("regex" in pattern)
     return { regex: pattern.regex.replace(/\\([\s\S])/g, (pair, one) => (one === "/" ? one : pair)) };
   const { phrase, exact, open } = pattern;
-  return { phrase, ...(exact ? { exact } : {}), ...(open ? { open } : {}) };
+  return { phrase: phrase.trim(), ...(exact ? { exact } : {}), ...(open ? { open } : {}) };
 }

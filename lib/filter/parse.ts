@@ -1,9 +1,9 @@
 import { type Catalogue, type CatalogueField, operatorsOf } from "./catalogue";
 import { isKeyword, type NamedField } from "./names";
 import { joined } from "./normal";
-import { FilterError, maxDepth, maxTests, maxText } from "./problems";
+import { FilterError, maxDepth, maxText } from "./problems";
 import { afterSpace, type Dialect, isOpening, type Token, tokenAt } from "./tokens";
-import { depthOf, type Filter, isTest, type Pattern, type TextPattern } from "./tree";
+import { type Filter, isTest, type Pattern, type TextPattern } from "./tree";
 import { anyOfThese, askedOf, valueAt } from "./values";
 
 /**
@@ -11,7 +11,7 @@ import { anyOfThese, askedOf, valueAt } from "./values";
  * name, in any language, asks that field: stance:against, thesis:(agents OR moe), amount:>=5, published:last-30-days, owner:none,
  * company.country:CN, deals:(stage:passed amount:>5). Where words are matched and not searched, agent* lets letters follow,
  * =MoE minds capitals, /…/ is a regular expression and 推理 EXCEPT (推理成本 OR 推理芯片) passes over the places that are part
- * of those. An empty text asks nothing. Throws FilterError.
+ * of those. An empty text asks nothing. How much is asked, checkFilter says. Throws FilterError.
  */
 export function parseFilter(
   source: string,
@@ -32,9 +32,7 @@ export function parseWithRefs(
 ): { filter: Filter; refs: RefName[] } {
   if (source.length > maxText) throw new FilterError("tooLong", maxText);
   const parser = new Parser(source, catalogue, dialect);
-  const filter = parser.whole();
-  if (dialect.maxTests === undefined && depthOf(filter) > maxDepth) throw new FilterError("tooDeep", 0);
-  return { filter, refs: parser.refs };
+  return { filter: parser.whole(), refs: parser.refs };
 }
 
 /** By recursive descent: any of (all of (one, one, …), …). */
@@ -43,7 +41,6 @@ class Parser {
   private at = 0;
   private ahead: Token | null = null;
   private depth = 0;
-  private tests = 0;
 
   constructor(
     private readonly source: string,
@@ -146,7 +143,6 @@ class Parser {
     const written = valueAt(this.source, from, named, fieldAt, this.dialect);
     this.goTo(written.end);
     const asked = askedOf(named, written);
-    this.count(isTest(asked) ? 1 : 2, written.at);
     if (named.field.kind === "ref" && isTest(asked) && typeof asked.value === "string")
       this.refs.push({ ...named, value: asked.value, at: written.at });
     return asked;
@@ -164,7 +160,6 @@ class Parser {
     const keyword = this.emptyKeyword(token.end);
     if (keyword !== null) {
       this.goTo(keyword.end);
-      this.count(1, token.at);
       return { field: token.path, op: "empty", value: keyword.empty };
     }
     const outer = this.catalogue;
@@ -173,7 +168,6 @@ class Parser {
     const inner = this.one(null);
     this.catalogue = outer;
     this.goTo(this.at);
-    this.count(1, token.at);
     return { field: token.path, op: "any", value: inner };
   }
 
@@ -188,7 +182,6 @@ class Parser {
   private words(pattern: Pattern, where: NamedField | null, at: number): Filter {
     const except = this.exceptions();
     const named = where ?? this.ownWords(at);
-    this.count(1, at);
     return { field: named.path, ...this.asked(named.field, pattern, except, at) };
   }
 
@@ -229,11 +222,5 @@ class Parser {
       throw new FilterError("badRegex", at, pattern.regex);
     this.take("pattern");
     return pattern;
-  }
-
-  private count(more: number, at: number): void {
-    this.tests += more;
-    const max = this.dialect.maxTests ?? maxTests;
-    if (this.tests > max) throw new FilterError("tooMany", at);
   }
 }

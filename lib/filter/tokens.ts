@@ -22,7 +22,6 @@ export type Dialect = {
   legacy?: { names: readonly string[] };
   /** Whether a regular expression is one; not asked where there is no way to know. */
   isRegex?: (source: string) => boolean;
-  maxTests?: number;
   /** Told of each place where something is about to be read, and of the end behind a space. */
   expects?: (place: Place) => void;
 };

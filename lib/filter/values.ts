@@ -129,13 +129,15 @@ function flagOf({ text, at }: Written): boolean {
 
 function numberOf(text: string, at: number): number {
   const written = text.normalize("NFKC");
-  if (!/^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(written)) throw new FilterError("notNumber", at, text);
-  return Number(written);
+  const number = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
+  if (!Number.isFinite(number)) throw new FilterError("notNumber", at, text);
+  return number;
 }
 
 /** 2..5, with both ends; one of them may be left out. */
 function between({ text, at }: Written, read: (text: string, at: number) => Value, ask: Ask): Filter {
   const [from = "", to = "", ...more] = text.split("..");
+  // Reading it says what is wrong with it.
   if (more.length > 0) return ask("eq", read(text, at));
   if (to === "") return ask("gte", read(from, at));
   if (from === "") return ask("lte", read(to, at));

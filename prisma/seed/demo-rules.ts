@@ -1,3 +1,4 @@
+import { readRule } from "@/features/tag-rules/domain/rule-text";
 import { newId } from "@/server/ids";
 import type { DemoRules } from "./demo/schema";
 import { idIn, type ThesisIds } from "./demo-theses";
@@ -14,6 +15,7 @@ export async function seedRules(
   await tx.tagRule.createMany({
     data: rules.map(({ thesis, ...rule }, place) => ({
       ...rule,
+      filter: readRule(rule.expression).filter,
       workspaceId,
       id: newId(),
       thesisId: idIn(theses, thesis),

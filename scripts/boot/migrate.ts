@@ -1,7 +1,9 @@
 import pg from "pg";
+import { jobs } from "@/features/job-registry";
 import { startEmbedded } from "@/server/db/embedded";
 import { markRolledBack, migrate } from "@/server/db/migrate";
 import { connectToEmbedded, dataDir, exitWithMessage } from "./environment";
+import { readFirstRules } from "./read-first-rules";
 
 await exitWithMessage(async () => {
   const stop = await startWhenNeeded();
@@ -9,7 +11,8 @@ await exitWithMessage(async () => {
   const [flag, name] = process.argv.slice(2);
   if (flag === "--rolled-back" && name) await markRolledBack(url, name);
   else if (flag !== undefined) throw new RangeError("Usage: npm run migrate [-- --rolled-back <migration>]");
-  const applied = await migrate(url);
+  const applied = await migrate(url, jobs);
+  await readFirstRules(url);
   await stop();
   process.stderr.write(
     applied.length > 0 ? `Applied ${applied.join(", ")}.\n` : "The database is up to date.\n",

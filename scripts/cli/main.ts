@@ -1,4 +1,5 @@
 import "./quiet";
+import { jobs } from "@/features/job-registry";
 import { disconnectDb } from "@/server/db/client";
 import { migrate } from "@/server/db/migrate";
 import { ConfigurationError } from "@/server/env";
@@ -18,7 +19,7 @@ const commands: Record<string, Command> = {
   "token create": createApiToken,
   "demo remove": removeDemo,
   migrate: async () => {
-    const applied = await migrate(process.env.DATABASE_URL ?? "");
+    const applied = await migrate(process.env.DATABASE_URL ?? "", jobs);
     return { said: applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date." };
   },
 };

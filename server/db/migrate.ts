@@ -1,5 +1,6 @@
 import pg from "pg";
 import { installJobs } from "@/server/jobs/install";
+import type { Job } from "@/server/jobs/job";
 import { migrationList, withSchemaEngine } from "./schema-engine";
 
 /** A migration that could not be applied: the sentence says which, why, and what to do. Nothing tries it again by itself. */
@@ -9,10 +10,10 @@ export class MigrationFailed extends Error {}
 const lockKey = 7_261_001;
 
 /**
- * Brings the database up to the migrations on disk and refreshes the planner's statistics when anything was applied.
- * `databaseUrl` is the owner's. Returns the names of the migrations applied.
+ * Brings the database up to the migrations on disk, makes the jobs' queues, and refreshes the planner's statistics when
+ * anything was applied. `databaseUrl` is the owner's. Returns the names of the migrations applied.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, jobs: readonly Job[]): Promise<string[]> {
   const lock = new pg.Client({ connectionString: databaseUrl });
   // Losing the connection raises this besides failing the query at hand.
   lock.on("error", () => undefined);
@@ -25,7 +26,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await refuseOldServer(lock);
     await lock.query("SELECT pg_advisory_lock($1)", [lockKey]);
     const applied = await apply(databaseUrl);
-    await installJobs(databaseUrl);
+    await installJobs(databaseUrl, jobs);
     // Stale statistics after a migration made other products' dashboards crawl.
     if (applied.length > 0) await lock.query("ANALYZE");
     return applied;

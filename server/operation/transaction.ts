@@ -5,11 +5,11 @@ import { newId } from "@/server/ids";
 import { publish } from "@/server/jobs/queue";
 import { grants } from "@/server/permissions";
 import { answeredBefore, saveAnswer } from "./idempotency";
-import type { AuditInput, CommandContext, Json } from "./types";
+import type { AuditInput, CommandContext } from "./types";
 
 type Written = {
   audits: AuditInput[];
-  events: { event: string; payload: Record<string, Json> }[];
+  events: { name: string; payload: object }[];
   bookkeeping: boolean;
 };
 type Options = { idempotencyKey?: string; input?: unknown };
@@ -53,7 +53,7 @@ async function perform<T>(
     tx,
     can: (permission) => grants(context.role, permission),
     audit: (entry) => written.audits.push(entry),
-    emit: (event, payload) => written.events.push({ event, payload }),
+    emit: ({ name, payload: shape }, payload) => written.events.push({ name, payload: shape.parse(payload) }),
     unaudited: () => {
       written.bookkeeping = true;
     },
@@ -102,7 +102,7 @@ async function record(ctx: CommandContext, name: string, written: Written): Prom
       })),
     });
   }
-  for (const { event, payload } of written.events) {
+  for (const { name: event, payload } of written.events) {
     await publish(ctx.tx, event, { ...payload, workspaceId: ctx.workspaceId });
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "@/server/context";
 import type { Tx } from "@/server/db/client";
+import type { Event } from "@/server/events";
 import type { Permission } from "@/server/permissions";
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -16,7 +17,7 @@ export type CommandContext = QueryContext & {
   /** Says what this command changed. At least once per command that changed something. */
   audit(entry: AuditInput): void;
   /** Tells the workers, once the transaction commits. */
-  emit(event: string, payload: Record<string, Json>): void;
+  emit<T extends object>(event: Event<T>, payload: NoInfer<T>): void;
   /** The change is bookkeeping nobody needs to read about (a schedule moved on, a token was used). */
   unaudited(): void;
 };
@@ -25,7 +26,8 @@ export type CommandContext = QueryContext & {
 export type HttpDoor = {
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   path: string;
-  status?: 200 | 201;
+  /** 202: the answer is a run to follow; what could be answered at once is 200. */
+  status?: 200 | 201 | 202;
 };
 
 export type Definition<I extends z.ZodType, O extends z.ZodType, C> = {

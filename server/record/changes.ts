@@ -14,34 +14,44 @@ export function changedColumns<Row extends object>(row: Row, wanted: Columns<Row
   return changed;
 }
 
-/** The longest text the audit keeps; of a longer one, its beginning. */
-const maxText = 10_000;
+/** A field of a record, under its own name, or under another one with what is told of it. */
+export type AuditedField<Shown> =
+  | (keyof Shown & string)
+  | readonly [name: string, told: (shown: Shown) => unknown];
 
 /**
- * What differs between two states of a record, for the audit: field → [before, after], only of `fields`. A field of
- * `written` counts as changed also where its text is so long that the audit's beginning of it is the same.
+ * What differs between two states of a record, for the audit: field → [before, after], only of `fields`. `before` is null of
+ * one that was just made. A field of `written` counts as changed also where what is told of it, a text's beginning, is the same.
  */
-export function changedFields<Record extends object>(
-  before: { [Field in keyof Record]?: unknown },
-  after: Record,
-  fields: readonly (keyof Record & string)[],
+export function changedFields<Shown extends object>(
+  before: Shown | null,
+  after: Shown,
+  fields: readonly AuditedField<Shown>[],
   written: object = {},
 ): Changes {
   const changes: Changes = {};
   for (const field of fields) {
-    const [was, is] = [asJson(before[field]), asJson(after[field])];
-    if (field in written || !isSame(was, is)) changes[field] = [was, is];
+    const [name, told] = typeof field === "string" ? [field, (shown: Shown) => shown[field]] : field;
+    const [was, is] = [asJson(before && told(before)), asJson(told(after))];
+    if (name in written || !isSame(was, is)) changes[name] = [was, is];
   }
   return changes;
 }
 
-/** Times, decimals and lists are the same when they are written the same. */
+/** Times, decimals, lists and objects are the same when they are written the same; the order of an object's members says nothing. */
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return one === other || inOrder(one ?? null) === inOrder(other ?? null);
+}
+
+function inOrder(value: unknown): string {
+  const sorted = (_: string, member: unknown) =>
+    typeof member === "object" && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member;
+  return JSON.stringify(value, sorted);
 }
 
 /** What stands in an operation's output is JSON already; JSON.parse has no type that says so. */
 function asJson(value: unknown): Json {
-  if (typeof value === "string") return value.slice(0, maxText);
   return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
 }

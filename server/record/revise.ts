@@ -1,19 +1,18 @@
 import { Prisma } from "@/server/db/client";
 import { notFound, staleVersion } from "@/server/errors";
 import type { CommandContext, QueryContext } from "@/server/operation";
-import { type Columns, changedColumns, changedFields } from "./changes";
+import { type AuditedField, type Columns, changedColumns, changedFields } from "./changes";
 
 type Versioned = { version: number };
+type Subject = { entity: string; entityId: string; label: string };
 
 /**
  * A record that people change field by field. `Row`: the columns it is kept in; `Shown`: the record as its operations
  * answer it.
  */
 export type Revisable<Row extends Versioned, Shown extends Versioned> = {
-  /** What the audit calls it. */
-  entity: string;
-  /** What messages call it; `entity` unless told. */
-  noun?: string;
+  /** What messages call it. */
+  noun: string;
   table: string;
   /** The row of `id`; that of the workspace whose `id` column says so, unless told. */
   where?: (ctx: QueryContext, id: string) => Prisma.Sql;
@@ -21,9 +20,9 @@ export type Revisable<Row extends Versioned, Shown extends Versioned> = {
   read(ctx: QueryContext, id: string): Promise<Row>;
   write(ctx: CommandContext, id: string, columns: Columns<Row> & Versioned): Promise<unknown>;
   show(ctx: QueryContext, id: string): Promise<Shown>;
-  /** What it is called, in the audit. */
-  label(shown: Shown): string;
-  audited: readonly (keyof Shown & string)[];
+  /** What a change of it is a change of, in the audit: itself, or the record it is part of. */
+  subject(shown: Shown, ctx: QueryContext): Subject | Promise<Subject>;
+  audited: readonly AuditedField<Shown>[];
 };
 
 /** Says what `Row` and `Shown` are by its members. */
@@ -61,12 +60,8 @@ export async function revise<Row extends Versioned, Shown extends Versioned>(
   }
   await record.write(ctx, id, { ...columns, version: row.version + 1 });
   const after = await record.show(ctx, id);
-  ctx.audit({
-    entity: record.entity,
-    entityId: id,
-    label: record.label(after),
-    changes: changedFields(before, after, record.audited, columns),
-  });
+  const changes = changedFields(before, after, record.audited, columns);
+  ctx.audit({ ...(await record.subject(after, ctx)), changes });
   return { changed: true, before, after, columns };
 }
 
@@ -76,7 +71,7 @@ export async function lockVersion<Row extends Versioned, Shown extends Versioned
   record: Revisable<Row, Shown>,
   { id, version, ...sent }: Asked,
 ): Promise<Shown> {
-  const { entity, noun = entity, where = byId } = record;
+  const { noun, where = byId } = record;
   const found = await ctx.tx.$queryRaw<unknown[]>`
     SELECT 1 FROM ${Prisma.raw(record.table)} WHERE ${where(ctx, id)} FOR NO KEY UPDATE`;
   if (found.length === 0) throw notFound(noun);
@@ -95,15 +90,10 @@ function byId(ctx: QueryContext, id: string): Prisma.Sql {
 }
 
 /** The audit's entry of a record that was just made. */
-export function auditCreated<Row extends Versioned, Shown extends Versioned & { id: string }>(
+export async function auditCreated<Row extends Versioned, Shown extends Versioned>(
   ctx: CommandContext,
-  { entity, label, audited }: Revisable<Row, Shown>,
+  { subject, audited }: Revisable<Row, Shown>,
   shown: Shown,
-): void {
-  ctx.audit({
-    entity,
-    entityId: shown.id,
-    label: label(shown),
-    changes: changedFields({}, shown, audited),
-  });
+): Promise<void> {
+  ctx.audit({ ...(await subject(shown, ctx)), changes: changedFields(null, shown, audited) });
 }

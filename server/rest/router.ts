@@ -4,7 +4,7 @@ import { tokenContext } from "@/server/contexts";
 import { AppError, type ErrorBody, errorStatus, invalid } from "@/server/errors";
 import { boundedText } from "@/server/http/bounded-text";
 import { newId } from "@/server/ids";
-import type { AnyOperation } from "@/server/operation/types";
+import type { AnyOperation, HttpDoor } from "@/server/operation/types";
 import { rateLimitHeaders, takeTurn } from "./fair-use";
 
 /** OPML files are the largest thing anybody sends. */
@@ -51,7 +51,13 @@ async function answerOf(
   const input = { ...query, ...(await readBody(request)), ...params };
   const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
   const result = await operation.call(context, input, idempotencyKey === null ? {} : { idempotencyKey });
-  return json(result, operation.http?.status ?? 200, requestId);
+  return json(result, statusOf(operation.http, result), requestId);
+}
+
+/** Of what may be done in the background, an answer without a `run` is what came of it. */
+function statusOf(http: HttpDoor | undefined, result: unknown): number {
+  const status = http?.status ?? 200;
+  return status === 202 && !("run" in Object(result)) ? 200 : status;
 }
 
 /** What a file's sender adds in the address, and what the file is said to be. */
@@ -62,12 +68,16 @@ export type FileRequest = {
 };
 
 /** Answers a request whose body is a file of any size: it is handed on as it comes, to `take`, which checks who may. */
-export function fileHandler(take: (context: Context, file: FileRequest) => Promise<unknown>) {
+export function fileHandler(
+  { http }: AnyOperation,
+  take: (context: Context, file: FileRequest) => Promise<unknown>,
+) {
   return async (request: Request): Promise<Response> => {
     const requestId = newId();
     try {
       const context = await tokenContext(bearer(request), requestId);
-      return json(await take(context, fileOf(request)), 200, requestId);
+      const result = await take(context, fileOf(request));
+      return json(result, statusOf(http, result), requestId);
     } catch (error) {
       return errorResponse(errorBody(error, requestId), requestId);
     }

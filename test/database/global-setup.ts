@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { jobs } from "@/features/job-registry";
 import { startEmbedded } from "@/server/db/embedded";
 import { migrate } from "@/server/db/migrate";
 
@@ -24,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.query(`DROP DATABASE IF EXISTS ${templateName}`);
     await client.query(`CREATE DATABASE ${templateName}`);
   });
-  await migrate(databaseUrl(serverUrl, templateName));
+  await migrate(databaseUrl(serverUrl, templateName), jobs);
   project.provide("serverUrl", serverUrl);
   return async () => server?.stop();
 }

@@ -2,8 +2,11 @@ import { readTask } from "@/features/agreement/commands/readings";
 import { drawRound } from "@/features/agreement/commands/rounds";
 import { listTasks } from "@/features/agreement/queries/tasks";
 import { createCompany } from "@/features/companies/commands";
-import { createDeal, moveDeal } from "@/features/deals/commands";
+import { createDeal, moveDeal } from "@/features/deals/commands/deals";
 import { createFeed } from "@/features/feeds/commands/feeds";
+import { importNewsText } from "@/features/imports/commands/import-news";
+import { beginImport } from "@/features/imports/commands/stage-import";
+import { importRun } from "@/features/imports/jobs/import";
 import { findMentions } from "@/features/mentions/commands/mentions";
 import { createNews } from "@/features/news/commands/news-items";
 import { addCompanyNote } from "@/features/notes/commands/notes";
@@ -13,9 +16,12 @@ import { createRule } from "@/features/tag-rules/commands/rules";
 import { applyRule } from "@/features/tag-rules/commands/runs";
 import { tagMany } from "@/features/tags/commands/batches";
 import { createThesis } from "@/features/theses/commands";
+import { linkView } from "@/features/views/commands/links";
+import { createView } from "@/features/views/commands/views";
 import { createInvitation } from "@/features/workspaces/commands/invitations";
 import { createToken } from "@/features/workspaces/commands/tokens";
 import type { Context } from "@/server/context";
+import { finishRun } from "@/server/jobs/runs/finish-run";
 import type { Role } from "@/server/permissions";
 import { freshWorkspace, type TestWorkspace } from "../database/workspace";
 
@@ -34,10 +40,15 @@ export type Fixture = {
   invitation: string;
   token: string;
   note: string;
+  /** A linked view of the team. */
+  view: string;
   tagBatch: string;
   /** A rule, and the run of another that has just begun. */
   rule: string;
   ruleRun: string;
+  /** An import whose rows are still to come, and one that is done. */
+  importRun: string;
+  doneRun: string;
   /** An item, and a thesis whose keyword stands in it. */
   suggestedNews: string;
   suggestedThesis: string;
@@ -72,6 +83,8 @@ export async function makeFixture(): Promise<Fixture> {
   await moveDeal(owner, { id: deal.id, stage: "first-call", version: deal.version });
   const { batchId } = await tagMany(owner, { ids: [news.id], put: tags });
   const note = await addCompanyNote(owner, { id: company.id, text: mark });
+  const view = await createView(owner, { name: mark, record: "news", access: "team" });
+  await linkView(owner, { id: view.id });
   const rules = await makeRules(owner, mark);
   const agreement = await makeAgreement(workspace, mark);
   const suggested = await makeSuggestion(owner, mark);
@@ -90,8 +103,10 @@ export async function makeFixture(): Promise<Fixture> {
     invitation: invitation.id,
     token: token.id,
     note: note.id,
+    view: view.id,
     tagBatch: batchId,
     ...rules,
+    ...(await makeImports(owner, mark)),
     ...suggested,
     ...agreement,
   };
@@ -104,6 +119,16 @@ async function makeRules(owner: Context, thesis: string) {
     id: (await createRule(owner, { ...rule, name: `${thesis} run` })).id,
   });
   return { rule: id, ruleRun: lastRun?.id ?? "" };
+}
+
+async function makeImports(owner: Context, mark: string) {
+  const header = { columns: ["title"], mapping: { title: "title" }, ignored: [] };
+  const { id: importRunId } = await beginImport(owner, { ...header, name: `${mark} arriving` });
+  const content = `title\n${mark} imported\n`;
+  const answer = await importNewsText(owner, { name: mark, format: "csv", content });
+  const doneRun = "run" in answer ? answer.run.id : "";
+  await finishRun(owner, importRun, doneRun);
+  return { importRun: importRunId, doneRun };
 }
 
 async function makeAgreement(workspace: TestWorkspace, mark: string) {

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/features/accounts/actions";
+import { TagMemoryProvider } from "@/features/news/ui/parts/desk/tag-memory-provider";
 import { SearchButton } from "@/features/search/ui/search-button";
 import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -30,7 +31,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
         </ClientMessages>
       }
     >
-      {children}
+      <TagMemoryProvider>{children}</TagMemoryProvider>
     </WorkspaceShell>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { stances } from "@/features/tags/schema";
-import { change, type Draft } from "../domain/reading-keys";
+import { change, type Draft } from "../domain/draft";
 import styles from "./agreement.module.css";
 import type { DeskThesis } from "./reading-desk";
 

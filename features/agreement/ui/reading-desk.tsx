@@ -2,14 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Button } from "@/components/form/button";
 import { useErrorText } from "@/components/form/use-error-text";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
+import { ariaKeys, keyNames } from "@/components/keyboard/keymap";
+import { KeysList } from "@/components/keyboard/keys-list";
+import { useKeymap } from "@/components/keyboard/use-keymap";
 import { notify } from "@/components/overlay/notify";
+import { thesisDigits } from "@/features/tags/keys";
 import { readTaskAction } from "../actions";
-import { chooseThesis, type Draft, pressReadingKey } from "../domain/reading-keys";
+import { chooseThesis, type Draft } from "../domain/draft";
+import { type ReadingKeyId, readingKeys } from "../keys";
 import type { Task } from "../schema";
 import styles from "./agreement.module.css";
 import { ChosenTheses } from "./chosen-theses";
@@ -83,19 +88,12 @@ export function ReadingDesk({
     });
   };
 
-  const onKey = (key: string): boolean => {
-    const pressed = pressReadingKey(
-      key,
-      draft,
-      theses.map(({ id }) => id),
-    );
-    if (pressed) setDraft(pressed);
-    else if (key === "n" || key === "N") save();
-    else if (key === "p" || key === "P") go(at - 1);
-    else return false;
-    return true;
-  };
-  useKeys(onKey);
+  const keymap = readingKeys(
+    { draft, theses: theses.map(({ id }) => id), setDraft, save, back: () => go(at - 1) },
+    (id) => t(`keys.${id}`),
+  );
+  useKeymap(keymap);
+  const keysOf = (id: ReadingKeyId) => keymap.find((binding) => binding.id === id)?.keys ?? [];
 
   if (!task) return null;
   const isLast =
@@ -133,10 +131,10 @@ export function ReadingDesk({
               type="button"
               className={styles.option}
               aria-pressed={draft.tags.some(({ thesisId }) => thesisId === thesis.id)}
-              aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+              aria-keyshortcuts={thesisDigits[index]}
               onClick={() => setDraft(chooseThesis(draft, thesis.id))}
             >
-              {index < 9 && <KbdHint keys={[String(index + 1)]} />}
+              {thesisDigits[index] && <KbdHint keys={[thesisDigits[index]]} />}
               <SeriesSwatch index={thesis.colorIndex} />
               {thesis.name}
             </button>
@@ -146,14 +144,23 @@ export function ReadingDesk({
       <ChosenTheses draft={draft} theses={theses} onChange={setDraft} />
       {isLast && <p className={styles.muted}>{t("lastHint")}</p>}
       <div className={styles.buttons}>
-        <Button aria-disabled={at === 0} aria-keyshortcuts="p" onClick={() => go(at - 1)}>
-          {t("previous")} <KbdHint keys={["P"]} />
+        <Button
+          aria-disabled={at === 0}
+          aria-keyshortcuts={ariaKeys(keysOf("previous"))}
+          onClick={() => go(at - 1)}
+        >
+          {t("previous")} <KbdHint keys={keyNames(keysOf("previous"))} />
         </Button>
-        <Button look="primary" aria-disabled={busy} aria-keyshortcuts="n" onClick={save}>
-          {t(isLast ? "last" : "next")} <KbdHint keys={["N"]} />
+        <Button
+          look="primary"
+          aria-disabled={busy}
+          aria-keyshortcuts={ariaKeys(keysOf("save"))}
+          onClick={save}
+        >
+          {t(isLast ? "last" : "next")} <KbdHint keys={keyNames(keysOf("save"))} />
         </Button>
       </div>
-      <p className={styles.muted}>{t("keys")}</p>
+      <KeysList keymap={keymap} />
     </div>
   );
 }
@@ -162,24 +169,4 @@ export function ReadingDesk({
 function nextUnread(tasks: readonly DeskTask[], saved: ReadonlyMap<string, Draft>, at: number): number {
   const later = tasks.findIndex((task, place) => place > at && !saved.has(task.id));
   return later >= 0 ? later : tasks.findIndex((task) => !saved.has(task.id));
-}
-
-/** Keys anywhere on the page, but where one types or chooses. True from `handle`: the key meant something. */
-function useKeys(handle: (key: string) => boolean): void {
-  const latest = useRef(handle);
-  useEffect(() => {
-    latest.current = handle;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey)
-        return;
-      const { target } = event;
-      if (target instanceof Element && target.closest("input, textarea, select, dialog, [role='dialog']"))
-        return;
-      if (latest.current(event.key)) event.preventDefault();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
 }

@@ -4,16 +4,17 @@ import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { revisable, revise, rowKey } from "@/server/record/revise";
+import { feedCreated, feedResumed } from "../events";
 import { feedById } from "../queries/feeds";
 import { CreateFeed, Feed, UpdateFeed } from "../schema";
 
 const feeds = revisable({
-  entity: "feed",
+  noun: "feed",
   table: "feed",
   read: (ctx, id) => ctx.tx.feed.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, data) => ctx.tx.feed.update({ where: rowKey(ctx, id), data, select: { id: true } }),
   show: feedById,
-  label: ({ title }) => title,
+  subject: ({ id, title }) => ({ entity: "feed", entityId: id, label: title }),
   audited: ["url", "title", "folder", "status"],
 });
 
@@ -44,7 +45,7 @@ export const createFeed = command({
     });
     ctx.audit({ entity: "feed", entityId: id, label: title, changes: { url: [null, url] } });
     // The worker reads it at once; nobody waits for a slow site here.
-    if (!input.paused) ctx.emit("feed.created", { feedId: id });
+    if (!input.paused) ctx.emit(feedCreated, { feedId: id });
     return feedById(ctx, id);
   },
 });
@@ -92,7 +93,7 @@ export const updateFeed = command({
       };
     });
     const resumed = after.status !== "paused" && (columns.url !== undefined || before.status === "paused");
-    if (resumed) ctx.emit("feed.resumed", { feedId: id });
+    if (resumed) ctx.emit(feedResumed, { feedId: id });
     return after;
   },
 });

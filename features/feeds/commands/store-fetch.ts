@@ -60,10 +60,9 @@ export const storeFetch = command({
       await recordFailure(ctx, feed, outcome);
       return { created: 0, updated: 0 };
     }
-    const stored =
-      outcome.kind === "document" ? await storeItems(ctx, id, outcome.items) : { created: 0, updated: 0 };
+    const { created, updated } = await storeItems(ctx, id, outcome.kind === "document" ? outcome.items : []);
+    const stored = { created: created.length, updated: updated.length };
     await recordSuccess(ctx, feed, outcome, stored.created + stored.updated > 0);
-    if (stored.created > 0) ctx.emit("feed.brought", { feedId: id, ...stored });
     return stored;
   },
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { addressKey } from "@/features/news/domain/source-key";
 import { readTime } from "@/lib/calendar/written/read-time";
-import { pageKey } from "@/lib/text/addresses";
+import { storableText } from "@/lib/text/excerpt";
 import { type ImportField, importFields, type Mapping } from "./columns";
 
 /** An item as a row gives it. `key` makes it itself: the same row again is the same item. */
@@ -36,7 +37,10 @@ export function itemOfRow(
   mapping: Mapping,
   timeZone: string,
 ): ImportedItem | Refusal {
-  const value = (field: ImportField) => (values[mapping[field] ?? ""] ?? "").trim();
+  const value = (field: ImportField) => {
+    const raw = values[mapping[field] ?? ""] ?? "";
+    return storableText(raw, raw.length).trim();
+  };
   const garbled = importFields.find((field) => value(field).includes(undecodable));
   if (garbled) return { field: garbled, problem: "badCharacters" };
   const [title, url, date, language] = [value("title"), value("url"), value("date"), value("language")];
@@ -49,7 +53,7 @@ export function itemOfRow(
     return { field: "language", problem: "badLanguage" };
   const source = value("source").slice(0, longest.source) || null;
   return {
-    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : `url:${pageKey(url)}`.slice(0, 500),
+    key: url === "" ? `row:${hash([title, date, source ?? ""])}` : addressKey(url).slice(0, 500),
     title,
     url: url || null,
     publishedAt,

@@ -9,14 +9,15 @@ import { KeysetPager } from "@/components/table/keyset-pager";
 import { DateText } from "@/components/text/date-text";
 import { KeysButton } from "@/features/news/ui/parts/desk/keys-button";
 import { pickTheses } from "@/features/news/ui/parts/desk/pick-theses";
-import type { InboxKeys } from "@/features/news/ui/parts/desk/reading-context";
-import { ReadingKeys } from "@/features/news/ui/parts/desk/reading-keys";
 import { NewsRows } from "@/features/news/ui/parts/news-rows";
-import styles from "@/features/news/ui/parts/reading.module.css";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import { type InboxCounts, type InboxItem, type InboxView, inboxViews } from "../schema";
+import styles from "./inbox.module.css";
+import { InboxDesk } from "./inbox-desk";
 import { InboxVisit } from "./inbox-visit";
+import type { InboxKeys } from "./triage";
+import { TriageStatus } from "./triage-status";
 
 type Props = {
   slug: string;
@@ -25,7 +26,10 @@ type Props = {
   items: { data: InboxItem[]; nextCursor: string | null };
   counts: InboxCounts;
   theses: ThesisOption[];
+  /** By item: the theses suggested for it, ready to be shown. */
   suggestions: Readonly<Record<string, ReactNode>>;
+  /** What adds keys of other features to the desk. */
+  moreKeys: ReactNode;
   searchParams: SearchParams;
   /** Null for those who only read. */
   keys: InboxKeys | null;
@@ -35,19 +39,22 @@ const maxCounted = 1000;
 
 /** What nobody tagged yet: read, tagged, assigned, put off or away, by keyboard or not. */
 export function InboxPage(props: Props) {
-  const { slug, timeZone, view, items, counts, theses, suggestions, searchParams, keys } = props;
+  const { slug, timeZone, view, items, counts, theses, suggestions, moreKeys, searchParams, keys } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const pathname = `/w/${slug}/inbox`;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
-    <ClientMessages of={["news.reading", "news.companies", "news.item", "suggestions.chips"]}>
+    <ClientMessages
+      of={["news.reading", "news.companies", "news.item", "news.inbox.triage", "suggestions.chips"]}
+    >
       <InboxVisit workspace={slug} />
-      <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={keys !== null} inbox={keys}>
+      <InboxDesk workspace={slug} theses={pickTheses(active, locale)} inbox={keys}>
+        {moreKeys}
         <PageHeader title={t("inbox.title")} description={t("inbox.description")} actions={<KeysButton />} />
         <Views pathname={pathname} view={view} counts={counts} />
         {view === "new" && counts.since && (
-          <p className={styles.example}>
+          <p className={styles.since}>
             {t.rich("inbox.since", {
               when: () => <DateText value={counts.since ?? ""} timeZone={timeZone} style="time" />,
             })}
@@ -64,9 +71,19 @@ export function InboxPage(props: Props) {
             by="firstSeenAt"
             theses={theses}
             suggestions={suggestions}
+            asides={Object.fromEntries(
+              items.data.map((item) => [
+                item.id,
+                <TriageStatus
+                  key={item.id}
+                  item={{ id: item.id, assignee: item.assignee, snoozedUntil: item.snoozedUntil }}
+                  timeZone={timeZone}
+                />,
+              ]),
+            )}
           />
         )}
-      </ReadingKeys>
+      </InboxDesk>
       <div className={styles.tools}>
         {items.nextCursor && searchParams.rows === undefined && (
           <LinkButton href={`${pathname}?view=${view}&rows=1000`}>{t("inbox.more")}</LinkButton>

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { newsById, newsDetail } from "@/features/news/queries/news-item";
-import { NewsDetail } from "@/features/news/schema";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
 import { type Mentioning, mentionFinder, type NamedCompany } from "../domain/company-names";
-import { ConfirmCompany, FindMentions, MentionsFound, RenamedCompany } from "../schema";
+import { newsCompanies, newsTitle } from "../queries/news-companies";
+import { FindMentions, LinkCompany, MentionsFound, NewsCompanies, RenamedCompany } from "../schema";
 
 export const findMentions = command({
   name: "news.findMentions",
@@ -128,10 +127,10 @@ export const confirmCompany = command({
   summary: "Say that a company found in a news item is rightly linked",
   allow: "news:write",
   http: { method: "POST", path: "/news/{id}/companies/{company}/confirm" },
-  input: ConfirmCompany,
-  output: NewsDetail,
+  input: LinkCompany,
+  output: NewsCompanies,
   run: async (ctx, { id, company }) => {
-    const { title } = await newsById(ctx, id);
+    const title = await newsTitle(ctx, id);
     const { count } = await ctx.tx.newsMention.updateMany({
       where: {
         workspaceId: ctx.workspaceId,
@@ -143,7 +142,7 @@ export const confirmCompany = command({
     });
     if (count === 0) throw notFound("company found in this news item");
     ctx.audit({ entity: "news", entityId: id, label: title, changes: { companyConfirmed: [null, company] } });
-    return newsDetail(ctx, id);
+    return newsCompanies(ctx, id);
   },
 });
 

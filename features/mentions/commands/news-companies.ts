@@ -1,7 +1,7 @@
-import { newsById, newsDetail } from "@/features/news/queries/news-item";
-import { LinkCompany, NewsDetail } from "@/features/news/schema";
 import { notFound } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
+import { newsCompanies, newsTitle } from "../queries/news-companies";
+import { LinkCompany, NewsCompanies } from "../schema";
 import { rememberDecision } from "./mentions";
 
 export const linkCompany = command({
@@ -10,14 +10,14 @@ export const linkCompany = command({
   allow: "news:write",
   http: { method: "PUT", path: "/news/{id}/companies/{company}" },
   input: LinkCompany,
-  output: NewsDetail,
+  output: NewsCompanies,
   run: async (ctx, { id, company }) => {
-    const { title } = await newsById(ctx, id);
+    const title = await newsTitle(ctx, id);
     if (await link(ctx, id, company)) {
       await rememberDecision(ctx, id, company, "confirmed");
       ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [null, company] } });
     }
-    return newsDetail(ctx, id);
+    return newsCompanies(ctx, id);
   },
 });
 
@@ -27,16 +27,16 @@ export const unlinkCompany = command({
   allow: "news:write",
   http: { method: "DELETE", path: "/news/{id}/companies/{company}" },
   input: LinkCompany,
-  output: NewsDetail,
+  output: NewsCompanies,
   run: async (ctx, { id, company }) => {
-    const { title } = await newsById(ctx, id);
+    const title = await newsTitle(ctx, id);
     const { count } = await ctx.tx.newsCompany.deleteMany({
       where: { workspaceId: ctx.workspaceId, newsItemId: id, companyId: company },
     });
     if (count === 0) throw notFound("company on this news item");
     await rememberDecision(ctx, id, company, "rejected");
     ctx.audit({ entity: "news", entityId: id, label: title, changes: { company: [company, null] } });
-    return newsDetail(ctx, id);
+    return newsCompanies(ctx, id);
   },
 });
 

@@ -1,14 +1,12 @@
 import type { CommandContext } from "@/server/operation";
+import { maxIds, type newsArrived, type newsChanged } from "../events";
 
-/** Ids in one event: what listens works on many at once, but not on any number. */
-const most = 500;
-
-/** Tells the workers which items came in (`news.arrived`) or say something else than before (`news.changed`). */
+/** Emits the event as often as it takes to name all items. */
 export function emitNews(
   ctx: CommandContext,
-  event: "news.arrived" | "news.changed",
+  event: typeof newsArrived | typeof newsChanged,
   ids: readonly string[],
 ): void {
-  for (let start = 0; start < ids.length; start += most)
-    ctx.emit(event, { ids: ids.slice(start, start + most) });
+  for (let start = 0; start < ids.length; start += maxIds)
+    ctx.emit(event, { ids: ids.slice(start, start + maxIds) });
 }

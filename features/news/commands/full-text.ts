@@ -7,6 +7,7 @@ import { readableArticle } from "@/server/documents/read-article";
 import { AppError, invalid, notFound } from "@/server/errors";
 import { command } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
+import { newsChanged } from "../events";
 import { getNews, newsDetail } from "../queries/news-item";
 import { GetNews, NewsDetail } from "../schema";
 import { emitNews } from "./emit-news";
@@ -70,7 +71,7 @@ export const storeFullText = command({
       label: before.title,
       changes: { text: [before.excerpt, excerptOf(words)] },
     });
-    emitNews(ctx, "news.changed", [id]);
+    emitNews(ctx, newsChanged, [id]);
     return newsDetail(ctx, id);
   },
 });

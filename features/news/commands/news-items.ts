@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
 import { changeTags } from "@/features/tags/commands/tags";
-import { canonicalUrl, pageKey } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
 import { detectLanguage } from "@/server/documents/detect-language";
@@ -10,17 +9,16 @@ import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { changedColumns } from "@/server/record/changes";
 import { revisable, revise, rowKey } from "@/server/record/revise";
+import { addressKey } from "../domain/source-key";
+import { newsArrived, newsChanged } from "../events";
+import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
 
 const day = 86_400_000;
 
-/** What a person may correct, which its source then no longer changes. */
-const correctable = ["title", "url", "publishedAt", "language", "kind", "author", "text"] as const;
-
 const news = revisable({
-  entity: "news",
   noun: "news item",
   table: "news_item",
   read: (ctx, id) => ctx.tx.newsItem.findUniqueOrThrow({ where: rowKey(ctx, id) }),
@@ -31,8 +29,9 @@ const news = revisable({
       select: { id: true },
     }),
   show: newsDetail,
-  label: ({ title }) => title,
-  audited: correctable,
+  subject: ({ id, title }) => ({ entity: "news", entityId: id, label: title }),
+  // A text is too long for the audit: that it changed is enough, the revision has its beginning.
+  audited: ["title", "url", "publishedAt", "language", "kind", "author", ["text", ({ excerpt }) => excerpt]],
 });
 
 export const createNews = command({
@@ -58,7 +57,7 @@ export const inboundNews = command({
   output: Inbound,
   run: async (ctx, { url, title, publishedAt, note, ...rest }) => {
     const page = (id: string) => `/w/${ctx.workspace.slug}/news/${id}`;
-    const there = await holderOf(ctx, url);
+    const [there] = await knownItems(ctx, [{ key: addressKey(url), url }]);
     if (there) {
       ctx.unaudited();
       return { id: there.id, created: false, page: page(there.id) };
@@ -123,13 +122,13 @@ async function addNews(
       publishedAt: [null, input.publishedAt],
     },
   });
-  emitNews(ctx, "news.arrived", [id]);
+  emitNews(ctx, newsArrived, [id]);
   return id;
 }
 
 /** Added by hand, an item is known by its address, or by itself when it has none. */
 function sourceKeyOf(id: string, url: string | null | undefined): string {
-  return url ? `url:${pageKey(url)}` : `hand:${id}`;
+  return url ? addressKey(url) : `hand:${id}`;
 }
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
@@ -139,7 +138,8 @@ function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
 }
 
 async function refuseTaken(ctx: CommandContext, id: string, url: string): Promise<void> {
-  const other = await holderOf(ctx, url, id);
+  const known = await knownItems(ctx, [{ key: addressKey(url), url }]);
+  const other = known.find((item) => item.id !== id);
   if (!other) return;
   throw conflict(
     `This address is here already, as “${other.title}” (${other.id}). Open that item instead of adding it again.`,
@@ -149,19 +149,6 @@ async function refuseTaken(ctx: CommandContext, id: string, url: string): Promis
       fields: { url: `already belongs to “${other.title}”` },
     },
   );
-}
-
-/** The item at an address, other than `except`. */
-function holderOf(ctx: CommandContext, url: string, except?: string) {
-  const canonical = canonicalUrl(url);
-  return ctx.tx.newsItem.findFirst({
-    where: {
-      workspaceId: ctx.workspaceId,
-      ...(except === undefined ? {} : { id: { not: except } }),
-      OR: [{ url: { in: [url, canonical] } }, { feedId: null, sourceKey: `url:${pageKey(url)}` }],
-    },
-    select: { id: true, title: true },
-  });
 }
 
 export const updateNews = command({
@@ -195,7 +182,7 @@ export const updateNews = command({
     // The source's markup no longer says what the item says.
     if (columns.text !== undefined)
       await ctx.tx.newsContent.deleteMany({ where: { workspaceId: ctx.workspaceId, newsItemId: id } });
-    emitNews(ctx, "news.changed", [id]);
+    emitNews(ctx, newsChanged, [id]);
     return newsDetail(ctx, id);
   },
 });

@@ -7,6 +7,7 @@ import { rows } from "@/server/db/rows";
 import { detectLanguage } from "@/server/documents/detect-language";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
+import { newsArrived, newsChanged } from "../events";
 import { emitNews } from "./emit-news";
 
 const day = 86_400_000;
@@ -35,13 +36,13 @@ type Prepared = ReturnType<typeof prepare>;
 
 /**
  * Stores what a feed brought (or, without one, an import): items it never brought before are new, known ones are compared by the hash of what they say,
- * and what a changed one said before becomes a revision. A few statements, however many items.
+ * and what a changed one said before becomes a revision. A few statements, however many items. The ids of both.
  */
 export async function storeItems(
   ctx: CommandContext,
   feedId: string | null,
   items: readonly FetchedItem[],
-): Promise<{ created: number; updated: number }> {
+): Promise<{ created: string[]; updated: string[] }> {
   const bySource = new Map<string, FetchedItem>();
   for (const item of items) if (!bySource.has(item.sourceKey)) bySource.set(item.sourceKey, item);
   // Feeds put the newest first. Ids grow, and break ties between undated items: the last of the document gets the first.
@@ -53,9 +54,9 @@ export async function storeItems(
   );
   const created = await insertItems(ctx, feedId, fresh);
   const updated = await replaceItems(ctx, feedId, changed);
-  emitNews(ctx, "news.arrived", created);
-  emitNews(ctx, "news.changed", updated);
-  return { created: created.length, updated: updated.length };
+  emitNews(ctx, newsArrived, created);
+  emitNews(ctx, newsChanged, updated);
+  return { created, updated };
 }
 
 function prepare(now: Date, item: FetchedItem) {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pressTagKey, type TagChoice } from "@/features/tags/domain/tagging-keys";
 import { instantOfLocal, localOfInstant } from "@/lib/calendar/zones";
 import { addressAt, canonicalUrl, hostOf, normalizeFeedAddress } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
@@ -83,54 +82,5 @@ describe("times on the workspace's clocks", () => {
   it("are nothing when they are none", () => {
     expect(instantOfLocal("", "UTC")).toBeNull();
     expect(instantOfLocal("2024-02-31", "UTC")).toBeNull();
-  });
-});
-
-describe("tagging by keys", () => {
-  const theses = ["t1", "t2", "t3"];
-  const type = (keys: string, tagged: string[] = [], last: TagChoice | null = null) => {
-    let draft: Parameters<typeof pressTagKey>[1]["draft"] = null;
-    for (const key of keys.split(" ")) {
-      const pressed = pressTagKey(key, { draft, theses, tagged, last });
-      if (pressed === null) return null;
-      if (pressed.do !== "draft") return pressed;
-      draft = pressed.draft;
-    }
-    return { draft };
-  };
-  const put = (thesis: string, stance: string, strength: number) => ({
-    do: "put",
-    choice: { thesis, stance, strength },
-  });
-
-  it("takes one key each for thesis, stance and strength", () => {
-    expect(type("2 f 3")).toEqual(put("t2", "for", 3));
-    expect(type("t 1 A 1")).toEqual(put("t1", "against", 1));
-    expect(type("1 3 n 2")).toEqual(put("t3", "neutral", 2));
-    expect(type("1 f a 2")).toEqual(put("t1", "against", 2));
-  });
-  it("repeats, takes off and gives up", () => {
-    const last: TagChoice = { thesis: "t3", stance: "for", strength: 2 };
-    expect(type(".", [], last)).toEqual({ do: "put", choice: last });
-    expect(type(".")).toBeNull();
-    expect(type("2 x", ["t2"])).toEqual({ do: "remove", thesis: "t2" });
-    expect(type("2 x")).toEqual({ draft: null });
-    expect(type("2 f Escape")).toEqual({ draft: null });
-  });
-  it("takes signs for stances, and changes the latest tag when nothing is being typed", () => {
-    expect(type("2 + 3")).toEqual(put("t2", "for", 3));
-    expect(type("1 - 1")).toEqual(put("t1", "against", 1));
-    const recent: TagChoice = { thesis: "t3", stance: "for", strength: 3 };
-    const press = (key: string) =>
-      pressTagKey(key, { draft: null, theses, tagged: ["t3"], last: null, recent });
-    expect(press("-")).toEqual(put("t3", "against", 3));
-    expect(press("0")).toEqual(put("t3", "neutral", 3));
-    expect(press("=")).toEqual(put("t3", "for", 3));
-    expect(press("s")).toEqual(put("t3", "for", 1));
-    for (const key of ["+", "-", "0", "s"]) expect(type(key), key).toBeNull();
-  });
-  it("leaves other keys to others", () => {
-    for (const key of ["j", "9", "f", "Enter", "Escape"]) expect(type(key), key).toBeNull();
-    expect(type("1 f 9")).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Holder } from "@/lib/schema/shapes";
-import { pageKey } from "@/lib/text/addresses";
 import { query } from "@/server/operation";
+import { addressKey } from "../domain/source-key";
+import { knownItems } from "./known-items";
 
 export const newsAtAddress = query({
   name: "news.atAddress",
@@ -9,15 +10,11 @@ export const newsAtAddress = query({
   allow: "news:read",
   input: z.object({ urls: z.array(z.string()).max(5) }).strict(),
   output: Holder,
-  run: (ctx, { urls }) =>
-    ctx.tx.newsItem.findFirst({
-      where: {
-        workspaceId: ctx.workspaceId,
-        OR: [
-          { url: { in: urls } },
-          { feedId: null, sourceKey: { in: urls.map((url) => `url:${pageKey(url)}`) } },
-        ],
-      },
-      select: { id: true, title: true },
-    }),
+  run: async (ctx, { urls }) => {
+    const [known] = await knownItems(
+      ctx,
+      urls.map((url) => ({ key: addressKey(url), url })),
+    );
+    return known ? { id: known.id, title: known.title } : null;
+  },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newsCompaniesSql } from "@/features/mentions/queries/news-companies";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { cleanHtml } from "@/server/documents/clean-html";
@@ -7,13 +8,6 @@ import { type QueryContext, query } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
 import { GetNews, NewsDetail, NewsItem, NewsValues } from "../schema";
 import { newsColumns } from "./columns";
-
-const companiesOf = Prisma.sql`coalesce((
-  SELECT json_agg(json_build_object('id', c.id, 'name', json_build_object('en', c.name_en, 'zh', c.name_zh),
-           'words', coalesce(m.words, '{}'), 'found', coalesce(m.status = 'found', false)) ORDER BY c.sort_name, c.id)
-  FROM news_company AS nc JOIN company AS c ON c.workspace_id = nc.workspace_id AND c.id = nc.company_id
-  LEFT JOIN news_mention AS m ON m.workspace_id = nc.workspace_id AND m.news_item_id = nc.news_item_id AND m.company_id = nc.company_id
-  WHERE nc.workspace_id = i.workspace_id AND nc.news_item_id = i.id), '[]')`;
 
 const revisionsOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('id', r.id, 'title', r.title, 'url', r.url, 'excerpt', r.excerpt,
@@ -29,7 +23,7 @@ export async function newsDetail(ctx: QueryContext, id: string): Promise<NewsDet
     NewsDetail,
     Prisma.sql`
       SELECT ${newsColumns}, i.text, h.html, ${instantSql(Prisma.sql`i.updated_at`)} AS "updatedAt",
-             ${companiesOf} AS companies, ${revisionsOf} AS revisions
+             ${newsCompaniesSql("i")} AS companies, ${revisionsOf} AS revisions
       FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
       LEFT JOIN news_content AS h ON h.workspace_id = i.workspace_id AND h.news_item_id = i.id
       WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ${id}::uuid`,

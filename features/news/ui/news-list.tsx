@@ -13,11 +13,11 @@ import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import { newsKinds } from "../domain/kinds";
 import type { NewsItem } from "../schema";
+import styles from "./news-list.module.css";
 import { KeysButton } from "./parts/desk/keys-button";
 import { pickTheses } from "./parts/desk/pick-theses";
-import { ReadingKeys } from "./parts/desk/reading-keys";
+import { ReadingDesk } from "./parts/desk/reading-desk";
 import { NewsRows } from "./parts/news-rows";
-import styles from "./parts/reading.module.css";
 import { languageName } from "./parts/words";
 
 type Props = {
@@ -30,6 +30,8 @@ type Props = {
   theses: ThesisOption[];
   /** By item: the theses suggested for it, ready to be shown. */
   suggestions: Readonly<Record<string, ReactNode>>;
+  /** What adds keys of other features to the desk. */
+  moreKeys: ReactNode;
   /** The filters in force, without cursor. */
   filters: SearchParams;
   searchParams: SearchParams;
@@ -40,14 +42,15 @@ type Props = {
 
 /** The reading list: rows rendered on the server, read and tagged by keyboard. */
 export function NewsList(props: Props) {
-  const { slug, timeZone, news, theses, suggestions, searchParams, canWrite, canTag } = props;
+  const { slug, timeZone, news, theses, suggestions, moreKeys, searchParams, canWrite, canTag } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const pathname = `/w/${slug}/news`;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
     <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
-      <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
+      <ReadingDesk workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
+        {moreKeys}
         <PageHeader
           title={t("title")}
           description={t("description")}
@@ -76,7 +79,7 @@ export function NewsList(props: Props) {
             suggestions={suggestions}
           />
         )}
-      </ReadingKeys>
+      </ReadingDesk>
       <div className={styles.tools}>
         <KeysetPager
           pathname={pathname}

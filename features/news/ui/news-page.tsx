@@ -5,7 +5,6 @@ import { LinkButton } from "@/components/form/button";
 import { Icon } from "@/components/icons";
 import { PageHeader } from "@/components/layout/page-header";
 import { DateText } from "@/components/text/date-text";
-import { CompanyLinks } from "@/features/mentions/ui/parts/company-links";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { NewsDetail } from "../schema";
@@ -13,10 +12,9 @@ import { FullTextButton } from "./full-text-button";
 import { NewsContent } from "./news-content";
 import { KeysButton } from "./parts/desk/keys-button";
 import { pickTheses } from "./parts/desk/pick-theses";
-import { ReadingKeys } from "./parts/desk/reading-keys";
+import { ReadingDesk } from "./parts/desk/reading-desk";
 import { RowTags } from "./parts/desk/row-tags";
 import styles from "./parts/news-page.module.css";
-import reading from "./parts/reading.module.css";
 import { useDateDoubt } from "./parts/use-date-doubt";
 import { languageName } from "./parts/words";
 import { Revisions } from "./revisions";
@@ -32,13 +30,30 @@ type Props = {
   tagEditor: ReactNode;
   tagHistory: ReactNode;
   notes: ReactNode;
+  /** What adds keys of other features to the desk. */
+  moreKeys: ReactNode;
+  /** The companies it is about, to be linked and unlinked. */
+  companies: ReactNode;
   /** The story it tells, set up for this item. */
   story: { title: string; panel: ReactNode };
 };
 
 /** One news item: its content, what it is tagged with and why, its companies, what it said before. */
 export function NewsPage(props: Props) {
-  const { slug, timeZone, item, theses, canWrite, canTag, tagEditor, tagHistory, story, notes } = props;
+  const {
+    slug,
+    timeZone,
+    item,
+    theses,
+    canWrite,
+    canTag,
+    tagEditor,
+    tagHistory,
+    moreKeys,
+    companies,
+    story,
+    notes,
+  } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const base = `/w/${slug}`;
@@ -48,8 +63,9 @@ export function NewsPage(props: Props) {
     locale,
   );
   return (
-    <ClientMessages of={["news.reading", "news.companies"]}>
-      <ReadingKeys workspace={slug} theses={pickTheses(active, locale)} canTag={canTag} only={item.id}>
+    <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
+      <ReadingDesk workspace={slug} theses={pickTheses(active, locale)} canTag={canTag} only={item.id}>
+        {moreKeys}
         <PageHeader
           title={<span lang={item.language}>{item.title}</span>}
           description={<Source slug={slug} timeZone={timeZone} item={item} />}
@@ -61,48 +77,48 @@ export function NewsPage(props: Props) {
             </>
           }
         />
-        <div className={`${styles.quick} ${reading.alone}`}>
+        <div className={styles.quick}>
           <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
         </div>
-      </ReadingKeys>
-      <div className={styles.columns}>
-        <section aria-labelledby="news-content">
-          <h2 id="news-content" className="visually-hidden">
-            {t("item.content")}
-          </h2>
-          <NewsContent item={item} nothing={t("item.noContent")} />
-          {canWrite && item.url && (
-            <ClientMessages of={["news.fullText", "errors", "feeds.problems"]}>
-              <FullTextButton workspace={slug} newsId={item.id} />
-            </ClientMessages>
-          )}
-          {notes}
-        </section>
-        <div className={styles.side}>
-          <Section id="tags" title={t("item.tags")}>
-            {tagEditor}
-          </Section>
-          <Section id="story" title={story.title}>
-            {story.panel}
-          </Section>
-          <Section id="companies" title={t("item.companies")}>
-            <CompanyLinks workspace={slug} newsId={item.id} companies={item.companies} canWrite={canWrite} />
-          </Section>
-          <Section id="facts" title={t("item.facts")}>
-            <Facts timeZone={timeZone} item={item} locale={locale} />
-          </Section>
-          {item.revisions.length > 0 && (
-            <Section id="revisions" title={t("item.revisions")}>
-              <Revisions item={item} timeZone={timeZone} />
+        <div className={styles.columns}>
+          <section aria-labelledby="news-content">
+            <h2 id="news-content" className="visually-hidden">
+              {t("item.content")}
+            </h2>
+            <NewsContent item={item} nothing={t("item.noContent")} />
+            {canWrite && item.url && (
+              <ClientMessages of={["news.fullText", "errors", "feeds.problems"]}>
+                <FullTextButton workspace={slug} newsId={item.id} />
+              </ClientMessages>
+            )}
+            {notes}
+          </section>
+          <div className={styles.side}>
+            <Section id="tags" title={t("item.tags")}>
+              {tagEditor}
             </Section>
-          )}
-          {tagHistory && (
-            <Section id="tag-history" title={t("item.tagHistory")}>
-              {tagHistory}
+            <Section id="story" title={story.title}>
+              {story.panel}
             </Section>
-          )}
+            <Section id="companies" title={t("item.companies")}>
+              {companies}
+            </Section>
+            <Section id="facts" title={t("item.facts")}>
+              <Facts timeZone={timeZone} item={item} locale={locale} />
+            </Section>
+            {item.revisions.length > 0 && (
+              <Section id="revisions" title={t("item.revisions")}>
+                <Revisions item={item} timeZone={timeZone} />
+              </Section>
+            )}
+            {tagHistory && (
+              <Section id="tag-history" title={t("item.tagHistory")}>
+                {tagHistory}
+              </Section>
+            )}
+          </div>
         </div>
-      </div>
+      </ReadingDesk>
     </ClientMessages>
   );
 }

@@ -1,7 +1,7 @@
 import { personBehind } from "@/features/workspaces/queries";
 import { AppError, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { type CommandContext, command } from "@/server/operation";
+import { command, type QueryContext } from "@/server/operation";
 import { grants } from "@/server/permissions";
 import { revisable, revise, rowKey } from "@/server/record/revise";
 import { noteById } from "../queries/notes";
@@ -9,7 +9,7 @@ import { subjectsOfNotes } from "../queries/subjects";
 import { CreateNote, Note, NoteId, type NoteSubject, RemovedNote, UpdateNote } from "../schema";
 
 const notes = revisable({
-  entity: "note",
+  noun: "note",
   table: "note",
   read: (ctx, id) => ctx.tx.note.findUniqueOrThrow({ where: rowKey(ctx, id) }),
   write: (ctx, id, columns) =>
@@ -19,8 +19,8 @@ const notes = revisable({
       select: { id: true },
     }),
   show: noteById,
-  label: (note) => excerpt(note.text),
-  audited: ["text"],
+  subject: ({ id }, ctx) => recordOf(ctx, id),
+  audited: [["note", ({ text }) => excerpt(text)]],
 });
 
 function addTo(subject: NoteSubject) {
@@ -67,21 +67,23 @@ export const updateNote = command({
   http: { method: "PATCH", path: "/notes/{id}" },
   input: UpdateNote,
   output: Note,
-  run: async (ctx, { id, text, version }) => {
-    await ownNote(ctx, id);
-    const { changed, before } = await revise(ctx, notes, { id, version, text }, () => ({ text }));
-    if (changed)
-      await ctx.tx.noteRevision.create({
-        data: {
-          workspaceId: ctx.workspaceId,
-          id: newId(),
-          noteId: id,
-          text: before.text,
-          replacedBy: ctx.actor.name,
-          replacedAt: ctx.now,
-        },
-      });
-    return noteById(ctx, id);
+  run: async (ctx, input) => {
+    const { before, after, changed } = await revise(ctx, notes, input, (_row, note) => {
+      mustBeOwn(note);
+      return { text: input.text };
+    });
+    if (!changed) return after;
+    await ctx.tx.noteRevision.create({
+      data: {
+        workspaceId: ctx.workspaceId,
+        id: newId(),
+        noteId: before.id,
+        text: before.text,
+        replacedBy: ctx.actor.name,
+        replacedAt: ctx.now,
+      },
+    });
+    return noteById(ctx, after.id);
   },
 });
 
@@ -93,8 +95,9 @@ export const deleteNote = command({
   input: NoteId,
   output: RemovedNote,
   run: async (ctx, { id }) => {
-    const note = grants(ctx.role, "workspace:write") ? await noteById(ctx, id) : await ownNote(ctx, id);
-    await auditOf(ctx, id, [excerpt(note.text), null]);
+    const note = await noteById(ctx, id);
+    if (!grants(ctx.role, "workspace:write")) mustBeOwn(note);
+    ctx.audit({ ...(await recordOf(ctx, id)), changes: { note: [excerpt(note.text), null] } });
     await ctx.tx.note.updateMany({
       where: { workspaceId: ctx.workspaceId, id },
       data: { deletedAt: ctx.now, updatedAt: ctx.now, version: { increment: 1 } },
@@ -103,19 +106,17 @@ export const deleteNote = command({
   },
 });
 
-/** The note when whoever asks wrote it; FORBIDDEN when somebody else did. */
-async function ownNote(ctx: CommandContext, id: string): Promise<Note> {
-  const note = await noteById(ctx, id);
-  if (!note.mine)
-    throw new AppError("FORBIDDEN", `Only ${note.author} may change this note. Write one of your own.`, {
-      key: "foreignNote",
-      values: { name: note.author },
-    });
-  return note;
+/** FORBIDDEN for a note that somebody else wrote. */
+function mustBeOwn(note: Note): void {
+  if (note.mine) return;
+  throw new AppError("FORBIDDEN", `Only ${note.author} may change this note. Write one of your own.`, {
+    key: "foreignNote",
+    values: { name: note.author },
+  });
 }
 
-/** The audit names the record: what was said of it is part of its story. */
-async function auditOf(ctx: CommandContext, noteId: string, note: [string, string | null]): Promise<void> {
+/** The record a note is on: the audit names it, what was said of it is part of its story. */
+async function recordOf(ctx: QueryContext, noteId: string) {
   const found = await ctx.tx.note.findFirst({
     where: { workspaceId: ctx.workspaceId, id: noteId },
     select: { newsItemId: true, companyId: true, dealId: true, thesisId: true },
@@ -131,7 +132,7 @@ async function auditOf(ctx: CommandContext, noteId: string, note: [string, strin
   const recordId = found.newsItemId ?? found.companyId ?? found.dealId ?? found.thesisId ?? "";
   const { entity, find } = subjectsOfNotes[subject];
   const { label } = await find(ctx, recordId);
-  ctx.audit({ entity, entityId: recordId, label, changes: { note } });
+  return { entity, entityId: recordId, label };
 }
 
 /** The audit holds a line; the note itself and its revisions hold the rest. */

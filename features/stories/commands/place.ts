@@ -6,32 +6,35 @@ import { addressBand, bandsOf } from "../domain/bands";
 import { type Candidate, chooseStory, windowDays } from "../domain/choose-story";
 import { Placed, PlaceItems } from "../schema";
 
-/**
- * Puts items into the stories they tell. Only what meets an item in a band is looked at, so the cost of one does not grow with
- * what is stored. Items that a person placed stay where they are; running it again changes nothing.
- */
 export const placeItems = command({
   name: "story.place",
   summary: "Find the stories that items tell",
   allow: "news:write",
   input: PlaceItems,
   output: Placed,
-  run: async (ctx, { ids }) => {
+  run: (ctx, { ids }) => {
     ctx.unaudited();
-    // Two jobs at once could each begin a story of the same news.
-    await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(7261004, hashtext(${ctx.workspaceId}))`;
-    const items = await unplaced(ctx, ids);
-    await saveBands(ctx, items);
-    const candidates = await meeting(ctx, items);
-    const placed = place(items, candidates);
-    await keep(ctx, placed);
-    const joined = placed.filter(({ id, storyId }) => id !== storyId).length;
-    return { joined, alone: placed.length - joined };
+    return place(ctx, ids);
   },
 });
 
+/**
+ * Puts items into the stories they tell. Only what meets an item in a band is looked at, so the cost of one does not grow with
+ * what is stored. Items that a person placed stay where they are; running it again changes nothing.
+ */
+export async function place(ctx: CommandContext, ids: string[]): Promise<z.infer<typeof Placed>> {
+  // Two jobs at once could each begin a story of the same news.
+  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(7261004, hashtext(${ctx.workspaceId}))`;
+  const items = await unplaced(ctx, ids);
+  await saveBands(ctx, items);
+  const placed = storiesOf(items, await meeting(ctx, items));
+  await keep(ctx, placed);
+  const joined = placed.filter(({ id, storyId }) => id !== storyId).length;
+  return { joined, alone: placed.length - joined };
+}
+
 /** Each item's story. What comes later in the same batch meets an item where this puts it. */
-function place(items: Item[], candidates: Map<string, Candidate[]>): { id: string; storyId: string }[] {
+function storiesOf(items: Item[], candidates: Map<string, Candidate[]>): { id: string; storyId: string }[] {
   const waiting = new Set(items.map(({ id }) => id));
   const stories = new Map<string, string>();
   return items.map((item) => {

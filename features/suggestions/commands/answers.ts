@@ -4,6 +4,7 @@ import { actorUserId } from "@/server/context";
 import { conflict, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
+import { suggestionAnswered } from "../events";
 import { readSuggestions } from "../queries/suggestions";
 import { Answered, AnswerSuggestion, type Suggestion } from "../schema";
 
@@ -32,7 +33,7 @@ export const acceptSuggestion = command({
     );
     if (put === 0) throw noLongerSuggested();
     await remember(ctx, id, thesis.id, true, suggestion);
-    ctx.emit("suggestion.answered", {});
+    ctx.emit(suggestionAnswered, {});
     return { newsId: id, thesis: thesis.slug, thesisId: thesis.id, accepted: true };
   },
 });
@@ -55,7 +56,7 @@ export const rejectSuggestion = command({
       label: item.title,
       changes: { [`suggestion:${thesis.slug}`]: [suggestion.probability, null] },
     });
-    ctx.emit("suggestion.answered", {});
+    ctx.emit(suggestionAnswered, {});
     return { newsId: id, thesis: thesis.slug, thesisId: thesis.id, accepted: false };
   },
 });

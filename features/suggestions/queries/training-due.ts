@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
-import { type QueryContext, query } from "@/server/operation";
+import type { QueryContext } from "@/server/operation";
 
 /** Learning again is due after so many new tags and answers, or a tenth of what was learned from, whichever is more. */
 const minNew = 25;
@@ -9,22 +9,16 @@ const minNew = 25;
 /** Counting further says nothing that matters here. */
 const maxCounted = 10_000;
 
-export const trainingDue = query({
-  name: "suggestion.trainingDue",
-  summary: "Whether enough was said since the last training to learn anew",
-  allow: "tag:write",
-  input: z.object({}).strict(),
-  output: z.object({ due: z.boolean() }),
-  run: async (ctx) => {
-    const last = await ctx.tx.suggestionTraining.findFirst({
-      where: { workspaceId: ctx.workspaceId },
-      orderBy: { number: "desc" },
-      select: { trainedAt: true, examples: true },
-    });
-    const said = await judgementsSince(ctx, last?.trainedAt ?? null);
-    return { due: said >= Math.max(minNew, Math.round((last?.examples ?? 0) / 10)) };
-  },
-});
+/** Was enough said since the last training to learn anew? */
+export async function isTrainingDue(ctx: QueryContext): Promise<boolean> {
+  const last = await ctx.tx.suggestionTraining.findFirst({
+    where: { workspaceId: ctx.workspaceId },
+    orderBy: { number: "desc" },
+    select: { trainedAt: true, examples: true },
+  });
+  const said = await judgementsSince(ctx, last?.trainedAt ?? null);
+  return said >= Math.max(minNew, Math.round((last?.examples ?? 0) / 10));
+}
 
 /** How many tags and rejections people have recorded since then (null: ever), up to 10,000 of each. */
 export async function judgementsSince(ctx: QueryContext, since: Date | null): Promise<number> {

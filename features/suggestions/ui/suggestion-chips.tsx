@@ -2,10 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Icon } from "@/components/icons";
-import { useShortcut } from "@/components/keyboard/shortcut";
 import { notify } from "@/components/overlay/notify";
 import { acceptSuggestionAction, rejectSuggestionAction } from "../actions";
 import styles from "./suggestion-chips.module.css";
@@ -28,14 +27,12 @@ type Props = {
 };
 
 /**
- * The theses suggested for an item, what made the model say so, and a button each to accept or reject. y and n answer the
- * first of the item in hand: the row that holds the focus, or the only item of its page. Shown within `ClientMessages of
- * "suggestions.chips"`.
+ * The theses suggested for an item, what made the model say so, and a button each to accept or reject; keys press those of
+ * the first. Shown within `ClientMessages of "suggestions.chips"`.
  */
 export function SuggestionChips({ workspace, newsId, title, suggestions }: Props) {
   const t = useTranslations("suggestions.chips");
   const router = useRouter();
-  const list = useRef<HTMLUListElement>(null);
   const [answered, setAnswered] = useState<readonly string[]>([]);
   const open = suggestions.filter(({ thesisId }) => !answered.includes(thesisId));
 
@@ -51,18 +48,10 @@ export function SuggestionChips({ workspace, newsId, title, suggestions }: Props
     setAnswered((before) => before.filter((one) => one !== thesisId));
     notify({ tone: "negative", message: t("failed", { reason: result?.error.message ?? "" }) });
   };
-  const answerFirst = (accepted: boolean) => {
-    const row = list.current?.closest("[data-news-row]");
-    const inHand = list.current && (!row || row.contains(document.activeElement));
-    const [first] = open;
-    if (inHand && first) void answer(first, accepted);
-  };
-  useShortcut(open.length > 0 ? "y" : null, () => answerFirst(true));
-  useShortcut(open.length > 0 ? "n" : null, () => answerFirst(false));
 
   if (open.length === 0) return null;
   return (
-    <ul ref={list} className={styles.chips} aria-label={t("label", { title })}>
+    <ul className={styles.chips} aria-label={t("label", { title })}>
       {open.map((suggestion) => (
         <Chip key={suggestion.thesisId} suggestion={suggestion} onAnswer={answer} />
       ))}
@@ -84,6 +73,7 @@ function Chip({ suggestion, onAnswer }: ChipProps) {
     <button
       type="button"
       className={styles.answer}
+      data-answer={accepted ? "accept" : "reject"}
       aria-label={t(accepted ? "accept" : "reject", { thesis: name })}
       title={t(accepted ? "accept" : "reject", { thesis: name })}
       onClick={() => void onAnswer(suggestion, accepted)}

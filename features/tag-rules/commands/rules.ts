@@ -3,28 +3,28 @@ import { Prisma } from "@/server/db/client";
 import { newId } from "@/server/ids";
 import { command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
-import { checkedMatcher } from "../queries/ready-rules";
+import { storedFilter } from "@/server/record/stored-filter";
+import { checkedRule } from "../queries/ready-rules";
 import { ruleById, synonymsOf } from "../queries/rules";
 import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
 
 const rules = revisable({
-  entity: "rule",
+  noun: "rule",
   table: "tag_rule",
   read: (ctx, id) => ctx.tx.tagRule.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, columns) =>
+  write: (ctx, id, { filter, ...columns }) =>
     ctx.tx.tagRule.update({
       where: rowKey(ctx, id),
-      data: { ...columns, updatedAt: ctx.now },
+      data: { ...columns, ...(filter ? { filter } : {}), updatedAt: ctx.now },
       select: { id: true },
     }),
   show: ruleById,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "rule", entityId: id, label: name }),
   audited: ["name", "expression", "stance", "strength", "status"],
 });
 
 /** The synonyms of a thesis, whose id they have; version 0 until they are first written. */
 const synonyms = revisable({
-  entity: "thesis",
   noun: "list of synonyms",
   table: "thesis_synonyms",
   where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND thesis_id = ${id}::uuid`,
@@ -35,8 +35,8 @@ const synonyms = revisable({
       data: { sets, version, updatedAt: ctx.now },
     }),
   show: synonymsOf,
-  label: ({ thesis }) => thesis,
-  audited: ["sets"],
+  subject: ({ thesisId, thesis }) => ({ entity: "thesis", entityId: thesisId, label: thesis }),
+  audited: [["synonyms", ({ sets }) => sets]],
 });
 
 export const createRule = command({
@@ -48,11 +48,12 @@ export const createRule = command({
   output: Rule,
   run: async (ctx, { thesis: ref, ...values }) => {
     const { id: thesisId } = await thesisOf(ctx, ref);
-    await checkedMatcher(ctx, thesisId, values.expression);
+    const filter = await checkedRule(ctx, values.expression);
     const id = newId();
     await ctx.tx.tagRule.create({
       data: {
         ...values,
+        filter,
         workspaceId: ctx.workspaceId,
         id,
         thesisId,
@@ -62,7 +63,7 @@ export const createRule = command({
       },
     });
     const rule = await ruleById(ctx, id);
-    auditCreated(ctx, rules, rule);
+    await auditCreated(ctx, rules, rule);
     return rule;
   },
 });
@@ -76,9 +77,11 @@ export const updateRule = command({
   output: Rule,
   run: async (ctx, input) => {
     const { id: _, version: __, ...values } = input;
-    const { after } = await revise(ctx, rules, input, async (row) => {
-      if (values.expression !== undefined) await checkedMatcher(ctx, row.thesisId, values.expression);
-      return values;
+    const { after } = await revise(ctx, rules, input, async () => {
+      const { expression } = values;
+      const filter =
+        expression === undefined ? {} : { filter: storedFilter(await checkedRule(ctx, expression)) };
+      return { ...values, ...filter };
     });
     return after;
   },

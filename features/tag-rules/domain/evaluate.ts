@@ -1,4 +1,4 @@
-import type { Matcher, ReadyItem } from "./matching";
+import type { Matcher, Subject } from "@/lib/filter/match";
 import type { Speaker } from "./outcome";
 
 /** A rule ready to be put to items. */
@@ -6,7 +6,7 @@ export type ReadyRule = Speaker & { thesisId: string; matcher: Matcher };
 
 /** Of each thesis, the first rule in order that the item meets, with the words that met it. */
 export function winnersOf(
-  item: ReadyItem,
+  item: Subject,
   rules: readonly ReadyRule[],
 ): Map<string, { rule: ReadyRule; words: string[] }> {
   const winners = new Map<string, { rule: ReadyRule; words: string[] }>();

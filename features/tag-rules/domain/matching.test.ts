@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { ExpressionError } from "./condition";
-import { parseExpression } from "./expression";
-import { matcherOf, type RuleItem, readyItem } from "./matching";
+import { FilterError } from "@/lib/filter/problems";
+import { type RuleItem, readyItem, ruleMatcher } from "./matching";
+import { readRule } from "./rule-text";
 
-const plain: RuleItem = { title: "", text: "", kind: "article", language: "en", feed: [], companies: [] };
+const plain: RuleItem = {
+  title: "",
+  text: "",
+  kind: "article",
+  language: "en",
+  feed: [],
+  companies: [],
+  source: null,
+  publishedAt: "2024-02-16T00:00:00Z",
+};
 
 function found(expression: string, item: Partial<RuleItem>, synonyms: string[][] = []) {
-  return matcherOf(parseExpression(expression), synonyms)(readyItem({ ...plain, ...item }));
+  const matcher = ruleMatcher(readRule(expression).filter, {
+    today: "2024-02-16",
+    timeZone: "UTC",
+    synonyms,
+  });
+  return matcher(readyItem({ ...plain, ...item }));
 }
 
 describe("words", () => {
@@ -75,6 +89,23 @@ describe("conditions", () => {
   });
 });
 
+describe("fields that lists have, too", () => {
+  it("ask when it was published and who published it", () => {
+    const item = { title: "MoE", source: "Reuters", publishedAt: "2024-02-15T23:00:00Z" };
+    for (const meets of [
+      "source:reuters",
+      "来源:=Reuters",
+      "published:yesterday",
+      "发布时间:近7天",
+      "published:<today",
+    ])
+      expect([meets, found(`MoE ${meets}`, item)]).toEqual([meets, ["MoE"]]);
+    for (const fails of ["source:none", "-source:any", "published:today", "published:>=2024-02-16"])
+      expect([fails, found(`MoE ${fails}`, item)]).toEqual([fails, null]);
+    expect(found("MoE source:none feed:none company:none", { title: "MoE" })).toEqual(["MoE"]);
+  });
+});
+
 describe("EXCEPT", () => {
   const reasoning = "推理 EXCEPT (推理成本 OR 训练和推理)";
   it("passes over a place that is part of something else, and keeps one that is not", () => {
@@ -96,7 +127,7 @@ describe("regular expressions", () => {
 
   it("that are none are refused with their place", () => {
     const problem = expect.objectContaining({ problem: "badRegex", at: 4 });
-    expect(() => matcherOf(parseExpression("MoE /(/"), [])).toThrow(ExpressionError);
-    expect(() => matcherOf(parseExpression("MoE /(?=x)/"), [])).toThrow(problem);
+    expect(() => readRule("MoE /(/")).toThrow(FilterError);
+    expect(() => readRule("MoE /(?=x)/")).toThrow(problem);
   });
 });

@@ -1,19 +1,22 @@
 import { z } from "zod";
-import { newsKinds } from "@/features/news/domain/kinds";
+import { dayIn } from "@/lib/calendar/days";
+import type { Environment, Matcher } from "@/lib/filter/match";
+import type { RefName } from "@/lib/filter/parse";
+import { FilterError, type Problem, sentenceOf } from "@/lib/filter/problems";
+import { StoredFilter } from "@/lib/filter/schema";
+import type { Filter } from "@/lib/filter/tree";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { AppError } from "@/server/errors";
 import type { QueryContext } from "@/server/operation";
-import { type Condition, ExpressionError } from "../domain/condition";
 import type { ReadyRule } from "../domain/evaluate";
-import { parseExpression } from "../domain/expression";
-import { type Matcher, matcherOf } from "../domain/matching";
-import { problemSentences } from "../domain/problem-sentences";
+import { ruleMatcher } from "../domain/matching";
+import { readRule } from "../domain/rule-text";
 
 const StoredRule = z.object({
   id: z.string(),
   thesisId: z.string(),
-  expression: z.string(),
+  filter: StoredFilter,
   stance: z.string(),
   strength: z.number().int(),
 });
@@ -27,18 +30,24 @@ export async function readyRules(
     ctx.tx,
     StoredRule,
     Prisma.sql`
-      SELECT r.id, r.thesis_id AS "thesisId", r.expression, r.stance::text, r.strength
-      FROM tag_rule AS r JOIN thesis AS t ON t.workspace_id = r.workspace_id AND t.id = r.thesis_id AND t.status = 'active'
+      SELECT r.id, r.thesis_id AS "thesisId", r.filter, r.stance::text, r.strength
+      FROM tag_rule AS r
+      JOIN thesis AS t ON t.workspace_id = r.workspace_id AND t.id = r.thesis_id AND t.status = 'active'
       WHERE r.workspace_id = ${ctx.workspaceId}::uuid
         AND (r.status = 'active' ${also === undefined ? Prisma.empty : Prisma.sql`OR r.id = ${also}::uuid`})
         ${thesisId === undefined ? Prisma.empty : Prisma.sql`AND r.thesis_id = ${thesisId}::uuid`}
       ORDER BY r.created_at, r.id`,
   );
   const synonyms = await synonymsByThesis(ctx);
-  return stored.map(({ expression, ...rule }) => ({
+  return stored.map(({ filter, ...rule }) => ({
     ...rule,
-    matcher: matcherOf(parseExpression(expression), synonyms.get(rule.thesisId) ?? []),
+    matcher: ruleMatcher(filter, environmentOf(ctx, synonyms.get(rule.thesisId))),
   }));
+}
+
+function environmentOf(ctx: QueryContext, synonyms: string[][] = []): Omit<Environment, "me"> {
+  const { now, workspace } = ctx;
+  return { today: dayIn(now, workspace.timeZone), timeZone: workspace.timeZone, synonyms };
 }
 
 const Sets = z.array(z.array(z.string()));
@@ -48,48 +57,54 @@ async function synonymsByThesis(ctx: QueryContext): Promise<Map<string, string[]
   return new Map(found.map(({ thesisId, sets }) => [thesisId, Sets.parse(sets)]));
 }
 
-/** A rule's text, checked and ready. INVALID names what is wrong and where: feeds and companies it names must be there. */
+/** What a rule's text asks. INVALID names what is wrong and where: feeds and companies it names must be there. */
+export async function checkedRule(ctx: QueryContext, expression: string): Promise<Filter> {
+  try {
+    const { filter, refs } = readRule(expression);
+    for (const ref of refs) await mustExist(ctx, ref);
+    return filter;
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error;
+    const { problem, at, near, values } = error;
+    throw invalidAt(problem, sentenceOf(problem), at, near, values);
+  }
+}
+
+/** The same, ready to be put to items. */
 export async function checkedMatcher(
   ctx: QueryContext,
   thesisId: string,
   expression: string,
 ): Promise<Matcher> {
-  try {
-    const condition = parseExpression(expression);
-    const matcher = matcherOf(condition, (await synonymsByThesis(ctx)).get(thesisId) ?? []);
-    for (const fact of factsOf(condition)) await mustExist(ctx, fact);
-    return matcher;
-  } catch (error) {
-    if (error instanceof ExpressionError) throw inWords(error);
-    throw error;
-  }
+  const filter = await checkedRule(ctx, expression);
+  return ruleMatcher(filter, environmentOf(ctx, (await synonymsByThesis(ctx)).get(thesisId)));
 }
 
-function inWords({ problem, at, near }: ExpressionError): AppError {
-  const where = `at character ${at + 1}${near === "" ? "" : ` (${near})`}`;
-  const sentence = `${problemSentences[problem]}, ${where}`;
+function invalidAt(
+  problem: Problem | "unknownFeed" | "unknownCompany",
+  says: string,
+  at: number,
+  near: string,
+  instead: readonly string[] = [],
+): AppError {
+  const values = instead.join(", ");
+  const sentence = `${says}, at character ${at + 1}${near && ` (${near})`}${values && `; try ${values}`}`;
   return new AppError("INVALID", `expression: ${sentence}`, {
     key: "ruleExpression",
-    values: { problem, at: at + 1, near },
+    values: { problem, at: at + 1, near, values },
     fields: { expression: sentence },
   });
 }
 
-type FactCondition = Extract<Condition, { kind: "fact" }>;
-
-function factsOf(condition: Condition): FactCondition[] {
-  if (condition.kind === "fact") return [condition];
-  if (condition.kind === "not") return factsOf(condition.part);
-  return "parts" in condition ? condition.parts.flatMap(factsOf) : [];
-}
-
-async function mustExist(ctx: QueryContext, { fact, value, at }: FactCondition): Promise<void> {
-  if (fact === "kind" && !newsKinds.some((kind) => kind === value.toLowerCase()))
-    throw new ExpressionError("unknownKind", at, value);
-  if (fact === "feed" && !(await isThere(ctx, feedNamed(value))))
-    throw new ExpressionError("unknownFeed", at, value);
-  if (fact === "company" && !(await isThere(ctx, companyNamed(value))))
-    throw new ExpressionError("unknownCompany", at, value);
+async function mustExist(ctx: QueryContext, { path, value, at }: RefName): Promise<void> {
+  if (path === "feed" && !(await isThere(ctx, feedNamed(value)))) {
+    const says = "names a feed that is not there; use its title, address or id";
+    throw invalidAt("unknownFeed", says, at, value);
+  }
+  if (path === "company" && !(await isThere(ctx, companyNamed(value)))) {
+    const says = "names a company that is not there; use one of its names or its id";
+    throw invalidAt("unknownCompany", says, at, value);
+  }
 }
 
 function feedNamed(value: string): Prisma.Sql {

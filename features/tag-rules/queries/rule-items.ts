@@ -17,6 +17,7 @@ const Item = z.object({
   kind: z.string(),
   language: z.string(),
   publishedAt: Instant,
+  source: z.string().nullable(),
   feed: z.array(z.string()),
   companies: z.array(z.string()),
 });
@@ -33,7 +34,7 @@ export function ruleItems(ctx: QueryContext, which: Which): Promise<StoredItem[]
     Item,
     Prisma.sql`
       SELECT i.id, i.title, left(i.text, ${maxCharacters}::int) AS text, i.kind::text, i.language,
-             ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt",
+             ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", i.source_name AS source,
              coalesce((SELECT ARRAY[f.id::text, f.title, f.url] FROM feed AS f
                        WHERE f.workspace_id = i.workspace_id AND f.id = i.feed_id), '{}') AS feed,
              ARRAY(SELECT name FROM news_company AS n JOIN company AS c ON c.workspace_id = n.workspace_id AND c.id = n.company_id,

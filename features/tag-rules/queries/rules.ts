@@ -5,21 +5,27 @@ import { rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
+import { ruleText } from "../domain/rule-text";
 import { GetSynonyms, ListRules, Rule, RuleId, RuleList, Synonyms } from "../schema";
 
 const lastRun = Prisma.sql`(
-  SELECT json_build_object('id', u.id, 'ruleId', u.rule_id, 'batchId', u.batch_id, 'status', u.status, 'undone', b.undone_at IS NOT NULL,
-    'total', u.total, 'examined', u.examined, 'put', u.put, 'removed', u.removed, 'startedBy', u.started_by,
-    'startedAt', ${instantSql(Prisma.sql`u.started_at`)}, 'updatedAt', ${instantSql(Prisma.sql`u.updated_at`)})
-  FROM tag_rule_run AS u JOIN tag_batch AS b ON b.workspace_id = u.workspace_id AND b.id = u.batch_id
-  WHERE u.workspace_id = r.workspace_id AND u.rule_id = r.id ORDER BY u.started_at DESC LIMIT 1)`;
+  SELECT json_build_object('id', u.id, 'ruleId', u.subject_id, 'batchId', b.id, 'undone', b.undone_at IS NOT NULL,
+    'status', CASE WHEN u.state IN ('queued', 'running') THEN 'running' WHEN u.state = 'done' THEN 'done'
+                   ELSE 'stopped' END,
+    'total', u.total, 'examined', u.done, 'put', u.result -> 'put', 'removed', u.result -> 'removed',
+    'startedBy', u.started_by, 'startedAt', ${instantSql(Prisma.sql`u.created_at`)},
+    'updatedAt', ${instantSql(Prisma.sql`u.updated_at`)})
+  FROM job_run AS u
+  JOIN tag_batch AS b ON b.workspace_id = u.workspace_id AND b.id = (u.input ->> 'batchId')::uuid
+  WHERE u.workspace_id = r.workspace_id AND u.kind = 'rule.apply' AND u.subject_id = r.id
+  ORDER BY u.created_at DESC LIMIT 1)`;
 
-function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
-  return rows(
+async function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
+  const found = await rows(
     ctx.tx,
     Rule,
     Prisma.sql`
-      SELECT r.id, r.name, t.slug AS thesis, t.id AS "thesisId", r.expression, r.stance, r.strength, r.status, r.version,
+      SELECT r.id, r.name, t.slug AS thesis, t.id AS "thesisId", r.expression, r.filter, r.stance, r.strength, r.status, r.version,
              coalesce(c.tagged, 0) AS tagged, r.created_by AS "createdBy", ${instantSql(Prisma.sql`r.created_at`)} AS "createdAt",
              ${instantSql(Prisma.sql`r.updated_at`)} AS "updatedAt", ${lastRun} AS "lastRun"
       FROM tag_rule AS r JOIN thesis AS t ON t.workspace_id = r.workspace_id AND t.id = r.thesis_id
@@ -29,6 +35,7 @@ function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
       WHERE r.workspace_id = ${ctx.workspaceId}::uuid AND ${where}
       ORDER BY t.position, t.slug, r.created_at, r.id LIMIT 1000`,
   );
+  return found.map((rule) => ({ ...rule, expression: ruleText(rule.expression, rule.filter) }));
 }
 
 export const listRules = query({

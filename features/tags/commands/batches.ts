@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { thesesOf } from "@/features/theses/queries";
 import { actorUserId } from "@/server/context";
 import { conflict, invalid, notFound } from "@/server/errors";
@@ -85,22 +86,33 @@ export const undoBatch = command({
   input: UndoBatch,
   output: UndoneBatch,
   run: async (ctx, { id }) => {
-    const batch = await ctx.tx.tagBatch.findUnique({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-    });
-    if (!batch) throw notFound("step");
-    const { count } = await ctx.tx.tagBatch.updateMany({
-      where: { workspaceId: ctx.workspaceId, id, undoneAt: null },
-      data: { undoneAt: ctx.now, undoneBy: ctx.actor.name },
-    });
-    if (count === 0) throw conflict("This step was taken back already.", { key: "alreadyUndone" });
-    const undone = await revertTags(ctx, id);
-    ctx.audit({
-      entity: "tagBatch",
-      entityId: id,
-      label: batch.label,
-      changes: { undone: [false, true], removed: [null, undone.removed], restored: [null, undone.restored] },
-    });
+    const undone = await revertBatch(ctx, id);
+    if (!undone) throw conflict("This step was taken back already.", { key: "alreadyUndone" });
     return undone;
   },
 });
+
+/** Takes a batch back, once, and says so in the audit; null when that was done already. NOT_FOUND where there is none. */
+export async function revertBatch(
+  ctx: CommandContext,
+  id: string,
+  by = ctx.actor.name,
+): Promise<z.infer<typeof UndoneBatch> | null> {
+  const batch = await ctx.tx.tagBatch.findUnique({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+  });
+  if (!batch) throw notFound("step");
+  const { count } = await ctx.tx.tagBatch.updateMany({
+    where: { workspaceId: ctx.workspaceId, id, undoneAt: null },
+    data: { undoneAt: ctx.now, undoneBy: by },
+  });
+  if (count === 0) return null;
+  const undone = await revertTags(ctx, id);
+  ctx.audit({
+    entity: "tagBatch",
+    entityId: id,
+    label: batch.label,
+    changes: { undone: [false, true], removed: [null, undone.removed], restored: [null, undone.restored] },
+  });
+  return undone;
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import type { CommandContext } from "@/server/operation";
+import { newsTaggedMany } from "../events";
 
 const Restored = z.object({ restored: z.number().int() });
 
@@ -42,6 +43,6 @@ export async function revertTags(
       )
       SELECT count(*)::int AS restored FROM again`,
   );
-  ctx.emit("news.taggedMany", { batchId });
+  ctx.emit(newsTaggedMany, { batchId });
   return { removed, restored: found?.restored ?? 0 };
 }

@@ -5,6 +5,7 @@ import { rows } from "@/server/db/rows";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
+import { newsTaggedMany, tagPut, tagRemoved } from "../events";
 import { type Subject, subjects } from "../queries/subjects";
 import { settledSql } from "../queries/tags";
 import { Stance, type Tag } from "../schema";
@@ -189,8 +190,8 @@ function emitTags(
   written: readonly Planned[],
   batchId: string | null,
 ): void {
-  if (batchId !== null) ctx.emit("news.taggedMany", { batchId });
+  if (batchId !== null) ctx.emit(newsTaggedMany, { batchId });
   else
     for (const { subjectId, thesisId, stance } of written)
-      ctx.emit(stance === null ? "tag.removed" : "tag.put", { subject, subjectId, thesisId });
+      ctx.emit(stance === null ? tagRemoved : tagPut, { subject, subjectId, thesisId });
 }

@@ -8,16 +8,23 @@ import { PageHeader } from "@/components/layout/page-header";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
-import type { RecentSignals } from "@/features/trends/schema";
 import type { Thesis, ThesisCounts } from "../schema";
 import styles from "./theses.module.css";
 
+/** What carried each thesis, week by week; `from` an instant. `past`: the weeks end with the latest item, long ago. */
+type WeeklySignals = {
+  from: string;
+  latestDay: string | null;
+  past: boolean;
+  timeZone: string;
+  data: readonly { thesisId: string; buckets: readonly { value: number; complete: boolean }[] }[];
+};
 type Facet = { slug: string; name: { en: string; zh: string } };
 type Props = {
   slug: string;
   theses: Thesis[];
   facets: Facet[];
-  signals: RecentSignals;
+  signals: WeeklySignals;
   counts: ThesisCounts[];
   canWrite: boolean;
 };

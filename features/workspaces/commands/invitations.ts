@@ -40,7 +40,6 @@ export const createInvitation = command({
       select: { id: true },
     });
     ctx.audit({ entity: "invitation", entityId: id, label: email, changes: { role: [null, role] } });
-    ctx.emit("invitation.created", { id });
     return {
       id,
       email,
@@ -78,7 +77,6 @@ export const revokeInvitation = command({
     const { count } = await ctx.tx.invitation.updateMany({ where, data: { revokedAt: ctx.now } });
     if (!invitation || count === 0) throw notFound("invitation");
     ctx.audit({ entity: "invitation", entityId: id, label: invitation.email });
-    ctx.emit("invitation.revoked", { id });
     return { id };
   },
 });

@@ -7,13 +7,13 @@ import { memberById } from "../queries";
 import { ChangeRole, Member, RemovedThing, RemoveMember } from "../schema";
 
 const members = revisable({
-  entity: "member",
+  noun: "member",
   table: "membership",
   where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND user_id = ${id}::uuid`,
   read: (ctx, id) => ctx.tx.membership.findUniqueOrThrow({ where: keyOf(ctx, id) }),
   write: (ctx, id, data) => ctx.tx.membership.update({ where: keyOf(ctx, id), data }),
   show: memberById,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "member", entityId: id, label: name }),
   audited: ["role"],
 });
 
@@ -39,7 +39,6 @@ export const changeRole = command({
     });
     if (!changed) return after;
     await endWhatTheyGave(ctx, after.id, after.role);
-    ctx.emit("member.roleChanged", { id: after.id, role: after.role });
     return after;
   },
 });
@@ -61,7 +60,6 @@ export const removeMember = command({
     await ctx.tx.membership.delete({ where: keyOf(ctx, id) });
     await endWhatTheyGave(ctx, id, null);
     ctx.audit({ entity: "member", entityId: id, label: before.name, changes: { role: [before.role, null] } });
-    ctx.emit("member.removed", { id });
     return { id };
   },
 });

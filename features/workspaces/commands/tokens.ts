@@ -32,7 +32,6 @@ export const createToken = command({
       select: { id: true },
     });
     ctx.audit({ entity: "token", entityId: id, label: name, changes: { role: [null, role] } });
-    ctx.emit("token.created", { id });
     return {
       id,
       name,
@@ -59,7 +58,6 @@ export const revokeToken = command({
     checkMayTouch(ctx.role, token.role);
     await ctx.tx.apiToken.updateMany({ where, data: { revokedAt: ctx.now } });
     ctx.audit({ entity: "token", entityId: id, label: token.name, changes: { role: [token.role, null] } });
-    ctx.emit("token.revoked", { id });
     return { id };
   },
 });

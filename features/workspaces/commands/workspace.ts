@@ -7,13 +7,13 @@ import { currentWorkspace } from "../queries";
 import { DeleteWorkspace, RemovedThing, UpdateWorkspace, Workspace } from "../schema";
 
 const workspaces = revisable({
-  entity: "workspace",
+  noun: "workspace",
   table: "workspace",
   where: (_ctx, id) => Prisma.sql`id = ${id}::uuid`,
   read: (ctx, id) => ctx.tx.workspace.findUniqueOrThrow({ where: { id } }),
   write: (ctx, id, data) => ctx.tx.workspace.update({ where: { id }, data }),
   show: currentWorkspace,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "workspace", entityId: id, label: name }),
   audited: ["name", "timeZone", "currency"],
 });
 
@@ -28,9 +28,8 @@ export const updateWorkspace = command({
   run: async (ctx, input) => {
     const { version: _, ...facts } = input;
     const asked = { ...input, id: ctx.workspaceId };
-    const { after, changed, columns } = await revise(ctx, workspaces, asked, () => facts);
+    const { after, columns } = await revise(ctx, workspaces, asked, () => facts);
     if (columns.timeZone) await ctx.tx.$executeRaw`SELECT rebuild_rollups(${ctx.workspaceId}::uuid)`;
-    if (changed) ctx.emit("workspace.updated", { id: after.id });
     return after;
   },
 });

@@ -23,7 +23,7 @@ const fields = [
   "reason",
   "horizon",
   "color",
-  "sets",
+  "synonyms",
 ] as const;
 
 /** Field: before → after, the first few; the rest is counted. */

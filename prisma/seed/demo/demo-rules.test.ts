@@ -1,17 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { parseExpression } from "@/features/tag-rules/domain/expression";
-import { matcherOf, readyItem } from "@/features/tag-rules/domain/matching";
+import { readyItem, ruleMatcher } from "@/features/tag-rules/domain/matching";
+import { readRule } from "@/features/tag-rules/domain/rule-text";
 import { loadDemo } from "./schema";
 
 const { rules, news, theses } = loadDemo();
 const ready = rules.rules.map((rule) => ({
   ...rule,
-  matches: matcherOf(parseExpression(rule.expression), rules.synonyms[rule.thesis] ?? []),
+  matches: ruleMatcher(readRule(rule.expression).filter, {
+    today: "2024-07-01",
+    timeZone: "Asia/Shanghai",
+    synonyms: rules.synonyms[rule.thesis] ?? [],
+  }),
 }));
 
 /** The theses that the shipped rules put on a headline. */
 function thesesOf(title: string): string[] {
-  const item = readyItem({ title, text: "", kind: "article", language: "zh", feed: [], companies: [] });
+  const item = readyItem({
+    title,
+    text: "",
+    kind: "article",
+    language: "zh",
+    feed: [],
+    companies: [],
+    source: null,
+    publishedAt: "2024-06-01T00:00:00Z",
+  });
   return ready.filter(({ matches }) => matches(item) !== null).map(({ thesis }) => thesis);
 }
 

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { Someone } from "@/features/inbox/domain/triage-change";
 import { inboxCounts, listInbox } from "@/features/inbox/queries/inbox";
 import { InboxView } from "@/features/inbox/schema";
 import { InboxPage } from "@/features/inbox/ui/inbox-page";
-import type { InboxKeys } from "@/features/news/ui/parts/desk/reading-context";
-import type { Someone } from "@/features/news/ui/parts/desk/reading-store";
+import type { InboxKeys } from "@/features/inbox/ui/triage";
 import { chipsOf } from "@/features/suggestions/ui/chips-of";
+import { SuggestionKeys } from "@/features/suggestions/ui/suggestion-keys";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { listMembers } from "@/features/workspaces/queries";
@@ -57,6 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
       counts={counts}
       theses={theses}
       suggestions={canTag ? await chipsOf(ctx, items.data, theses, locale) : {}}
+      moreKeys={canTag && <SuggestionKeys />}
       searchParams={search}
       keys={canTag ? keysOf(ctx, view, members) : null}
     />

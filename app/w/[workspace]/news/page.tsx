@@ -9,6 +9,7 @@ import { listNews } from "@/features/news/queries/news-list";
 import { ListNews } from "@/features/news/schema";
 import { NewsList } from "@/features/news/ui/news-list";
 import { chipsOf } from "@/features/suggestions/ui/chips-of";
+import { SuggestionKeys } from "@/features/suggestions/ui/suggestion-keys";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
@@ -48,6 +49,7 @@ export default async function NewsPage({ params, searchParams }: Props) {
       canWrite={grants(ctx.role, "news:write")}
       canTag={canTag}
       suggestions={canTag ? await chipsOf(ctx, news.data, theses, await getLocale()) : {}}
+      moreKeys={canTag && <SuggestionKeys />}
       canFollow={grants(ctx.role, "feed:write")}
     />
   );

@@ -9,15 +9,15 @@ import { Icon } from "@/components/icons";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { createCompanyAction, findCompaniesAction } from "@/features/companies/actions";
-import type { NewsDetail } from "@/features/news/schema";
-import styles from "@/features/news/ui/parts/news-page.module.css";
 import { confirmCompanyAction, linkCompanyAction, unlinkCompanyAction } from "../../actions";
+import type { NewsCompany } from "../../schema";
+import styles from "./company-links.module.css";
 
 type Company = { id: string; name: { en: string | null; zh: string | null } };
 type Props = {
   workspace: string;
   newsId: string;
-  companies: NewsDetail["companies"];
+  companies: readonly NewsCompany[];
   canWrite: boolean;
   /** Outside of a page that is read anew by itself. */
   onChanged?: () => void;

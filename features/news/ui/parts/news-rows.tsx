@@ -3,13 +3,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/icons";
 import { DateText } from "@/components/text/date-text";
-import type { InboxItem } from "@/features/inbox/schema";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { NewsItem } from "../../schema";
 import { pickTheses } from "./desk/pick-theses";
 import { RowShell } from "./desk/row-shell";
 import { RowTags } from "./desk/row-tags";
-import styles from "./reading.module.css";
+import styles from "./news-rows.module.css";
 import { useDateDoubt } from "./use-date-doubt";
 import { dayOf } from "./words";
 
@@ -17,20 +16,19 @@ type Props = {
   slug: string;
   timeZone: string;
   locale: string;
-  items: readonly ListedItem[];
+  items: readonly NewsItem[];
   /** The days are those of publication, or of arrival. */
   by?: "publishedAt" | "firstSeenAt";
   theses: readonly ThesisOption[];
   /** By item: the theses suggested for it, ready to be shown. */
   suggestions: Readonly<Record<string, ReactNode>>;
+  /** By item: what the page's feature says of it, beside its source. */
+  asides?: Readonly<Record<string, ReactNode>>;
 };
-
-/** In the inbox an item also says what became of it. */
-type ListedItem = NewsItem & Partial<Pick<InboxItem, "assignee" | "snoozedUntil">>;
 
 /** News by day of the workspace's zone, newest first. Everything but the tags is plain HTML. */
 export function NewsRows(props: Props) {
-  const { slug, timeZone, locale, items, by = "publishedAt", theses, suggestions } = props;
+  const { slug, timeZone, locale, items, by = "publishedAt", theses, suggestions, asides = {} } = props;
   const format = useFormatter();
   const retired = pickTheses(
     theses.filter((thesis) => thesis.status === "retired"),
@@ -49,7 +47,15 @@ export function NewsRows(props: Props) {
       </h2>
       <ol className={styles.rows}>
         {ofDay.map((item) => (
-          <Row key={item.id} slug={slug} timeZone={timeZone} item={item} by={by} retired={retired}>
+          <Row
+            key={item.id}
+            slug={slug}
+            timeZone={timeZone}
+            item={item}
+            by={by}
+            retired={retired}
+            aside={asides[item.id]}
+          >
             {suggestions[item.id]}
           </Row>
         ))}
@@ -59,8 +65,8 @@ export function NewsRows(props: Props) {
   return <div className={styles.list}>{days}</div>;
 }
 
-function daysOf(items: readonly ListedItem[], by: "publishedAt" | "firstSeenAt", timeZone: string) {
-  const days: { day: string; items: ListedItem[] }[] = [];
+function daysOf(items: readonly NewsItem[], by: "publishedAt" | "firstSeenAt", timeZone: string) {
+  const days: { day: string; items: NewsItem[] }[] = [];
   for (const item of items) {
     const day = dayOf(item[by], timeZone);
     const last = days.at(-1);
@@ -73,13 +79,14 @@ function daysOf(items: readonly ListedItem[], by: "publishedAt" | "firstSeenAt",
 type RowProps = {
   slug: string;
   timeZone: string;
-  item: ListedItem;
+  item: NewsItem;
   by: "publishedAt" | "firstSeenAt";
   retired: ReturnType<typeof pickTheses>;
+  aside: ReactNode;
   children: ReactNode;
 };
 
-function Row({ slug, timeZone, item, by, retired, children }: RowProps) {
+function Row({ slug, timeZone, item, by, retired, aside, children }: RowProps) {
   const t = useTranslations("news");
   const format = useFormatter();
   const doubt = useDateDoubt(item);
@@ -136,24 +143,8 @@ function Row({ slug, timeZone, item, by, retired, children }: RowProps) {
           {dayOf(item[by], timeZone) !== dayOf(item.publishedAt, timeZone) && (
             <DateText value={item.publishedAt} timeZone={timeZone} />
           )}
-          {item.assignee && (
-            <span className={styles.kind}>{t("reading.with", { name: item.assignee.name })}</span>
-          )}
-          {item.snoozedUntil && (
-            <span className={styles.kind}>
-              {t.rich("reading.until", {
-                when: () => <DateText value={item.snoozedUntil ?? ""} timeZone={timeZone} />,
-              })}
-            </span>
-          )}
-          <RowTags
-            id={item.id}
-            title={item.title}
-            tags={item.tags}
-            retired={retired}
-            assignee={item.assignee?.id ?? null}
-            until={item.snoozedUntil ? dayOf(item.snoozedUntil, timeZone) : null}
-          />
+          {aside}
+          <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
         </div>
         {children}
       </div>

@@ -1,9 +1,9 @@
-import { importNewsFile } from "@/features/imports/commands/import-news";
+import { importNewsFile, importNewsText } from "@/features/imports/commands/import-news";
 import { operations } from "@/features/registry";
 import { fileHandler, restHandler } from "@/server/rest/router";
 
 const handle = restHandler(operations);
-const takeFile = fileHandler(importNewsFile);
+const takeFile = fileHandler(importNewsText, importNewsFile);
 
 /** A JSON request is the operation's own; anything else is a file. */
 export function POST(request: Request): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { CompanyLinks } from "@/features/mentions/ui/parts/company-links";
 import { getNews } from "@/features/news/queries/news-item";
 import { NewsPage } from "@/features/news/ui/news-page";
 import { TagHistoryList } from "@/features/news/ui/tag-history";
@@ -10,6 +11,7 @@ import { StoryPanel } from "@/features/stories/ui/story-panel";
 import { suggestionsFor } from "@/features/suggestions/queries/suggestions";
 import { shownSuggestions } from "@/features/suggestions/ui/shown-suggestions";
 import { SuggestionChips } from "@/features/suggestions/ui/suggestion-chips";
+import { SuggestionKeys } from "@/features/suggestions/ui/suggestion-keys";
 import { newsTagHistory } from "@/features/tags/queries/tags";
 import { TagEditor } from "@/features/tags/ui/parts/tag-editor";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
@@ -54,6 +56,10 @@ export default async function OneNewsPage({ params }: Props) {
       theses={theses}
       canWrite={canWrite}
       canTag={canTag}
+      moreKeys={canTag && <SuggestionKeys />}
+      companies={
+        <CompanyLinks workspace={workspace} newsId={id} companies={item.companies} canWrite={canWrite} />
+      }
       story={{
         title: t("title"),
         panel: (
@@ -66,14 +72,7 @@ export default async function OneNewsPage({ params }: Props) {
       tagEditor={
         <>
           {canTag && suggestions.length > 0 && (
-            <ClientMessages of={["suggestions.chips"]}>
-              <SuggestionChips
-                workspace={workspace}
-                newsId={id}
-                title={item.title}
-                suggestions={suggestions}
-              />
-            </ClientMessages>
+            <SuggestionChips workspace={workspace} newsId={id} title={item.title} suggestions={suggestions} />
           )}
           <TagEditor
             workspace={workspace}

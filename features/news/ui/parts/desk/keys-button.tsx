@@ -1,23 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/form/button";
-import { KbdHint } from "@/components/keyboard/kbd-hint";
-import styles from "../reading.module.css";
-import { useReading } from "./reading-context";
+import { useReading } from "./desk-context";
+import { KeyButton } from "./key-button";
+import styles from "./keys-button.module.css";
 
 /** Opens the list of keys; there is no other way to learn of them. */
 export function KeysButton() {
   const t = useTranslations("news.reading");
-  const reading = useReading();
+  const { desk } = useReading();
   return (
-    <Button
+    <KeyButton
+      keyOf="help"
       look="quiet"
-      className={styles.keysButton}
-      aria-keyshortcuts="?"
-      onClick={() => reading?.showKeys()}
+      className={styles.button}
+      onClick={() => desk.show({ kind: "keys" })}
     >
-      {t("keys.title")} <KbdHint keys={["?"]} />
-    </Button>
+      {t("keys.title")}
+    </KeyButton>
   );
 }

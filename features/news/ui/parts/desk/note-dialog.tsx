@@ -4,19 +4,18 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/form/button";
 import { notify } from "@/components/overlay/notify";
-import { tagNewsAction } from "@/features/tags/actions";
-import type { TagChoice } from "@/features/tags/domain/tagging-keys";
-import styles from "../reading.module.css";
-import { currentTags, rememberTags } from "./tag-memory";
-import { type Row, tagOf } from "./tagging-steps";
+import { useReading } from "./desk-context";
+import styles from "./dialog.module.css";
+import type { Row } from "./tag-changes";
 
-type Props = { workspace: string; row: Row; choice: TagChoice | null; onClose: () => void };
+type Props = { row: Row; onClose: () => void };
 
 /** Why the item speaks for or against the thesis it was tagged with last. */
-export function NoteDialog({ workspace, row, choice, onClose }: Props) {
+export function NoteDialog({ row, onClose }: Props) {
   const t = useTranslations("news.reading");
+  const { desk } = useReading();
   const dialog = useRef<HTMLDialogElement>(null);
-  const tag = choice ? tagOf(row, choice.thesis) : null;
+  const [tag] = useState(() => desk.recentTag(row));
   const [text, setText] = useState(tag?.note ?? "");
   const [pending, startTransition] = useTransition();
   useEffect(() => dialog.current?.showModal(), []);
@@ -24,17 +23,9 @@ export function NoteDialog({ workspace, row, choice, onClose }: Props) {
   const save = () =>
     startTransition(async () => {
       if (!tag) return onClose();
-      const note = text.trim() || null;
-      const { thesisId: thesis, stance, strength } = tag;
-      const result = await tagNewsAction(workspace, { id: row.id, thesis, stance, strength, note });
+      const result = await desk.saveNote(row, tag, text.trim() || null);
       if (!result.ok)
         return notify({ tone: "negative", message: t("failed", { reason: result.error.message }) });
-      const tags = currentTags(row.id, row.served);
-      rememberTags(
-        row.id,
-        row.served,
-        tags.map((one) => (one.thesisId === thesis ? { ...one, note } : one)),
-      );
       dialog.current?.close();
     });
   return (

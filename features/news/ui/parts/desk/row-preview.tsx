@@ -5,14 +5,14 @@ import { useEffect, useRef, useState } from "react";
 import { getNewsAction } from "../../../actions";
 import type { NewsDetail } from "../../../schema";
 import { NewsContent } from "../../news-content";
-import styles from "../reading.module.css";
+import styles from "./row-preview.module.css";
 
 /** Who only passes by on the way down the list does not ask for anything. */
 const settleMs = 120;
 
 /** What the item in hand says, below its row: one reads and tags without leaving the list. */
-export function RowPeek({ workspace, newsId }: { workspace: string; newsId: string }) {
-  const t = useTranslations("news.reading.peek");
+export function RowPreview({ workspace, newsId }: { workspace: string; newsId: string }) {
+  const t = useTranslations("news.reading.preview");
   const panel = useRef<HTMLElement>(null);
   const [item, setItem] = useState<NewsDetail | "failed" | null>(null);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function RowPeek({ workspace, newsId }: { workspace: string; newsId: stri
     panel.current?.scrollIntoView({ block: "nearest" });
   }, [item]);
   return (
-    <section ref={panel} className={styles.peek} aria-label={t("label")} aria-busy={item === null}>
+    <section ref={panel} className={styles.preview} aria-label={t("label")} aria-busy={item === null}>
       {item === null && <p>{t("loading")}</p>}
       {item === "failed" && <p>{t("failed")}</p>}
       {item !== null && item !== "failed" && <NewsContent item={item} nothing={t("nothing")} />}

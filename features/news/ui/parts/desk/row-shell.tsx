@@ -2,47 +2,33 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useContext } from "react";
-import styles from "../reading.module.css";
-import { useReading } from "./reading-context";
-import { ReadingStoreContext, useHandled, useIsPeeked, useIsSelected } from "./reading-store";
+import type { ReactNode } from "react";
+import { useDeskState, useReading } from "./desk-context";
+import styles from "./row-shell.module.css";
 
-const RowPeek = dynamic(() => import("./row-preview").then((module) => module.RowPeek), { ssr: false });
+const RowPreview = dynamic(() => import("./row-preview").then((module) => module.RowPreview), { ssr: false });
 
 type Props = { id: string; title: string; children: ReactNode };
 
-/** A row's frame: selected or not, and greyed with a word once it was put away. */
+/** A row's frame: selected or not, with its text below while it is previewed. */
 export function RowShell({ id, title, children }: Props) {
   const t = useTranslations("news.reading");
-  const reading = useReading();
-  const store = useContext(ReadingStoreContext);
-  const selected = useIsSelected(id);
-  const handled = useHandled(id);
-  const peeked = useIsPeeked(id);
-  const away = handled !== null && handled.kind !== "assigned";
-  const looks = [styles.row, selected && styles.selected, away && styles.away].filter(Boolean);
+  const { desk, workspace, canTag } = useReading();
+  const selected = useDeskState(desk, ({ selection }) => selection.ids.has(id));
+  const previewed = useDeskState(desk, ({ preview }) => preview === id);
   return (
-    <li className={looks.join(" ")} data-news-row={id}>
-      {reading?.canTag && (
+    <li className={`${styles.row} ${selected ? styles.selected : ""}`} data-news-row={id}>
+      {canTag && (
         <input
           type="checkbox"
           className={styles.select}
           checked={selected}
-          onChange={(event) => store.select([id], event.target.checked)}
+          onChange={(event) => desk.select(id, event.target.checked)}
           aria-label={t("select", { title })}
         />
       )}
       {children}
-      {handled && (
-        <span className={styles.handled}>
-          {handled.kind === "snoozed"
-            ? t("handled.snoozed", { day: handled.until })
-            : handled.kind === "assigned"
-              ? t(handled.to ? "handled.assigned" : "handled.unassigned", { name: handled.to?.name ?? "" })
-              : t(`handled.${handled.kind}`)}
-        </span>
-      )}
-      {peeked && reading && <RowPeek workspace={reading.workspace} newsId={id} />}
+      {previewed && <RowPreview workspace={workspace} newsId={id} />}
     </li>
   );
 }

@@ -2,13 +2,11 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
-import styles from "../reading.module.css";
-import { useReading } from "./reading-context";
-import { useDraft, useIsPeeked } from "./reading-store";
-import { type ShownTag, useTags } from "./tag-memory";
-import type { Row } from "./tagging-steps";
+import { useDeskState, useDraft, useReading, useTags } from "./desk-context";
+import styles from "./row-tags.module.css";
+import type { ShownTag } from "./tag-memory";
 
 const TagStrip = dynamic(() => import("./tag-strip").then((module) => module.TagStrip), { ssr: false });
 
@@ -20,29 +18,21 @@ type Props = {
   tags: readonly ShownTag[];
   /** Names and colours of theses the item has that can no longer be picked. */
   retired: readonly { id: string; name: string; colorIndex: number }[];
-  /** In the inbox: whose it is (a member's id) and the day until which it sleeps. */
-  assignee?: string | null;
-  until?: string | null;
 };
 
 /** An item's tags in the list, and the place where one more is typed. */
-export function RowTags({ id, title, tags: served, retired, assignee = null, until = null }: Props) {
+export function RowTags({ id, title, tags: served, retired }: Props) {
   const t = useTranslations("news.reading");
-  const reading = useReading();
-  const tags = useTags(id, served);
-  const draft = useDraft(id);
-  const peeked = useIsPeeked(id);
-  const register = reading?.register;
-  const row = useMemo<Row>(
-    () => ({ id, title, served, assignee, until }),
-    [id, title, served, assignee, until],
-  );
-  useEffect(() => register?.(row), [register, row]);
-  if (!reading) return null;
+  const { desk, theses, canTag, single } = useReading();
+  const tags = useTags(desk, id, served);
+  const draft = useDraft(desk, id);
+  const previewed = useDeskState(desk, ({ preview }) => preview === id);
+  useEffect(() => desk.enter({ id, title, served }), [desk, id, title, served]);
+  useEffect(() => () => desk.leave(id), [desk, id]);
 
-  const nameOf = (thesisId: string) => [...reading.theses, ...retired].find((one) => one.id === thesisId);
+  const nameOf = (thesisId: string) => [...theses, ...retired].find((one) => one.id === thesisId);
   return (
-    <div className={styles.tagging}>
+    <div className={styles.tagging} data-single={single || undefined}>
       <ul className={styles.tags} aria-label={t("tags")}>
         {tags.map(({ thesisId, thesis, stance, strength }) => {
           const known = nameOf(thesisId);
@@ -58,22 +48,22 @@ export function RowTags({ id, title, tags: served, retired, assignee = null, unt
           );
         })}
       </ul>
-      {reading.peek && (
+      {!single && (
         <button
           type="button"
           className={styles.tagButton}
-          onClick={() => reading.peek?.(id)}
-          aria-label={t("peek.openThis", { title })}
-          aria-expanded={peeked}
+          onClick={() => desk.togglePreview(id)}
+          aria-label={t("preview.openThis", { title })}
+          aria-expanded={previewed}
         >
-          {t("peek.open")}
+          {t("preview.open")}
         </button>
       )}
-      {reading.canTag && !draft && (
+      {canTag && !draft && (
         <button
           type="button"
           className={styles.tagButton}
-          onClick={() => reading.start(row)}
+          onClick={() => desk.startTag(id)}
           aria-label={t("tagThis", { title })}
         >
           {t("tag")}
@@ -81,11 +71,10 @@ export function RowTags({ id, title, tags: served, retired, assignee = null, unt
       )}
       {draft && (
         <TagStrip
-          id={id}
+          target={id}
           title={title}
           draft={draft}
           removable={tags.some((tag) => tag.thesisId === draft.thesis)}
-          reading={reading}
         />
       )}
     </div>

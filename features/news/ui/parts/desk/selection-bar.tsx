@@ -2,52 +2,42 @@
 
 import { useTranslations } from "next-intl";
 import { useContext } from "react";
-import { Button } from "@/components/form/button";
-import { KbdHint } from "@/components/keyboard/kbd-hint";
-import styles from "../reading.module.css";
-import { useReading } from "./reading-context";
-import { ReadingStoreContext, selection, useDraft, useSelectedCount } from "./reading-store";
+import { allSelected } from "./desk";
+import { KeymapContext, useDeskState, useDraft, useReading } from "./desk-context";
+import { KeyButton } from "./key-button";
+import styles from "./selection-bar.module.css";
 import { TagStrip } from "./tag-strip";
 
-/** What can be done with all selected rows at once. */
+/** What can be done with all selected rows at once, by key or by button. */
 export function SelectionBar() {
   const t = useTranslations("news.reading");
-  const reading = useReading();
-  const store = useContext(ReadingStoreContext);
-  const count = useSelectedCount();
-  const draft = useDraft(selection);
-  if (!reading || count === 0) return null;
+  const { desk } = useReading();
+  const keymap = useContext(KeymapContext);
+  const count = useDeskState(desk, ({ selection }) => selection.ids.size);
+  const draft = useDraft(desk, allSelected);
+  if (count === 0) return null;
   const title = t("selected", { count });
-  const { inbox } = reading;
   return (
-    <section className={styles.selectionBar} aria-label={title}>
+    <section className={styles.bar} aria-label={title}>
       {draft ? (
-        <TagStrip id={selection} title={title} draft={draft} removable reading={reading} />
+        <TagStrip target={allSelected} title={title} draft={draft} removable />
       ) : (
         <>
           <strong aria-live="polite">{title}</strong>
-          <Button look="primary" onClick={reading.startSelected}>
-            {t("tag")} <KbdHint keys={["T"]} />
-          </Button>
-          {inbox && (
-            <>
-              <Button onClick={() => reading.triage({ kind: inbox.restores ? "restored" : "dismissed" })}>
-                {t(inbox.restores ? "restore" : "dismiss")} <KbdHint keys={["D"]} />
-              </Button>
-              <Button onClick={() => reading.triage({ kind: "snoozed", until: inbox.tomorrow })}>
-                {t("snooze")} <KbdHint keys={["Z"]} />
-              </Button>
-              <Button onClick={() => reading.triage({ kind: "assigned", to: inbox.me })}>
-                {t("assignMe")} <KbdHint keys={["I"]} />
-              </Button>
-              <Button onClick={reading.handOn}>
-                {t("handOn.open")} <KbdHint keys={["W"]} />
-              </Button>
-            </>
+          <KeyButton keyOf="menu" look="primary" onClick={() => desk.startTag(allSelected)}>
+            {t("tag")}
+          </KeyButton>
+          {keymap.map(
+            ({ id, keys: [key = ""], bar, run }) =>
+              bar && (
+                <KeyButton key={id} keyOf={id} onClick={() => run(key)}>
+                  {bar}
+                </KeyButton>
+              ),
           )}
-          <Button look="quiet" onClick={() => store.clearSelection()}>
-            {t("clearSelection")} <KbdHint keys={["Esc"]} />
-          </Button>
+          <KeyButton keyOf="clearSelection" look="quiet" onClick={desk.clearSelection}>
+            {t("clearSelection")}
+          </KeyButton>
         </>
       )}
     </section>

@@ -1,16 +1,40 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { createContext } from "react";
+import { Store } from "@/components/state/store";
 import type { Tag } from "@/features/tags/schema";
 
 export type ShownTag = Pick<Tag, "thesis" | "thesisId" | "stance" | "strength" | "note">;
+/** An item's tags as the server wrote them on this page. */
+type Served = { id: string; served: readonly ShownTag[] };
+/** `said`: what the server said of the item when its tags were changed here, once or several times. */
+type Memory = { said: ReadonlySet<string>; tags: readonly ShownTag[] };
 
 /**
- * Tags changed here since the server wrote the page, by item. Kept outside of React so that going to an item and back,
- * which shows the list as it was, keeps them; they give way as soon as the server says something else than it said then.
+ * Tags changed here since the server wrote a page, by item. They outlive the page: going to an item and back shows the list as
+ * the server wrote it before. They give way as soon as the server says something it had not said then.
  */
-const changed = new Map<string, { said: string; tags: readonly ShownTag[] }>();
-const listeners = new Set<() => void>();
+export class TagMemory extends Store<ReadonlyMap<string, Memory>> {
+  constructor() {
+    super(new Map());
+  }
+
+  readonly current = ({ id, served }: Served): readonly ShownTag[] => {
+    const memory = this.get().get(id);
+    return memory?.said.has(signature(served)) ? memory.tags : served;
+  };
+
+  remember(changes: readonly (Served & { tags: readonly ShownTag[] })[]): void {
+    const all = new Map(this.get());
+    for (const { id, served, tags } of changes) {
+      const before = all.get(id);
+      const now = signature(served);
+      const goesOn = before && (before.said.has(now) || signature(before.tags) === now);
+      all.set(id, { said: new Set([...(goesOn ? before.said : []), now]), tags });
+    }
+    this.set(all);
+  }
+}
 
 function signature(tags: readonly ShownTag[]): string {
   return tags
@@ -18,26 +42,4 @@ function signature(tags: readonly ShownTag[]): string {
     .join("\n");
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The tags of an item as they are now; `served` is what the server wrote. */
-export function currentTags(id: string, served: readonly ShownTag[]): readonly ShownTag[] {
-  const memory = changed.get(id);
-  return memory && memory.said === signature(served) ? memory.tags : served;
-}
-
-export function useTags(id: string, served: readonly ShownTag[]): readonly ShownTag[] {
-  return useSyncExternalStore(
-    subscribe,
-    () => currentTags(id, served),
-    () => served,
-  );
-}
-
-export function rememberTags(id: string, served: readonly ShownTag[], tags: readonly ShownTag[]): void {
-  changed.set(id, { said: signature(served), tags });
-  for (const listener of listeners) listener();
-}
+export const TagMemoryContext = createContext<TagMemory | null>(null);

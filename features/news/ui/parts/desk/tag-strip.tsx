@@ -4,28 +4,30 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
-import type { Draft } from "@/features/tags/domain/tagging-keys";
+import { ariaKeys, keyNames } from "@/components/keyboard/keymap";
+import { type Draft, stanceKey } from "@/features/tags/keys";
 import { stanceOrder } from "@/features/tags/ui/parts/stance-order";
-import styles from "../reading.module.css";
-import type { useReading } from "./reading-context";
-
-const stanceKeys = { for: "F", neutral: "N", against: "A" } as const;
+import { useKeysOf, useReading } from "./desk-context";
+import styles from "./tag-strip.module.css";
 
 type Props = {
-  /** Of the row, or of the selection. */
-  id: string;
+  /** The row, or all that are selected. */
+  target: string;
   title: string;
   draft: Draft;
   /** The thesis being typed may be there to be taken off. */
   removable: boolean;
-  reading: NonNullable<ReturnType<typeof useReading>>;
 };
 
 /** A tag being typed or clicked together: thesis, then stance, then strength. Every button shows its key. */
-export function TagStrip({ id, title, draft, removable, reading }: Props) {
+export function TagStrip({ target, title, draft, removable }: Props) {
   const t = useTranslations("news.reading");
+  const { desk, theses } = useReading();
   const strip = useRef<HTMLFieldSetElement>(null);
-  const chosen = reading.theses.find((thesis) => thesis.id === draft.thesis);
+  const [digits, strengths] = [useKeysOf("thesis"), useKeysOf("strength")];
+  const [takeOff] = useKeysOf("takeOff");
+  const [cancel] = useKeysOf("cancel");
+  const chosen = theses.find((thesis) => thesis.id === draft.thesis);
 
   // Whoever reached a step by clicking finds the next one under the focus; typing leaves the focus on the row.
   const clicked = useRef(false);
@@ -36,7 +38,7 @@ export function TagStrip({ id, title, draft, removable, reading }: Props) {
   });
   const go = (next: Draft | null) => {
     clicked.current = true;
-    reading.setDraft(next);
+    desk.setDraft(next, target);
   };
 
   return (
@@ -49,10 +51,10 @@ export function TagStrip({ id, title, draft, removable, reading }: Props) {
           : t("askThesis")}
       </legend>
       {!chosen &&
-        reading.theses.map((thesis, index) => (
+        theses.map((thesis, index) => (
           <Choice
             key={thesis.id}
-            keyName={index < 9 ? String(index + 1) : null}
+            shortcut={digits[index]}
             onClick={() => go({ thesis: thesis.id, stance: null })}
           >
             <SeriesSwatch index={thesis.colorIndex} />
@@ -62,12 +64,12 @@ export function TagStrip({ id, title, draft, removable, reading }: Props) {
       {chosen &&
         !draft.stance &&
         stanceOrder.map((stance) => (
-          <Choice key={stance} keyName={stanceKeys[stance]} onClick={() => go({ ...draft, stance })}>
+          <Choice key={stance} shortcut={stanceKey[stance]} onClick={() => go({ ...draft, stance })}>
             {t(`stances.${stance}`)}
           </Choice>
         ))}
       {chosen && !draft.stance && removable && (
-        <Choice keyName="X" onClick={() => reading.remove(id, chosen.id)}>
+        <Choice shortcut={takeOff} onClick={() => desk.remove(chosen.id, target)}>
           {t("remove")}
         </Choice>
       )}
@@ -76,33 +78,33 @@ export function TagStrip({ id, title, draft, removable, reading }: Props) {
         ([1, 2, 3] as const).map((strength) => (
           <Choice
             key={strength}
-            keyName={String(strength)}
+            shortcut={strengths[strength - 1]}
             onClick={() =>
-              draft.stance && reading.put(id, { thesis: chosen.id, stance: draft.stance, strength })
+              draft.stance && desk.put({ thesis: chosen.id, stance: draft.stance, strength }, target)
             }
           >
             {t(`strengths.s${strength}`)}
           </Choice>
         ))}
-      <Choice keyName="Esc" onClick={() => reading.setDraft(null)}>
+      <Choice shortcut={cancel} onClick={() => desk.setDraft(null)}>
         {t("cancel")}
       </Choice>
     </fieldset>
   );
 }
 
-function Choice({
-  keyName,
-  onClick,
-  children,
-}: {
-  keyName: string | null;
-  onClick: () => void;
-  children: ReactNode;
-}) {
+type ChoiceProps = { shortcut: string | undefined; onClick: () => void; children: ReactNode };
+
+function Choice({ shortcut, onClick, children }: ChoiceProps) {
+  const keys = shortcut === undefined ? [] : [shortcut];
   return (
-    <button type="button" className={styles.choice} onClick={onClick}>
-      {keyName && <KbdHint keys={[keyName]} />}
+    <button
+      type="button"
+      className={styles.choice}
+      onClick={onClick}
+      aria-keyshortcuts={keys.length > 0 ? ariaKeys(keys) : undefined}
+    >
+      {keys.length > 0 && <KbdHint keys={keyNames(keys)} />}
       {children}
     </button>
   );

@@ -1,22 +1,19 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import type { Desk } from "./desk";
 
 /**
- * Follows the focus from row to row, and after a reload goes back to the row one was at. Kept by address in the tab's own
- * store: another list has another place.
+ * The row that holds the focus is in hand, so that Tab, a click and a screen reader agree with j and k about where one is.
+ * After a reload one is back at the row one was at: kept by address, for another list has another place.
  */
-export function useReadingPosition(
-  area: RefObject<HTMLElement | null>,
-  inHand: RefObject<string | null>,
-  single: boolean,
-): void {
+export function useReadingPosition(area: RefObject<HTMLElement | null>, desk: Desk, single: boolean): void {
   useEffect(() => {
     const key = `reading ${window.location.pathname}`;
     const follow = ({ target }: FocusEvent) => {
       const row = target instanceof Element ? target.closest<HTMLElement>("[data-news-row]") : null;
       if (!row?.dataset.newsRow) return;
-      inHand.current = row.dataset.newsRow;
+      desk.hold(row.dataset.newsRow);
       if (!single) sessionStorage.setItem(key, row.dataset.newsRow);
     };
     document.addEventListener("focusin", follow);
@@ -27,5 +24,5 @@ export function useReadingPosition(
       row.scrollIntoView({ block: "center" });
     }
     return () => document.removeEventListener("focusin", follow);
-  }, [area, inHand, single]);
+  }, [area, desk, single]);
 }

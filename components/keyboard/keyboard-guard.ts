@@ -1,0 +1,18 @@
+/** Where letters are written, or another part has the keyboard; a checkbox takes no letters. */
+const others =
+  "input:not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false']), dialog, [role='dialog'], [role='listbox'], [role='menu']";
+
+type Press = Pick<
+  KeyboardEvent,
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "defaultPrevented" | "target"
+>;
+
+/** The key is not ours: handled already, part of an input method's word, typed into a field, or an open dialog's. */
+export function isForOthers(event: Press): boolean {
+  if (event.defaultPrevented || event.isComposing || event.key === "Process" || event.altKey) return true;
+  // With Ctrl or ⌘ nobody writes: what a keymap has of these works everywhere.
+  if (event.ctrlKey || event.metaKey) return false;
+  const { target } = event;
+  if (typeof Element === "undefined" || !(target instanceof Element)) return false;
+  return target.closest(others) !== null || target.ownerDocument.querySelector("dialog[open]") !== null;
+}

@@ -1,0 +1,206 @@
+import type { Binding } from "@/components/keyboard/keymap";
+import {
+  choose,
+  emptySelection,
+  extend,
+  forget,
+  move,
+  type Selection,
+  selectAll,
+} from "@/components/keyboard/selection";
+import { type Change, type Saved, UndoStack } from "@/components/keyboard/undo-stack";
+import { Store } from "@/components/state/store";
+import type { Draft, Situation, TagChoice } from "@/features/tags/keys";
+import type { RowList } from "./row-list";
+import { type Row, type TagDoor, tagChange, tagOf, withTag } from "./tag-changes";
+import { type ShownTag, TagMemory } from "./tag-memory";
+
+/** A thesis to pick, its name in the reader's language. Digits follow the order. */
+export type PickThesis = { id: string; slug: string; name: string; colorIndex: number };
+
+/** The draft of a tag for all selected rows has this target in place of a row's id. */
+export const allSelected = "selection";
+
+export type DeskDialog = { kind: "keys" } | { kind: "note" | "company"; row: Row };
+
+export type DeskState = {
+  draft: { target: string; draft: Draft } | null;
+  selection: Selection;
+  /** The row whose text is shown below it. */
+  preview: string | null;
+  dialog: DeskDialog | null;
+  /** Keys that other features add: triage, answers to suggestions. */
+  added: readonly (readonly Binding[])[];
+};
+
+export const initialState: DeskState = {
+  draft: null,
+  selection: emptySelection,
+  preview: null,
+  dialog: null,
+  added: [],
+};
+
+export type DeskOptions = {
+  theses: readonly PickThesis[];
+  canTag: boolean;
+  /** An item's own page: everything is about this one. */
+  only: string | null;
+  door: TagDoor;
+  words: {
+    put(choice: TagChoice, rows: readonly Row[]): string;
+    removed(thesis: string, rows: readonly Row[]): string;
+  };
+  onSaved(): void;
+};
+
+/**
+ * The one owner of what changes while one reads and tags: the row in hand (the one that holds the focus, or held it last),
+ * the selection, the tag being typed, what was changed. Its methods never change, so rows can hold on to them.
+ */
+export class Desk extends Store<DeskState> {
+  readonly changes: UndoStack;
+  private readonly rows = new Map<string, Row>();
+  private inHand: string | null;
+  private last: TagChoice | null = null;
+
+  constructor(
+    private readonly list: RowList,
+    private options: DeskOptions,
+    readonly tags = new TagMemory(),
+  ) {
+    super(initialState);
+    this.inHand = options.only;
+    this.changes = new UndoStack(() => this.options.onSaved());
+  }
+
+  readonly configure = (options: DeskOptions) => {
+    this.options = options;
+  };
+  readonly addKeys = (keymap: readonly Binding[]) => {
+    this.change({ added: [...this.get().added, keymap] });
+    return () => this.change({ added: this.get().added.filter((one) => one !== keymap) });
+  };
+  readonly show = (dialog: DeskDialog | null) => this.change({ dialog });
+
+  // Rows
+
+  readonly enter = (row: Row) => {
+    this.rows.set(row.id, row);
+  };
+  /** What is not on the page any more is not chosen either: nothing is done to rows out of sight. */
+  readonly leave = (id: string) => {
+    this.rows.delete(id);
+    const { selection } = this.get();
+    if (selection.ids.has(id)) this.change({ selection: forget(selection, id) });
+  };
+  readonly hold = (id: string) => {
+    this.inHand = id;
+  };
+  readonly row = (): Row | null => this.rows.get(this.inHand ?? "") ?? null;
+
+  /** What is done is about all selected rows; without any, about the row in hand. A row that is named counts alone unless selected. */
+  readonly targets = (named: string | null = null): Row[] => {
+    const { ids } = this.get().selection;
+    const all = ids.size > 0 && (named === null || named === allSelected || ids.has(named));
+    return (all ? [...ids] : [named ?? this.inHand ?? ""]).flatMap((id) => this.rows.get(id) ?? []);
+  };
+
+  readonly move = (by: number) => {
+    const next = move(this.list.order(), this.inHand, by);
+    if (next === undefined) return;
+    this.list.focus(next);
+    if (this.get().preview !== null) this.change({ preview: next });
+  };
+  /** What a key presses in the row in hand, or on an item's page. */
+  readonly find = (selector: string): ReturnType<RowList["find"]> => {
+    if (this.options.only !== null) return this.list.find(null, selector);
+    return this.inHand === null ? null : this.list.find(this.inHand, selector);
+  };
+  readonly togglePreview = (id: string | null = this.inHand) =>
+    this.change({ preview: this.get().preview === id ? null : id });
+
+  // Selection
+
+  readonly select = (id: string, yes: boolean) =>
+    this.change({ selection: choose(this.get().selection, id, yes) });
+  readonly toggle = () => {
+    if (this.inHand !== null) this.select(this.inHand, !this.get().selection.ids.has(this.inHand));
+  };
+  readonly extend = () => {
+    const { selection } = this.get();
+    if (this.inHand !== null) this.change({ selection: extend(selection, this.list.order(), this.inHand) });
+  };
+  readonly selectAll = () => this.change({ selection: selectAll(this.list.order()) });
+  readonly clearSelection = () => this.change({ selection: emptySelection });
+
+  // Tags
+
+  readonly startTag = (target: string) => {
+    if (target !== allSelected) this.inHand = target;
+    this.setDraft({ thesis: null, stance: null }, target);
+  };
+  readonly setDraft = (draft: Draft | null, target = this.target()) =>
+    this.change({ draft: draft && target !== null ? { target, draft } : null });
+
+  readonly put = (choice: TagChoice, target = this.target()) => {
+    this.last = choice;
+    this.tag(choice.thesis, choice, this.targets(target));
+  };
+  readonly remove = (thesis: string, target = this.target()) =>
+    this.tag(
+      thesis,
+      null,
+      this.targets(target).filter((row) => tagOf(this.tags, row, thesis)),
+    );
+  /** Says why the item has the tag. Not a step of its own: the dialog waits for the answer. */
+  readonly saveNote = async (row: Row, tag: ShownTag, note: string | null): Promise<Saved> => {
+    const noted = { ...tag, note };
+    const result = await this.options.door.put(row.id, tag.thesisId, noted);
+    if (result.ok)
+      this.tags.remember([{ ...row, tags: withTag(this.tags.current(row), tag.thesisId, noted) }]);
+    return result;
+  };
+
+  /** The tag of the row that was put last, or its only one. */
+  readonly recentTag = (row: Row): ShownTag | null => {
+    const tags = this.tags.current(row);
+    const only = tags.length === 1 ? tags[0] : undefined;
+    return tags.find(({ thesisId }) => thesisId === this.last?.thesis) ?? only ?? null;
+  };
+  /** What the keys of tagging are about. */
+  readonly situation = (): Situation | null => {
+    const target = this.target();
+    if (target === null) return null;
+    const { draft } = this.get();
+    const theses = this.options.theses.map(({ id }) => id);
+    const row = target === allSelected ? null : this.row();
+    const recent = row && this.recentTag(row);
+    return {
+      draft: draft?.target === target ? draft.draft : null,
+      theses,
+      tagged: row ? this.tags.current(row).map(({ thesisId }) => thesisId) : theses,
+      last: this.last,
+      recent: recent && { thesis: recent.thesisId, stance: recent.stance, strength: recent.strength },
+    };
+  };
+
+  private target(): string | null {
+    return this.get().selection.ids.size > 0 ? allSelected : (this.row()?.id ?? null);
+  }
+
+  private tag(thesisId: string, choice: TagChoice | null, rows: readonly Row[]): void {
+    this.setDraft(null);
+    if (rows.length === 0) return;
+    const { theses, door, words } = this.options;
+    const slug = theses.find(({ id }) => id === thesisId)?.slug ?? thesisId;
+    const text = choice ? words.put(choice, rows) : words.removed(thesisId, rows);
+    this.apply(tagChange({ rows, thesis: { id: thesisId, slug }, choice, tags: this.tags, door, text }));
+  }
+
+  readonly apply = (change: Change) => this.changes.apply(change);
+
+  private change(part: Partial<DeskState>): void {
+    this.set({ ...this.get(), ...part });
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Cursor, Id, Instant, Limit, listOf, page, Uuid } from "@/lib/schema/shapes";
+import { runStates } from "@/server/jobs/runs/run";
+
+/** What runs there are; the features declare them, and a test holds this list against theirs. */
+export const runKinds = [
+  "news.import",
+  "news.undoImport",
+  "rule.apply",
+  "rule.undoApply",
+  "story.place",
+  "suggestion.train",
+] as const;
+const Kind = z.enum(runKinds, { error: `must be one of ${runKinds.join(", ")}` });
+const State = z.enum(runStates, { error: `must be one of ${runStates.join(", ")}` });
+
+/**
+ * Long work. `label`: the file, the rule it is about, which `subjectId` names. `total` is null where nobody can know. `error`
+ * says why it failed or, of one that runs, why its last attempt did. `undo`: whether it can be taken back, or was.
+ */
+export const Run = z.object({
+  id: Id,
+  kind: Kind,
+  label: z.string(),
+  subjectId: Id.nullable(),
+  state: State,
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+  /** What came of it so far; each kind has its own. */
+  result: z.record(z.string(), z.unknown()),
+  error: z.string().nullable(),
+  /** The message under "errors" that says the same on the screens. */
+  errorKey: z.string().nullable(),
+  cancelRequested: z.boolean(),
+  undo: z.enum(["none", "possible", "running", "done"]),
+  startedBy: z.string(),
+  createdAt: Instant,
+  startedAt: Instant.nullable(),
+  updatedAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+export type Run = z.infer<typeof Run>;
+export const RunPage = page(Run);
+
+export const ListRuns = z
+  .object({ kind: listOf(Kind).optional(), state: listOf(State).optional(), limit: Limit, cursor: Cursor })
+  .strict();
+export const RunId = z.object({ id: Uuid }).strict();
+
+/** The answer to what is done in the background: the run to follow. */
+export const RunStarted = z.object({ run: Run });
+export type RunStarted = z.infer<typeof RunStarted>;
+
+export function isOver({ state }: Pick<Run, "state">): boolean {
+  return state !== "queued" && state !== "running";
+}

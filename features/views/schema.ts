@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { FilterInput } from "@/lib/filter/schema";
+import { Flag, Id, Instant, Uuid, Version } from "@/lib/schema/shapes";
+
+/** The lists a view can be of. */
+export const viewRecords = [
+  "news",
+  "companies",
+  "deals",
+  "feeds",
+  "stories",
+  "theses",
+  "audit",
+  "members",
+] as const;
+export const ViewRecord = z.enum(viewRecords, { error: `must be one of ${viewRecords.join(", ")}` });
+export type ViewRecord = z.infer<typeof ViewRecord>;
+
+const accesses = ["private", "team"] as const;
+const Access = z.enum(accesses, { error: "must be private or team" });
+
+/**
+ * A saved view. `filter`: the tree (lib/filter/tree.ts), null for everything. `sort`: a field, "-" before it for descending;
+ * `columns`: fields in order, empty for the list's own. `mine`: whoever asks saved it, and may change it. `pinned`, `opensWith`:
+ * whoever asks has it in their navigation; the list opens with it for them. `linked`: it can be read by a link.
+ */
+export const View = z.object({
+  id: Id,
+  name: z.string(),
+  record: ViewRecord,
+  filter: z.unknown().nullable(),
+  sort: z.string().nullable(),
+  columns: z.array(z.string()),
+  access: Access,
+  owner: z.string(),
+  mine: z.boolean(),
+  pinned: z.boolean(),
+  opensWith: z.boolean(),
+  linked: z.boolean(),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type View = z.infer<typeof View>;
+export const ViewList = z.object({ data: z.array(View), nextCursor: z.null() });
+
+const name = z
+  .string()
+  .trim()
+  .min(1, { error: "must not be empty" })
+  .max(120, { error: "must have at most 120 characters" });
+const sort = z
+  .string()
+  .trim()
+  .max(100)
+  .transform((text) => text || null)
+  .nullable();
+const columns = z.array(z.string().trim().min(1).max(100)).max(50, { error: "must be at most 50" });
+
+export const ListViews = z.object({ record: ViewRecord.optional() }).strict();
+export const ViewId = z.object({ id: Uuid }).strict();
+export const CreateView = z
+  .object({
+    name,
+    record: ViewRecord,
+    filter: FilterInput.nullable().optional(),
+    sort: sort.optional(),
+    columns: columns.optional(),
+    access: Access.default("private"),
+    pinned: Flag.optional(),
+  })
+  .strict();
+
+/** Fields left out stay as they are. A view stays one of its list. */
+export const UpdateView = z
+  .object({
+    id: Uuid,
+    version: Version.optional(),
+    name: name.optional(),
+    filter: FilterInput.nullable().optional(),
+    sort: sort.optional(),
+    columns: columns.optional(),
+    access: Access.optional(),
+  })
+  .strict();
+
+/** What is one's own of a view: fields left out stay. */
+export const ChooseView = z
+  .object({ id: Uuid, pinned: Flag.optional(), opensWith: Flag.optional() })
+  .strict();
+export const RemovedView = z.object({ id: Id });
+
+/** The addresses of a view for readers without an account: shown once, since their secret is not stored. */
+export const ViewLink = z.object({ id: Id, feed: z.string(), csv: z.string() });
