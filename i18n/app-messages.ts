@@ -9,6 +9,7 @@ export type AppMessages = {
   companies: typeof import("@/messages/en/companies.json");
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
+  fields: typeof import("@/messages/en/fields.json");
   notes: typeof import("@/messages/en/notes.json");
   filter: typeof import("@/messages/en/filter.json");
   overview: typeof import("@/messages/en/overview.json");

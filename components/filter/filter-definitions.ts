@@ -20,6 +20,12 @@ export type FilterDefinition =
   /** `name=true` or absent. */
   | { kind: "toggle"; name: string; label: string };
 
+/** The parameters a list was asked with, and the values among them that are not there: `near`, in `param`. */
+export type FiltersInForce = {
+  filters: Readonly<Record<string, string>>;
+  filter: { unknown: readonly { param: string; near: string }[] };
+};
+
 export function namesOf(filter: FilterDefinition): string[] {
   return filter.kind === "dates" ? [filter.from, filter.to] : [filter.name];
 }

@@ -41,18 +41,25 @@ export async function askedFilter(
   const ready: Prepared[] = [];
   for (const { param, filter } of parts) {
     const { prepared, problems } = await prepare(ctx, of, filter);
-    ready.push(prepared);
-    refusals.push(...problems.map((problem) => refusalOf(of, input, param, problem)));
+    // Signs without a letter or digit occur nowhere; somebody may be about to type on.
+    if (of.fields[param]?.kind === "words" && problems.every(({ problem }) => problem === "emptyPhrase"))
+      ready.push(problems.length > 0 ? { ...prepared, filter: { or: [] } } : prepared);
+    else {
+      ready.push(prepared);
+      refusals.push(...problems.map((problem) => refusalOf(of, input, param, problem)));
+    }
   }
   if (refusals.length > 0) throw new FilterRefused(refusals);
-  const compile = compiler(ctx, of, (field, words) => {
-    for (const { find } of ready) {
-      const found = find(field, words);
-      if (found) return found;
-    }
-    throw new Error(`a search for ${words} was not prepared`);
-  });
-  return { filter: joined("and", ready.map(({ filter }) => filter)), compile };
+  const compile = compiler(ctx, of, (field, words) =>
+    ready.map(({ find }) => find(field, words)).find((found) => found !== undefined),
+  );
+  return {
+    filter: joined(
+      "and",
+      ready.map(({ filter }) => filter),
+    ),
+    compile,
+  };
 }
 
 /** The same, before anything is looked up: what stands in the parameters. */
@@ -68,7 +75,13 @@ export function readParts(
       const read = FilterInput.safeParse(value);
       const [issue] = read.error?.issues ?? [];
       if (read.success) parts.push({ param, filter: read.data });
-      else refusals.push({ param, near: "", sentence: sentenceAt(issue?.message ?? "", issue?.path ?? []), at: null });
+      else
+        refusals.push({
+          param,
+          near: "",
+          sentence: sentenceAt(issue?.message ?? "", issue?.path ?? []),
+          at: null,
+        });
     } else {
       const { filter, problems } = readAddress([[param, textOf(value)]], catalogueOf(of), of.aliases);
       for (const { problem, near, values, at } of problems)
@@ -101,7 +114,8 @@ function reversedRanges(of: RecordOf, input: Readonly<Record<string, unknown>>):
   return (of.aliases ?? []).flatMap(({ param, field, op }) => {
     const first = of.aliases?.find((one) => one.field === field && one.op === "gte");
     const [from, to] = [first && input[first.param], input[param]];
-    if (op !== "lt" || typeof from !== "string" || typeof to !== "string" || !from || !to || from < to) return [];
+    if (op !== "lt" || typeof from !== "string" || typeof to !== "string" || !from || !to || from < to)
+      return [];
     return [{ param, near: to, sentence: `must be after ${first?.param} (${from})`, at: null }];
   });
 }

@@ -1,6 +1,6 @@
 import { asTyped, namesAt } from "@/i18n/field-names";
 import type { Catalogue, CatalogueField, Names } from "@/lib/filter/catalogue";
-import { type Field, type RecordOf, relatedTo } from "./record";
+import { type Field, otherSide, type RecordOf } from "./record";
 
 const known = new WeakMap<RecordOf, Catalogue>();
 
@@ -19,17 +19,18 @@ export function catalogueOf(of: RecordOf): Catalogue {
 }
 
 function catalogued(of: RecordOf, name: string, field: Field): CatalogueField {
-  const group = "of" in field ? field.of : undefined;
-  const related = "related" in field ? field.related : undefined;
+  const other = otherSide(of, field);
+  const { en, zh } = asTyped(namesAt(of.name, name));
+  const shown = field.shown === undefined ? [] : [field.shown];
   return {
     name,
     kind: field.kind,
-    names: asTyped(namesAt(of.name, name)),
+    names: { en: [...en, ...shown], zh },
     optional: field.optional ?? false,
-    ...(group === undefined ? {} : { of: group }),
-    ...(field.kind === "choice" && field.values ? { choices: choicesOf(field, field.values) } : {}),
-    ...(field.kind === "ref" && field.person ? { person: true } : {}),
-    ...(related === undefined ? {} : { related: () => catalogueOf(relatedTo(of, related)) }),
+    ...("of" in field && { of: field.of }),
+    ...(field.kind === "choice" && field.values && { choices: choicesOf(field, field.values) }),
+    ...(field.kind === "ref" && other?.people && { person: true }),
+    ...(other && { related: () => catalogueOf(other) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { rangeOf } from "@/lib/filter/period";
 import { isList, type Operator, type Test } from "@/lib/filter/tree";
 import { Prisma } from "@/server/db/client";
 import { midnightSql } from "@/server/sql/time";
+import { foldedSql } from "./lookup";
 import type { Field, Sql } from "./record";
 
 /** Who asks, and when: days are cut in this zone. */
@@ -17,9 +18,9 @@ export function comparisonSql(field: Compared, value: Sql, test: Test, asking: A
     case "text":
       return textSql(value, test);
     case "choice":
-      return oneOfSql(value, test, field.type === undefined ? null : `"${field.type}"`);
+      return oneOfSql(value, test, `"${field.type ?? "text"}"`);
     case "ref":
-      return oneOfSql(value, test, "uuid");
+      return oneOfSql(value, test, `"uuid"`);
     case "number":
       return numberSql(value, test);
     case "flag":
@@ -31,15 +32,14 @@ export function comparisonSql(field: Compared, value: Sql, test: Test, asking: A
 }
 
 /** One value is said as the indexes say it, several as any of them. */
-function oneOfSql(value: Sql, test: Test, type: string | null): Sql {
-  const cast = (suffix: string) => (type === null ? Prisma.empty : Prisma.raw(`::${type}${suffix}`));
-  return isList(test.value)
-    ? Prisma.sql`${value} = ANY(${[...test.value]}${type === null ? Prisma.raw("::text[]") : cast("[]")})`
-    : Prisma.sql`${value} = ${String(test.value)}${cast("")}`;
+function oneOfSql(value: Sql, { value: wanted }: Test, type: string): Sql {
+  return isList(wanted)
+    ? Prisma.sql`${value} = ANY(${[...wanted]}::${Prisma.raw(type)}[])`
+    : Prisma.sql`${value} = ${String(wanted)}::${Prisma.raw(type)}`;
 }
 
 function textSql(value: Sql, { op, value: wanted }: Test): Sql {
-  const plain = Prisma.sql`lower(normalize(${value}, NFKC))`;
+  const plain = foldedSql(value);
   if (op === "contains") return Prisma.sql`position(${folded(String(wanted))} IN ${plain}) > 0`;
   return isList(wanted)
     ? Prisma.sql`${plain} = ANY(${[...wanted].map((one) => folded(String(one)))}::text[])`

@@ -5,10 +5,16 @@ import { Prisma } from "@/server/db/client";
 import type { QueryContext } from "@/server/operation";
 import { type Asking, comparisonSql } from "./compare-sql";
 import type { Prepared } from "./prepare";
-import { type Alias, type Field, type RecordOf, relatedTo, type Sql } from "./record";
+import { type Alias, type Field, otherSide, type RecordOf, type Sql } from "./record";
 
-/** Makes SQL conditions of filters that were prepared together, on the record as it goes by an alias. */
-export type Compile = (filter: Filter, alias?: Alias) => Sql;
+/**
+ * Makes SQL conditions of filters that were prepared together, on the record as it goes by an alias. `all`: every record is
+ * wanted, not the first in an order. `onRow`: of tests of fields that share rows, on such a row.
+ */
+export type Compile = {
+  (filter: Filter, alias?: Alias, all?: boolean): Sql;
+  onRow(tests: readonly Test[], row: Alias): Sql[];
+};
 
 /**
  * The SQL of what lib/filter/match.ts says a filter means. A condition is true or it is not: NULL is as good as false, and NOT of
@@ -17,21 +23,32 @@ export type Compile = (filter: Filter, alias?: Alias) => Sql;
 export function compiler(ctx: QueryContext, of: RecordOf, find: Prepared["find"]): Compile {
   const { timeZone } = ctx.workspace;
   const asking = { today: dayIn(ctx.now, timeZone), timeZone };
-  return (filter, alias = Prisma.raw(of.alias)) =>
-    conditionSql(filter, { of, alias, find, asking, taken: { count: 0 } });
+  const scope = (alias: Alias, all: boolean) => ({ of, alias, find, all, asking, taken: { count: 0 } });
+  return Object.assign(
+    (filter: Filter, alias = Prisma.raw(of.alias), all = false) => conditionSql(filter, scope(alias, all)),
+    {
+      onRow: (tests: readonly Test[], row: Alias) =>
+        tests.map((test) => valueSql(test, row, scope(row, false))),
+    },
+  );
 }
 
 type Scope = {
   of: RecordOf;
   alias: Alias;
   find: Prepared["find"];
+  all: boolean;
   asking: Asking;
   /** How many further aliases the statement has. */
   taken: { count: number };
 };
 
 function conditionSql(filter: Filter, scope: Scope): Sql {
-  if ("or" in filter) return joinedSql(filter.or.map((part) => conditionSql(part, scope)), " OR ");
+  if ("or" in filter)
+    return joinedSql(
+      filter.or.map((part) => conditionSql(part, scope)),
+      " OR ",
+    );
   if ("not" in filter) return notSql(conditionSql(filter.not, scope));
   return joinedSql(everySql("and" in filter ? filter.and : [filter], scope), " AND ");
 }
@@ -103,10 +120,16 @@ function testSql(test: Test, scope: Scope): Sql {
   if (rest !== null) return relatedSql(field, { ...test, field: rest }, scope);
   if (isFilter(test.value)) return relatedSql(field, test.value, scope);
   if (field.kind === "relation") return relatedSql(field, null, scope);
-  if (field.kind === "words") return scope.find(field, String(test.value))(scope.alias);
+  if (field.kind === "words") return wordsSql(field, String(test.value), scope);
   if (field.rows === undefined) return valueSql(test, scope.alias, scope);
   const row = nextAlias("r", scope);
   return existsSql(field.rows(scope.alias, row), [valueSql(test, row, scope)]);
+}
+
+function wordsSql(field: Field, words: string, { of, alias, find, all }: Scope): Sql {
+  const found = find(field, words);
+  if (!found) throw new Error(`a search of ${of.name} for ${words} was not prepared`);
+  return found(alias, all);
 }
 
 function valueSql(test: Test, row: Alias, { of, asking }: Scope): Sql {
@@ -115,15 +138,23 @@ function valueSql(test: Test, row: Alias, { of, asking }: Scope): Sql {
   return comparisonSql(field, field.sql(row), test, asking);
 }
 
-/** Some related record meets the filter; null: there is one. */
+/** Some record on the other side meets the filter; null: there is one. */
 function relatedSql(field: Field, filter: Filter | null, scope: Scope): Sql {
-  if (!("related" in field) || !field.related || !field.join)
-    throw new Error(`a field of ${scope.of.name} leads nowhere`);
-  const of = relatedTo(scope.of, field.related);
+  const of = otherSide(scope.of, field);
+  if (!of) throw new Error(`a field of ${scope.of.name} leads nowhere`);
   const alias = nextAlias(of.alias, scope);
   const conditions = filter === null ? [] : [conditionSql(filter, { ...scope, of, alias })];
-  return existsSql(
-    Prisma.sql`${of.table} AS ${alias} WHERE ${field.join(scope.alias, alias)}`,
-    conditions,
-  );
+  return existsSql(Prisma.sql`${of.table} AS ${alias} WHERE ${joinSql(field, alias, scope)}`, conditions);
+}
+
+/** A reference leads to the record whose id it is, or whose id stands in one of its rows. */
+function joinSql(field: Field, other: Alias, scope: Scope): Sql {
+  const { of, alias } = scope;
+  if (field.kind === "relation") return field.join(alias, other);
+  if (field.kind !== "ref") throw new Error(`a field of ${of.name} leads nowhere`);
+  const here = Prisma.sql`${other}.workspace_id = ${alias}.workspace_id`;
+  const rows = field.rows ?? (field.of === undefined ? undefined : of.groups?.[field.of]);
+  if (!rows) return Prisma.sql`${here} AND ${other}.id = ${field.sql(alias)}`;
+  const row = nextAlias("r", scope);
+  return Prisma.sql`${here} AND ${existsSql(rows(alias, row), [Prisma.sql`${field.sql(row)} = ${other}.id`])}`;
 }

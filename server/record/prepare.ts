@@ -8,10 +8,14 @@ import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import type { QueryContext } from "@/server/operation";
 import { catalogueOf } from "./catalogue";
-import { type Alias, type Field, type RecordOf, relatedTo, type Sql } from "./record";
+import { type Field, otherSide, type RecordOf, type Referred, type Words } from "./record";
 
 /** A filter whose names are looked up: refs are ids, choices as they are stored, searches ready. */
-export type Prepared = { filter: Filter; find: (field: Field, words: string) => (record: Alias) => Sql };
+export type Prepared = {
+  filter: Filter;
+  /** The SQL condition that words occur; undefined for words that were not prepared. */
+  find: (field: Field, words: string) => Words | undefined;
+};
 
 /**
  * Checks a filter against a record and looks up all it names, each field's names in one question. Problems are what the record
@@ -24,45 +28,57 @@ export async function prepare(
 ): Promise<{ prepared: Prepared; problems: FilterProblem[] }> {
   const normal = normalOf(filter, catalogueOf(of));
   const wrong = checkFilter(normal, catalogueOf(of), isRegex);
-  if (wrong.length > 0) return { prepared: { filter: { and: [] }, find: unready }, problems: wrong };
-  const names = new Map<Field, Set<string>>();
-  changeTests(normal, of, [], (test, field) => {
-    if (field.kind === "ref" || field.kind === "words")
-      names.set(field, new Set([...(names.get(field) ?? []), ...textsOf(test)]));
+  if (wrong.length > 0) return { prepared: { filter: { and: [] }, find: () => undefined }, problems: wrong };
+  const asked = new Map<Field, { names: Set<string>; other: RecordOf | null }>();
+  changeTests(normal, of, [], (test, field, { record }) => {
+    const { names } = asked.get(field) ?? { names: [] };
+    const read = textsOf(test).flatMap((text) => readAs(field, text) ?? []);
+    asked.set(field, { names: new Set([...names, ...read]), other: otherSide(record, field) });
     return test;
   });
   const found = new Map<Field, Found>();
-  for (const [field, asked] of names) found.set(field, await lookUp(ctx, field, [...asked]));
+  for (const [field, { names, other }] of asked)
+    found.set(field, await lookUp(ctx, field, [...names], other));
   const problems: FilterProblem[] = [];
-  const canonical = changeTests(normal, of, [], (test, field, path) => {
+  const canonical = changeTests(normal, of, [], (test, field, { path }) => {
     const missing = textsOf(test).filter((name) => storedAs(field, name, found) === null);
     for (const near of missing) problems.push({ problem: "unknownValue", path, near, values: [] });
     return missing.length > 0 ? test : stored(test, field, found);
   });
-  const find = (field: Field, words: string) => found.get(field)?.finds.get(words) ?? unready();
+  const find: Prepared["find"] = (field, words) => found.get(field)?.finds.get(words);
   return { prepared: { filter: canonical, find }, problems };
-}
-
-function unready(): never {
-  throw new Error("a filter is compiled that was not prepared");
 }
 
 type Found = {
   ids: ReadonlyMap<string, readonly string[]>;
-  finds: Map<string, (record: Alias) => Sql>;
+  finds: Map<string, Words>;
 };
 
-async function lookUp(ctx: QueryContext, field: Field, names: readonly string[]): Promise<Found> {
+async function lookUp(
+  ctx: QueryContext,
+  field: Field,
+  names: readonly string[],
+  other: RecordOf | null,
+): Promise<Found> {
   const found: Found = { ids: new Map(), finds: new Map() };
   if (field.kind === "words") for (const words of names) found.finds.set(words, await field.find(ctx, words));
-  if (field.kind !== "ref" || names.length === 0) return found;
-  const others = names.filter((name) => !field.person || name !== "me");
-  const ids = new Map(others.length > 0 ? await field.lookup(ctx, others) : []);
+  if (names.length === 0) return found;
+  if (field.kind === "choice" && field.lookup) return { ...found, ids: await field.lookup(ctx, names) };
+  if (field.kind !== "ref") return found;
+  const others = names.filter((name) => !other?.people || name !== "me");
+  const ids = new Map(others.length > 0 ? await referredBy(field, other).lookup(ctx, others) : []);
   if (others.length < names.length) {
     const me = await whoAsks(ctx);
     if (me) ids.set("me", [me]);
   }
   return { ...found, ids };
+}
+
+/** What a ref's names mean. */
+export function referredBy(field: Extract<Field, { kind: "ref" }>, other: RecordOf | null): Referred {
+  const referred = typeof field.to === "string" ? other?.referred : field.to;
+  if (!referred) throw new Error(`nothing says what a reference to ${String(field.to)} means`);
+  return referred;
 }
 
 /** The person "me" stands for: the member, or whoever made the token. */
@@ -80,10 +96,15 @@ function textsOf({ op, value }: Test): string[] {
 
 /** What stands in the database for a name; null where nothing does. */
 function storedAs(field: Field, name: string, found: ReadonlyMap<Field, Found>): readonly string[] | null {
-  if (field.kind === "ref") return found.get(field)?.ids.get(name) ?? null;
-  if (field.kind !== "choice" || !field.read) return [name];
-  const value = field.read(name);
-  return value === null ? null : [value];
+  const read = readAs(field, name);
+  if (read === null) return null;
+  const isLookedUp = field.kind === "ref" || (field.kind === "choice" && field.lookup !== undefined);
+  return isLookedUp ? (found.get(field)?.ids.get(read) ?? null) : [read];
+}
+
+/** A value in the one way it is stored or looked up. */
+function readAs(field: Field, written: string): string | null {
+  return field.kind === "choice" && field.read ? field.read(written) : written;
 }
 
 function stored(test: Test, field: Field, found: ReadonlyMap<Field, Found>): Test {
@@ -96,11 +117,11 @@ function stored(test: Test, field: Field, found: ReadonlyMap<Field, Found>): Tes
     : { ...test, op: "in", value: values };
 }
 
-type Path = readonly (string | number)[];
-type Change = (test: Test, field: Field, path: Path) => Test;
+type Place = { record: RecordOf; path: readonly (string | number)[] };
+type Change = (test: Test, field: Field, place: Place) => Test;
 
-/** The filter with each test changed that asks a field for its own value; `path` leads to that value. */
-function changeTests(filter: Filter, of: RecordOf, path: Path, change: Change): Filter {
+/** The filter with each test changed that asks a field for its own value: `path` leads to that, `record` has the field. */
+function changeTests(filter: Filter, of: RecordOf, path: Place["path"], change: Change): Filter {
   if ("and" in filter)
     return { and: filter.and.map((part, at) => changeTests(part, of, [...path, "and", at], change)) };
   if ("or" in filter)
@@ -108,9 +129,8 @@ function changeTests(filter: Filter, of: RecordOf, path: Path, change: Change): 
   if (!isTest(filter)) return { not: changeTests(filter.not, of, [...path, "not"], change) };
   const { field, record } = fieldAtPath(of, filter.field);
   const within = [...path, "value"];
-  if (!isFilter(filter.value)) return change(filter, field, within);
-  const related = "related" in field && field.related ? relatedTo(record, field.related) : record;
-  return { ...filter, value: changeTests(filter.value, related, within, change) };
+  if (!isFilter(filter.value)) return change(filter, field, { record, path: within });
+  return { ...filter, value: changeTests(filter.value, otherSide(record, field) ?? record, within, change) };
 }
 
 /** The field a path leads to, and the record it is of. The path must have been checked. */
@@ -119,6 +139,7 @@ function fieldAtPath(of: RecordOf, path: string): { field: Field; record: Record
   const field = of.fields[first];
   if (!field) throw new Error(`${of.name} has no field ${first}`);
   if (rest === null) return { field, record: of };
-  if (!("related" in field) || !field.related) throw new Error(`${of.name}.${first} leads nowhere`);
-  return fieldAtPath(relatedTo(of, field.related), rest);
+  const other = otherSide(of, field);
+  if (!other) throw new Error(`${of.name}.${first} leads nowhere`);
+  return fieldAtPath(other, rest);
 }

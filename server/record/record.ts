@@ -11,9 +11,11 @@ export type Alias = Prisma.Sql;
 export type Rows = (record: Alias, row: Alias) => Sql;
 /** SQL condition that ties another record to this one. */
 export type Join = (record: Alias, other: Alias) => Sql;
-/** SQL condition that words occur; what can be looked up beforehand is. */
-export type Find = (ctx: QueryContext, words: string) => Promise<(record: Alias) => Sql>;
-/** The ids behind names (an id is a name too); what is not there is missing. */
+/** SQL condition that words occur. `all`: every record with them is wanted, not the first of them in an order. */
+export type Words = (record: Alias, all?: boolean) => Sql;
+/** Makes that condition; what helps to choose it is looked up. */
+export type Find = (ctx: QueryContext, words: string) => Promise<Words>;
+/** What stands in the database for names; what is not there is missing. */
 export type Lookup = (
   ctx: QueryContext,
   names: readonly string[],
@@ -28,7 +30,8 @@ type Flags = {
   importable?: true;
   /** false: only audited or sorted by. */
   filterable?: false;
-  sortable?: true;
+  /** SQL of what lists are sorted by, where that is not the value. */
+  sortable?: true | ((record: Alias) => Sql);
 };
 
 type Value = Flags & {
@@ -56,42 +59,48 @@ export type Field =
       names?: string | ((value: string, language: "en" | "zh") => string);
       /** A value as it is stored, of what a person writes; null where it can be none. */
       read?: (written: string) => string | null;
+      /** Which of these are there, of values that a workspace makes up. */
+      lookup?: Lookup;
     })
   | (Value & {
       kind: "ref";
-      lookup: Lookup;
-      person?: true;
-      /** SQL of { value, label } in JSON, of an id: what to ask it by, and what it is called. */
-      called?: (id: Sql) => Sql;
-      /** The record behind it, by its name; paths go through `join`. */
-      related?: string;
-      join?: Join;
+      /** What it refers to: a record by its name, whose fields paths lead to; or what is no record. */
+      to: string | Referred;
     })
   | (Flags & { kind: "words"; find: Find })
-  | (Flags & { kind: "relation"; related: string; join: Join });
+  | (Flags & { kind: "relation"; to: string; join: Join });
+
+/** What can be referred to by name. */
+export type Referred = {
+  lookup: Lookup;
+  /** SQL of { value, label } in JSON, of an id: what to ask it by, and what it is called. */
+  called: (id: Sql) => Sql;
+};
 
 /**
  * A noun of the product as lists, filters, audit and import know it. Fields are typed code: what a field is, is said here once.
  */
-export type RecordOf<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> = {
+export type RecordOf = {
   /** As catalogues, the audit and REST paths of views call it. */
   name: string;
   table: Sql;
   alias: string;
   read: Permission;
-  fields: Fields;
+  fields: Readonly<Record<string, Field>>;
   groups?: Readonly<Record<string, Rows>>;
   /** The field that a bare word asks. */
   words?: string;
   /** Parameters that ask a field in a way of their own. */
   aliases?: readonly AddressAlias[];
-  /** All records, by name: what `related` means. Only connected records have it. */
+  /** How others refer to it. */
+  referred?: Referred;
+  /** Are its records people, so that "me" is one? */
+  people?: true;
+  /** All records, by name. Only connected records have it. */
   all?: () => Readonly<Record<string, RecordOf>>;
 };
 
-export function record<const Fields extends Readonly<Record<string, Field>>>(
-  definition: RecordOf<Fields>,
-): RecordOf<Fields> {
+export function record<const Of extends RecordOf>(definition: Of): Of {
   return definition;
 }
 
@@ -104,16 +113,32 @@ export function connect<Records extends Readonly<Record<string, RecordOf>>>(reco
   return Object.fromEntries(byKey) as Records;
 }
 
-/** A field may ask about this record. */
+/** The record of this name, as a connected one knows it. */
 export function relatedTo(from: RecordOf, name: string): RecordOf {
   const found = from.all?.()[name];
   if (!found) throw new Error(`${from.name} is related to ${name}, which is not connected`);
   return found;
 }
 
+/** The record on the other side of a field that paths may go through; null where there is none. */
+export function otherSide(of: RecordOf, field: Field | undefined): RecordOf | null {
+  if (field?.kind !== "relation" && field?.kind !== "ref") return null;
+  return typeof field.to === "string" ? relatedTo(of, field.to) : null;
+}
+
 /** Names as answers have them, of the fields an audit entry tells about. */
 export function auditedFields(of: RecordOf): string[] {
+  return Object.entries(of.fields).flatMap(([name, field]) => (field.audited ? [field.shown ?? name] : []));
+}
+
+/** The fields a list can be sorted by. */
+export function sortableFields(of: RecordOf): string[] {
+  return Object.entries(of.fields).flatMap(([name, field]) => (field.sortable ? [name] : []));
+}
+
+/** The fields whose values can be counted. */
+export function facetFields(of: RecordOf): string[] {
   return Object.entries(of.fields).flatMap(([name, field]) =>
-    field.audited ? [field.shown ?? name] : [],
+    "facet" in field && field.facet ? [name] : [],
   );
 }

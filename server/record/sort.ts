@@ -4,16 +4,17 @@ import { Prisma } from "@/server/db/client";
 import { invalid } from "@/server/errors";
 import { instantSql } from "@/server/sql/time";
 import { decodeCursor } from "./cursor";
-import type { Alias, Field, RecordOf, Sql } from "./record";
+import { type Alias, type Field, type RecordOf, type Sql, sortableFields } from "./record";
 
 /** The order of a list: a field, one way or the other; what has no value comes last, and the id decides between equals. */
-export type Sort = { name: string; descending: boolean; value: (record: Alias) => Sql; kind: SortKind; optional: boolean };
+export type Sort = {
+  name: string;
+  descending: boolean;
+  value: (record: Alias) => Sql;
+  kind: SortKind;
+  optional: boolean;
+};
 type SortKind = "text" | "number" | "day" | "instant";
-
-/** The names a list can be sorted by. */
-export function sortableFields(of: RecordOf): string[] {
-  return Object.entries(of.fields).flatMap(([name, field]) => (field.sortable ? [name] : []));
-}
 
 /** "-amount" → by amount, the largest first. INVALID for what the record is not sorted by. */
 export function sortOf(of: RecordOf, written: string): Sort {
@@ -21,15 +22,23 @@ export function sortOf(of: RecordOf, written: string): Sort {
   const name = descending ? written.slice(1) : written;
   const field = of.fields[name];
   if (!field?.sortable || !("sql" in field))
-    throw invalid({ sort: `must be one of ${sortableFields(of).join(", ")}, with - before it for the other way` });
-  return { name, descending, value: field.sql, kind: kindOf(field), optional: field.optional ?? false };
+    throw invalid({
+      sort: `must be one of ${sortableFields(of).join(", ")}, with - before it for the other way`,
+    });
+  const value = field.sortable === true ? field.sql : field.sortable;
+  return { name, descending, value, kind: kindOf(field), optional: field.optional ?? false };
 }
 
 function kindOf({ kind }: Field): SortKind {
   return kind === "number" || kind === "day" || kind === "instant" ? kind : "text";
 }
 
-const types: Record<SortKind, string> = { text: "text", number: "numeric", day: "date", instant: "timestamptz" };
+const types: Record<SortKind, string> = {
+  text: "text",
+  number: "numeric",
+  day: "date",
+  instant: "timestamptz",
+};
 
 /** SQL of a sort value as a cursor carries it; read back, it is the same. */
 export function keyText({ kind }: Sort, key: Sql): Sql {

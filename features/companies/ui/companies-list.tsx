@@ -8,29 +8,28 @@ import { type Column, DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { localizedText } from "@/components/text/localized-text";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
-import { readName } from "../domain";
+import type { ListPage } from "@/server/record/list-page";
+import { countryName, readName } from "../domain";
 import type { Company } from "../schema";
 import styles from "./companies.module.css";
-import { countryName, useStageName } from "./words";
+import { useStageName } from "./words";
 
 type Props = {
   slug: string;
-  companies: { data: Company[]; nextCursor: string | null };
+  companies: ListPage<Company>;
   values: { countries: string[]; stages: string[] };
   theses: ThesisOption[];
-  /** The filters in force, without cursor. */
-  filters: SearchParams;
   searchParams: SearchParams;
   canWrite: boolean;
 };
 
 /** The list of companies with its filters; rendered on the server. */
-export function CompaniesList({ slug, companies, values, theses, filters, searchParams, canWrite }: Props) {
+export function CompaniesList({ slug, companies, values, theses, searchParams, canWrite }: Props) {
   const t = useTranslations("companies");
   const locale = useLocale();
   const stageName = useStageName();
   const pathname = `/w/${slug}/companies`;
-  const filtered = Object.keys(filters).length > 0;
+  const filtered = Object.keys(companies.filters).length > 0;
   const add = canWrite && (
     <LinkButton href={`${pathname}/new`} look="primary">
       {t("add")}
@@ -43,6 +42,7 @@ export function CompaniesList({ slug, companies, values, theses, filters, search
     <>
       <PageHeader title={t("title")} description={t("description")} actions={add} />
       <FilterBar
+        inForce={companies}
         filters={[
           { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },
           {
