@@ -7,7 +7,6 @@ import {
   Flag,
   Id,
   Instant,
-  InstantInput,
   Limit,
   listOf,
   optionalText,
@@ -15,6 +14,7 @@ import {
   Ref,
   Uuid,
   Version,
+  WhenInput,
 } from "@/lib/schema/shapes";
 import { newsKinds } from "./domain/kinds";
 
@@ -24,7 +24,8 @@ export type NewsKind = z.infer<typeof NewsKind>;
 /**
  * A news item as lists show it. `dateStated` is false when the source gave no date, or one that cannot be right, and the first
  * sighting stands in for it; `dateDoubt` says which (missing, years in the future, before there was a web) and `claimedAt` what
- * the source gave. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
+ * the source gave. `publishedDay`: the day, when no time of day was written; `assumedZone`: the zone (IANA) taken for a time that
+ * named none. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
  */
 export const NewsItem = z.object({
   id: Id,
@@ -32,6 +33,8 @@ export const NewsItem = z.object({
   url: z.string().nullable(),
   publishedAt: Instant,
   dateStated: z.boolean(),
+  publishedDay: Day.nullable(),
+  assumedZone: z.string().nullable(),
   dateDoubt: z.enum(["missing", "future", "past"]).nullable(),
   claimedAt: Instant.nullable(),
   firstSeenAt: Instant,
@@ -100,12 +103,12 @@ const Language = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language code like en or zh" })
   .transform((code) => code.toLowerCase().replace(/-.*$/, ""));
 
-/** `publishedAt`: a bare day is its midnight in UTC. Without `language` it is told from the text. `companies`: ids. */
+/** `publishedAt`: a day alone is the workspace's, and stays a day. Without `language` it is told from the text. `companies`: ids. */
 export const CreateNews = z
   .object({
     title,
     url: OptionalAddress,
-    publishedAt: InstantInput,
+    publishedAt: WhenInput,
     language: Language.optional(),
     kind: NewsKind.default("article"),
     author: optionalText(300),
@@ -120,7 +123,7 @@ export const InboundNews = CreateNews.omit({ title: true, url: true, publishedAt
   .extend({
     url: WebAddress,
     title: title.optional(),
-    publishedAt: InstantInput.optional(),
+    publishedAt: WhenInput.optional(),
     note: optionalText(2000),
   })
   .strict();
@@ -134,7 +137,7 @@ export const UpdateNews = z
     version: Version.optional(),
     title: title.optional(),
     url: OptionalAddress,
-    publishedAt: InstantInput.optional(),
+    publishedAt: WhenInput.optional(),
     language: Language.optional(),
     kind: NewsKind.optional(),
     author: optionalText(300),

@@ -5,6 +5,7 @@ import { row, rows } from "@/server/db/rows";
 import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
+import { bilingualSql, personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import {
   Claim,
@@ -66,9 +67,9 @@ export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): P
 }
 
 const thesisColumns = Prisma.sql`
-  t.id, t.slug, f.slug AS facet, json_build_object('en', t.name_en, 'zh', t.name_zh) AS name,
-  json_build_object('en', t.statement_en, 'zh', t.statement_zh) AS statement, t.status::text, t.color, t.keywords, t.horizon,
-  CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS owner, t.position, t.version,
+  t.id, t.slug, f.slug AS facet, ${bilingualSql("t", "name")} AS name,
+  ${bilingualSql("t", "statement")} AS statement, t.status::text, t.color, t.keywords, t.horizon,
+  ${personSql("u")} AS owner, t.position, t.version,
   ${instantSql(Prisma.sql`t.updated_at`)} AS "updatedAt"`;
 
 const thesisTables = Prisma.sql`
@@ -122,8 +123,8 @@ function versionsOf(ctx: QueryContext, id: string) {
     ctx.tx,
     ThesisVersion,
     Prisma.sql`
-      SELECT v.number, json_build_object('en', v.name_en, 'zh', v.name_zh) AS name,
-             json_build_object('en', v.statement_en, 'zh', v.statement_zh) AS statement, v.keywords, v.note,
+      SELECT v.number, ${bilingualSql("v", "name")} AS name,
+             ${bilingualSql("v", "statement")} AS statement, v.keywords, v.note,
              to_char(v.valid_from, 'YYYY-MM-DD') AS "validFrom", ${instantSql(Prisma.sql`v.recorded_at`)} AS "recordedAt", u.name AS "recordedBy"
       FROM thesis_version AS v LEFT JOIN app_user AS u ON u.id = v.recorded_by_id
       WHERE v.workspace_id = ${ctx.workspaceId}::uuid AND v.thesis_id = ${id}::uuid ORDER BY v.number DESC LIMIT 200`,
@@ -136,13 +137,14 @@ function claimsOf(ctx: QueryContext, id: string) {
     ctx.tx,
     Claim,
     Prisma.sql`
-      SELECT c.id, c.number, json_build_object('en', c.statement_en, 'zh', c.statement_zh) AS statement,
-             json_build_object('en', c.indicator_en, 'zh', c.indicator_zh) AS indicator,
-             json_build_object('en', c.resolution_rule_en, 'zh', c.resolution_rule_zh) AS "resolutionRule",
-             CASE WHEN c.hedge_en IS NOT NULL THEN json_build_object('en', c.hedge_en, 'zh', c.hedge_zh) END AS hedge,
-             json_build_object('en', c.source_en, 'zh', c.source_zh) AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
+      SELECT c.id, c.number, ${bilingualSql("c", "statement")} AS statement,
+             ${bilingualSql("c", "indicator")} AS indicator,
+             ${bilingualSql("c", "resolution_rule")} AS "resolutionRule",
+             CASE WHEN c.hedge_en IS NOT NULL THEN ${bilingualSql("c", "hedge")} END AS hedge,
+             ${bilingualSql("c", "source")} AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
              c.rule_written_after_window AS "ruleWrittenAfterWindow",
-             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', json_build_object('en', e.name_en, 'zh', e.name_zh)) ORDER BY e.position)
+             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', ${bilingualSql("e", "name")})
+                                       ORDER BY e.position)
                        FROM claim_element AS ce JOIN thesis AS e ON e.workspace_id = ce.workspace_id AND e.id = ce.thesis_id
                        WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id), '[]') AS elements
       FROM claim AS c JOIN thesis AS t ON t.workspace_id = c.workspace_id AND t.id = ${id}::uuid

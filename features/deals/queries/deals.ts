@@ -5,6 +5,7 @@ import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { instantSql } from "@/server/sql/time";
 import { Deal, DealPage, GetDeal, ListDeals, Owner } from "../schema";
 import { DealRow, dealColumns, dealConditions, dealJoins, withTheses } from "./columns";
 
@@ -12,7 +13,7 @@ import { DealRow, dealColumns, dealConditions, dealJoins, withTheses } from "./c
 const sorts = {
   updated: {
     column: Prisma.sql`d.updated_at`,
-    key: Prisma.sql`to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    key: instantSql(Prisma.sql`d.updated_at`),
     cast: Prisma.sql`timestamptz`,
     cursor: z.tuple([z.iso.datetime({ offset: true }), z.uuid()]),
   },

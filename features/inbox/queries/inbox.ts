@@ -6,6 +6,7 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
 import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import { personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { InboxCounts, InboxItem, InboxPage, type InboxView, ListInbox } from "../schema";
 
@@ -36,8 +37,8 @@ export const listInbox = query({
           SELECT i.id, i.first_seen_at FROM ${fromView(ctx, view, since)}
             ${after ? Prisma.sql`AND (i.first_seen_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : Prisma.empty}
           ORDER BY i.first_seen_at DESC, i.id DESC LIMIT ${limit + 1})
-        SELECT ${newsColumns}, to_char(i.first_seen_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-               CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS assignee,
+        SELECT ${newsColumns}, ${instantSql(Prisma.sql`i.first_seen_at`)} AS at,
+               ${personSql("u")} AS assignee,
                ${instantSql(Prisma.sql`g.snoozed_until`)} AS "snoozedUntil", ${instantSql(Prisma.sql`g.dismissed_at`)} AS "dismissedAt"
         FROM p JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = p.id
         LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id

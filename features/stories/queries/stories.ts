@@ -5,7 +5,7 @@ import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
-import { instantSql } from "@/server/sql/time";
+import { instantSql, midnightSql } from "@/server/sql/time";
 import { GetStory, ListStories, Story, StoryItem, StoryOfItem, StoryPage } from "../schema";
 
 /** The story an item `i` belongs to: its own, when nobody placed it. */
@@ -84,8 +84,6 @@ async function similarTo(ctx: QueryContext, id: string, storyId: string): Promis
   return found.map(({ item }) => item);
 }
 
-const microseconds = Prisma.sql`to_char(i.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
 export const listStories = query({
   name: "story.list",
   summary: "Stories, newest first by their earliest item, each with who told it",
@@ -96,11 +94,12 @@ export const listStories = query({
   run: async (ctx, input) => {
     const theses = input.thesis?.length ? await thesisIdsOf(ctx, input.thesis) : null;
     const after = decodeCursor(input.cursor, NewestCursor);
-    const midnight = (day: string) => Prisma.sql`(${day}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`;
     const conditions = [
       Prisma.sql`i.workspace_id = ${ctx.workspaceId}::uuid AND ${storyOf} = i.id`,
-      ...(input.from ? [Prisma.sql`i.published_at >= ${midnight(input.from)}`] : []),
-      ...(input.to ? [Prisma.sql`i.published_at < ${midnight(input.to)}`] : []),
+      ...(input.from
+        ? [Prisma.sql`i.published_at >= ${midnightSql(input.from, ctx.workspace.timeZone)}`]
+        : []),
+      ...(input.to ? [Prisma.sql`i.published_at < ${midnightSql(input.to, ctx.workspace.timeZone)}`] : []),
       ...(after ? [Prisma.sql`(i.published_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
       ...(theses
         ? [
@@ -114,7 +113,8 @@ export const listStories = query({
       ctx.tx,
       Story.extend({ at: z.string() }),
       Prisma.sql`
-        WITH s AS MATERIALIZED (SELECT i.id, i.published_at, ${microseconds} AS at FROM ${itemTables}
+        WITH s AS MATERIALIZED (
+          SELECT i.id, i.published_at, ${instantSql(Prisma.sql`i.published_at`)} AS at FROM ${itemTables}
           WHERE ${Prisma.join(conditions, " AND ")} ORDER BY i.published_at DESC, i.id DESC LIMIT ${input.limit + 1})
         SELECT ${storyColumns}, s.at FROM s ${told} ORDER BY s.published_at DESC, s.id DESC`,
     );
