@@ -1,5 +1,4 @@
-import type { RunState } from "@/server/jobs/runs/run";
-
-export function isOver({ state }: { state: RunState }): boolean {
+/** Is there nothing left to wait for? */
+export function isOver({ state }: { state: string }): boolean {
   return state !== "queued" && state !== "running";
 }
