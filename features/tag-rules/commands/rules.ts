@@ -22,13 +22,12 @@ const rules = revisable({
       select: { id: true },
     }),
   show: ruleById,
-  label: ({ name }) => name,
+  subject: ({ id, name }) => ({ entity: "rule", entityId: id, label: name }),
   audited: ["name", "expression", "stance", "strength", "status"],
 });
 
 /** The synonyms of a thesis, whose id they have; version 0 until they are first written. */
 const synonyms = revisable({
-  entity: "thesis",
   noun: "list of synonyms",
   table: "thesis_synonyms",
   where: (ctx, id) => Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid AND thesis_id = ${id}::uuid`,
@@ -39,8 +38,8 @@ const synonyms = revisable({
       data: { sets, version, updatedAt: ctx.now },
     }),
   show: synonymsOf,
-  label: ({ thesis }) => thesis,
-  audited: ["sets"],
+  subject: ({ thesisId, thesis }) => ({ entity: "thesis", entityId: thesisId, label: thesis }),
+  audited: [["synonyms", ({ sets }) => sets]],
 });
 
 export const createRule = command({
