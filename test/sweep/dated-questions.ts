@@ -51,15 +51,13 @@ const sharper: Record<string, (of: Fixture) => object[]> = {
   "story.list": () => [{}, { limit: 1 }],
 };
 
-export type Question = { operation: AnyOperation; input: object };
+export type Question = { operation: AnyOperation; input: object; sharper: boolean };
 
 /** What each operation that can be asked of the past is asked: its sample and what is sharper. */
 export function questionsOf(operations: readonly AnyOperation[], of: Fixture): Question[] {
-  return operations.flatMap((operation) =>
-    [samples[operation.name]?.(of), ...(sharper[operation.name]?.(of) ?? [])].map((input) => ({
-      operation,
-      // A sample is the input of an operation, and those with asOf take an object.
-      input: input as object,
-    })),
-  );
+  return operations.flatMap((operation) => [
+    // A sample is the input of an operation, and those with asOf take an object.
+    { operation, input: samples[operation.name]?.(of) as object, sharper: false },
+    ...(sharper[operation.name]?.(of) ?? []).map((input) => ({ operation, input, sharper: true })),
+  ]);
 }

@@ -2,11 +2,13 @@ import { createCompany, updateCompany } from "@/features/companies/commands";
 import { createDeal, moveDeal, updateDeal } from "@/features/deals/commands/deals";
 import { updateFeed } from "@/features/feeds/commands/feeds";
 import { storeFetch } from "@/features/feeds/commands/store-fetch";
+import { undoImportRun } from "@/features/imports/jobs/undo";
 import { triage } from "@/features/inbox/commands/triage";
 import { confirmCompany } from "@/features/mentions/commands/mentions";
 import { linkCompany, unlinkCompany } from "@/features/mentions/commands/news-companies";
 import { storeFullText } from "@/features/news/commands/full-text";
 import { createNews, updateNews } from "@/features/news/commands/news-items";
+import { undoRun } from "@/features/runs/commands/runs";
 import { joinStory, splitStory } from "@/features/stories/commands/decide";
 import { tagMany, undoBatch } from "@/features/tags/commands/batches";
 import { tagCompany, tagDeal, tagNews, untagCompany, untagNews } from "@/features/tags/commands/tags";
@@ -14,6 +16,7 @@ import { createThesis, updateThesis } from "@/features/theses/commands";
 import type { Context } from "@/server/context";
 import { ownerDb } from "@/server/db/owner";
 import { env } from "@/server/env";
+import { finishRun } from "@/server/jobs/runs/finish-run";
 import type { Fixture } from "./fixture";
 
 const old = "2024-02-10T00:00:00Z";
@@ -66,6 +69,10 @@ export const laterChanges: Record<string, (ctx: Context, of: Fixture) => Promise
       companies: [company],
     }),
   "a feed's item is another, and one more comes": (ctx, of) => fetched(ctx, of, "Said otherwise", "One more"),
+  "an import is undone": async (ctx, { doneRun }) => {
+    const { run } = await undoRun(ctx, { id: doneRun });
+    await finishRun(ctx, undoImportRun, run.id);
+  },
   "an item is corrected": (ctx, { news }) =>
     updateNews(ctx, { id: news, title: "Corrected", publishedAt: "2024-03-03T23:00:00Z", kind: "paper" }),
   "an item's text is fetched": (ctx, { retelling }) =>

@@ -15,7 +15,7 @@ export async function revertTags(
   batchId: string,
 ): Promise<{ restored: number; removed: number }> {
   const removed = await ctx.tx.$executeRaw`
-    UPDATE news_tag SET superseded_at = recorded_now(), superseded_actor = ${ctx.actor.name},
+    UPDATE news_tag SET superseded_at = ${ctx.now}, superseded_actor = ${ctx.actor.name},
       superseded_batch_id = ${batchId}::uuid
     WHERE workspace_id = ${ctx.workspaceId}::uuid AND batch_id = ${batchId}::uuid AND superseded_at IS NULL`;
   const found = await row(

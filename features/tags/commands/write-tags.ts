@@ -157,7 +157,7 @@ async function supersede(
   const batch = subject === "news" ? Prisma.sql`, superseded_batch_id = ${batchId}::uuid` : Prisma.empty;
   await ctx.tx.$executeRaw`
     UPDATE ${Prisma.raw(subjects[subject].table)} AS t
-    SET superseded_at = recorded_now(), superseded_by = g.by, superseded_actor = ${by} ${batch}
+    SET superseded_at = ${ctx.now}, superseded_by = g.by, superseded_actor = ${by} ${batch}
     FROM jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) AS g (id uuid, by uuid)
     WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = g.id`;
 }

@@ -1,7 +1,7 @@
--- What was known at an instant (docs/adr/0017-as-of.md). `history` holds the versions of rows that were
--- overwritten. `as_of` holds, under the name of each table that can be read as of an instant, a view of its
--- rows as they were recorded by then: a transaction that says app.as_of and puts as_of before public in its
--- search_path asks the past with the statements that ask the present.
+-- What was known at an instant (docs/adr/0017-as-of.md). `history` holds what was overwritten or deleted.
+-- `as_of` holds, under the name of each table that can be read as of an instant, a view of its rows as they
+-- were recorded by then: a transaction that says app.as_of and puts as_of before public in its search_path
+-- asks the past with the statements that ask the present.
 
 CREATE SCHEMA history;
 CREATE SCHEMA as_of;
@@ -22,135 +22,160 @@ RETURNS TABLE (name text, col text, type text, generated boolean) LANGUAGE sql S
   SELECT attname::text, quote_ident(attname), format_type(atttypid, atttypmod), attgenerated <> ''
   FROM pg_attribute WHERE attrelid = source AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 $$;
+CREATE FUNCTION history.key_of(source regclass) RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT array_agg(quote_ident(a.attname) ORDER BY k.place)
+  FROM pg_index AS x, unnest(x.indkey) WITH ORDINALITY AS k (attnum, place), pg_attribute AS a
+  WHERE x.indrelid = source AND x.indisprimary AND a.attrelid = source AND a.attnum = k.attnum
+$$;
 
--- Turns history on for a table, or takes in the columns it got since. A row says since when it is as it is
--- (recorded_at), and an UPDATE or DELETE leaves what was before in history.<table>, within its transaction.
--- The application's role reads that behind the table's own policies; neither it nor recorded_at is the role's
--- to write. `instead`: columns without history, and what is read in their place of the past (SQL over the row
--- v; null: nothing).
+-- history.<table> with these columns of the table as plain copies, after `own`; those it lacks are added.
+CREATE FUNCTION history.copy(tab text, own text, kept text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE part record;
+BEGIN
+  IF to_regclass(format('history.%I', tab)) IS NULL THEN
+    EXECUTE format('CREATE TABLE history.%I (%s)', tab, own);
+  END IF;
+  FOR part IN SELECT * FROM history.columns_of(format('public.%I', tab)::regclass) WHERE col = ANY (kept) LOOP
+    EXECUTE format('ALTER TABLE history.%I ADD COLUMN IF NOT EXISTS %s %s', tab, part.col, part.type);
+  END LOOP;
+END $$;
+
+-- The application's role reads history.<table> under the table's own policies and writes none of it, nor when
+-- a row of the table was recorded. A removed workspace takes its history along.
+CREATE FUNCTION history.guard(tab text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  source regclass := format('public.%I', tab)::regclass;
+  policy record;
+BEGIN
+  EXECUTE format('GRANT SELECT ON history.%I, as_of.%1$I TO throughline_app', tab);
+  IF 'workspace_id' = ANY (history.key_of(source)) THEN
+    EXECUTE format('ALTER TABLE history.%I ENABLE ROW LEVEL SECURITY, DROP CONSTRAINT IF EXISTS %I,
+      ADD CONSTRAINT %2$I FOREIGN KEY (workspace_id) REFERENCES workspace ON DELETE CASCADE',
+      tab, tab || '_workspace_id_fkey');
+  END IF;
+  FOR policy IN SELECT * FROM pg_policies WHERE schemaname = 'public' AND tablename = tab
+                AND cmd IN ('ALL', 'SELECT') LOOP
+    EXECUTE format('DROP POLICY IF EXISTS %I ON history.%I', policy.policyname, tab);
+    EXECUTE format('CREATE POLICY %I ON history.%I AS %s FOR SELECT USING (%s)',
+      policy.policyname, tab, policy.permissive, policy.qual);
+  END LOOP;
+  IF has_any_column_privilege('throughline_app', source, 'INSERT') THEN
+    EXECUTE format('REVOKE INSERT ON %s FROM throughline_app', source);
+    EXECUTE format('GRANT INSERT (%s) ON %s TO throughline_app',
+      (SELECT string_agg(col, ', ') FROM history.columns_of(source)
+       WHERE name <> 'recorded_at' AND NOT generated), source);
+  END IF;
+END $$;
+
+-- SQL of what a trigger that keeps deleted rows asks first: is there still a workspace to keep them for?
+CREATE FUNCTION history.goes_on(source regclass) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN 'workspace_id' = ANY (history.key_of(source))
+    THEN 'EXISTS (SELECT 1 FROM public.workspace WHERE id = OLD.workspace_id)' ELSE 'true' END
+$$;
+
+-- Turns history on for a table whose rows are overwritten or deleted, or takes in the columns it got since. A
+-- row says since when it is as it is (recorded_at), and an UPDATE or DELETE leaves the version before it in
+-- history.<table>, within its transaction. `instead`: columns without history, and what is read of the past
+-- in their place (SQL over the row v; null: nothing).
 CREATE FUNCTION keep_history(tab text, instead jsonb DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET client_min_messages = warning AS $keep$
 DECLARE
   source regclass := format('public.%I', tab)::regclass;
-  kept text[]; compared text[]; keys text[]; shown text; part record;
+  kept text[]; compared text[]; shown text;
 BEGIN
   EXECUTE format('ALTER TABLE %s ADD COLUMN IF NOT EXISTS recorded_at timestamptz(3) NOT NULL
     DEFAULT recorded_now(), ALTER COLUMN recorded_at SET DEFAULT recorded_now()', source);
   SELECT array_agg(col), array_agg(col) FILTER (WHERE NOT generated) INTO kept, compared
   FROM history.columns_of(source) WHERE name <> 'recorded_at' AND NOT instead ? name;
-  SELECT array_agg(quote_ident(a.attname) ORDER BY k.place) INTO keys
-  FROM pg_index AS x, unnest(x.indkey) WITH ORDINALITY AS k (attnum, place), pg_attribute AS a
-  WHERE x.indrelid = source AND x.indisprimary AND a.attrelid = source AND a.attnum = k.attnum;
-
-  -- The versions. They are copies: what is generated in the table is plain here.
-  IF to_regclass(format('history.%I', tab)) IS NULL THEN
-    EXECUTE format('CREATE TABLE history.%I (recorded_at timestamptz(3) NOT NULL,
-      superseded_at timestamptz(3) NOT NULL CHECK (superseded_at > recorded_at))', tab);
-  END IF;
-  FOR part IN SELECT * FROM history.columns_of(source) WHERE col = ANY (kept) LOOP
-    EXECUTE format('ALTER TABLE history.%I ADD COLUMN IF NOT EXISTS %s %s', tab, part.col, part.type);
-  END LOOP;
+  PERFORM history.copy(tab, 'recorded_at timestamptz(3) NOT NULL,
+    superseded_at timestamptz(3) NOT NULL CHECK (superseded_at > recorded_at)', kept);
   EXECUTE format('ALTER TABLE history.%I DROP CONSTRAINT IF EXISTS %I, ADD CONSTRAINT %2$I
-    PRIMARY KEY (%s, recorded_at)', tab, tab || '_pkey', array_to_string(keys, ', '));
+    PRIMARY KEY (%s, recorded_at)', tab, tab || '_pkey', array_to_string(history.key_of(source), ', '));
 
-  -- The walls.
-  EXECUTE format('GRANT SELECT ON history.%I TO throughline_app', tab);
-  IF 'workspace_id' = ANY (keys) THEN
-    EXECUTE format('ALTER TABLE history.%I DROP CONSTRAINT IF EXISTS %I, ADD CONSTRAINT %2$I
-      FOREIGN KEY (workspace_id) REFERENCES workspace ON DELETE CASCADE', tab, tab || '_workspace_id_fkey');
-    EXECUTE format('ALTER TABLE history.%I ENABLE ROW LEVEL SECURITY', tab);
-  END IF;
-  FOR part IN SELECT * FROM pg_policies WHERE schemaname = 'public' AND tablename = tab
-              AND cmd IN ('ALL', 'SELECT') LOOP
-    EXECUTE format('DROP POLICY IF EXISTS %I ON history.%I', part.policyname, tab);
-    EXECUTE format('CREATE POLICY %I ON history.%I AS %s FOR SELECT USING (%s)',
-      part.policyname, tab, part.permissive, part.qual);
-  END LOOP;
-  IF has_any_column_privilege('throughline_app', source, 'INSERT') THEN
-    EXECUTE format('REVOKE INSERT ON %s FROM throughline_app', source);
-    SELECT string_agg(col, ', ') INTO shown FROM history.columns_of(source)
-    WHERE name <> 'recorded_at' AND NOT generated;
-    EXECUTE format('GRANT INSERT (%s) ON %s TO throughline_app', shown, source);
-  END IF;
-
-  -- Who keeps them. What an earlier transaction recorded later than this one's instant ends a moment after;
-  -- what was recorded at the very instant nobody ever saw. A removed workspace takes its history along.
+  -- A version recorded later than this transaction's instant, by one that was faster, ends a moment after;
+  -- one recorded at that very instant nobody ever saw.
   EXECUTE format($fn$
     CREATE OR REPLACE FUNCTION history.%I() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $body$
     DECLARE ended timestamptz(3) := recorded_now();
     BEGIN
       IF OLD.recorded_at > ended THEN ended := OLD.recorded_at + interval '1 millisecond'; END IF;
-      IF OLD.recorded_at < ended %s THEN
+      IF OLD.recorded_at < ended AND (TG_OP = 'UPDATE' OR %s) THEN
         INSERT INTO history.%I (%s, recorded_at, superseded_at) VALUES (%s, OLD.recorded_at, ended);
       END IF;
       IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
       NEW.recorded_at := ended;
       RETURN NEW;
     END $body$ $fn$,
-    'keep_' || tab,
-    CASE WHEN 'workspace_id' = ANY (keys)
-         THEN 'AND (TG_OP = ''UPDATE'' OR EXISTS (SELECT 1 FROM workspace WHERE id = OLD.workspace_id))' END,
-    tab, array_to_string(kept, ', '), 'OLD.' || array_to_string(kept, ', OLD.'));
-  EXECUTE format('CREATE OR REPLACE TRIGGER keep_changed BEFORE UPDATE OF %s, recorded_at ON %s FOR EACH ROW
-    WHEN ((OLD.%s, OLD.recorded_at) IS DISTINCT FROM (NEW.%s, NEW.recorded_at)) EXECUTE FUNCTION history.%I()',
+    'keep_' || tab, history.goes_on(source), tab, array_to_string(kept, ', '),
+    'OLD.' || array_to_string(kept, ', OLD.'));
+  EXECUTE format('CREATE OR REPLACE TRIGGER keep_changed BEFORE UPDATE OF %s, recorded_at ON %s
+    FOR EACH ROW WHEN ((OLD.%s, OLD.recorded_at) IS DISTINCT FROM (NEW.%s, NEW.recorded_at))
+    EXECUTE FUNCTION history.%I()',
     array_to_string(compared, ', '), source, array_to_string(compared, ', OLD.'),
     array_to_string(compared, ', NEW.'), 'keep_' || tab);
   EXECUTE format('CREATE OR REPLACE TRIGGER keep_deleted BEFORE DELETE ON %s FOR EACH ROW
     EXECUTE FUNCTION history.%I()', source, 'keep_' || tab);
 
-  -- How the past is read. Rows and versions under one condition and not each under its own: so the planner
-  -- sees two tables with the same indexes' keys, and may read both in order.
-  SELECT string_agg(CASE WHEN NOT instead ? name THEN 'v.' || col
-                         ELSE format('(%s)::%s AS %s', coalesce(instead ->> name, 'NULL'), type, col) END, ', ')
+  -- Rows and versions come under one condition and not each under its own: so the planner sees two tables,
+  -- and may read both in the order of their indexes.
+  SELECT string_agg(CASE WHEN instead ? name
+    THEN format('(%s)::%s AS %s', coalesce(instead ->> name, 'NULL'), type, col) ELSE 'v.' || col END, ', ')
   INTO shown FROM history.columns_of(source);
   EXECUTE format('CREATE OR REPLACE VIEW as_of.%I WITH (security_invoker = true) AS SELECT %s FROM (
       SELECT %s, recorded_at, timestamptz(3) ''infinity'' AS superseded_at FROM %s
       UNION ALL SELECT %3$s, recorded_at, superseded_at FROM history.%1$I) AS v
     WHERE v.recorded_at <= (SELECT as_of_instant()) AND v.superseded_at > (SELECT as_of_instant())',
     tab, shown, array_to_string(kept, ', '), source);
-  EXECUTE format('GRANT SELECT ON as_of.%I TO throughline_app', tab);
+  PERFORM history.guard(tab);
 END $keep$;
 
--- Rows that are only ever added, each with the instant it was recorded at.
-CREATE FUNCTION keep_recorded(tab text, at text DEFAULT 'recorded_at') RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  EXECUTE format('ALTER TABLE public.%I ALTER COLUMN %I SET DEFAULT recorded_now()', tab, at);
-  EXECUTE format('CREATE OR REPLACE VIEW as_of.%I WITH (security_invoker = true) AS
-    SELECT * FROM public.%1$I AS r WHERE r.%I <= (SELECT as_of_instant())', tab, at);
-  EXECUTE format('GRANT SELECT ON as_of.%I TO throughline_app', tab);
-END $$;
-
--- Rows that are superseded and not overwritten: tags. Of the past are read those recorded by its instant; what
--- superseded one later is not known yet. Those that stand and those that do not are asked apart, each by its
--- own index. `instead`: columns read otherwise (SQL over the row t and what `beside` joins to it).
+-- The same for a table whose rows are superseded and not overwritten: tags. What superseded one after the
+-- instant is not known at it. Rows that stand and rows that do not are asked apart, each by its own index; of
+-- deleted ones history.<table> keeps a copy. `instead`: columns read otherwise (SQL over the row t and what
+-- `beside` joins to it).
 CREATE FUNCTION keep_superseded(tab text, instead jsonb DEFAULT '{}', beside text DEFAULT '') RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET client_min_messages = warning AS $keep$
 DECLARE
   source regclass := format('public.%I', tab)::regclass;
-  standing text; ended text; shown text; given text;
+  kept text[]; standing text; ended text; shown text;
 BEGIN
-  EXECUTE format('ALTER TABLE %s ALTER COLUMN recorded_at SET DEFAULT recorded_now()', source);
-  SELECT string_agg(CASE WHEN masked THEN format('NULL::%s AS %s', type, col) ELSE col END, ', '),
+  SELECT array_agg(col),
+         string_agg(CASE WHEN masked THEN format('NULL::%s AS %s', type, col) ELSE col END, ', '),
          string_agg(CASE WHEN masked THEN format(
            '(CASE WHEN superseded_at <= (SELECT as_of_instant()) THEN %s END)::%s AS %1$s', col, type)
            ELSE col END, ', '),
          string_agg(CASE WHEN instead ? name THEN format('(%s)::%s AS %s', instead ->> name, type, col)
-                         ELSE 't.' || col END, ', '),
-         string_agg(col, ', ') FILTER (WHERE name <> 'recorded_at')
-  INTO standing, ended, shown, given
+                         ELSE 't.' || col END, ', ')
+  INTO kept, standing, ended, shown
   FROM (SELECT *, name LIKE 'superseded%' AS masked FROM history.columns_of(source)) AS c;
-  EXECUTE format('REVOKE INSERT ON %s FROM throughline_app', source);
-  EXECUTE format('GRANT INSERT (%s) ON %s TO throughline_app', given, source);
+  EXECUTE format('ALTER TABLE %s ALTER COLUMN recorded_at SET DEFAULT recorded_now()', source);
+  PERFORM history.copy(tab, 'deleted_at timestamptz(3) NOT NULL', kept);
+  EXECUTE format('ALTER TABLE history.%I DROP CONSTRAINT IF EXISTS %I, ADD CONSTRAINT %2$I PRIMARY KEY (%s)',
+    tab, tab || '_pkey', array_to_string(history.key_of(source), ', '));
+  EXECUTE format($fn$
+    CREATE OR REPLACE FUNCTION history.%I() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $body$
+    BEGIN
+      IF %s THEN INSERT INTO history.%I (deleted_at, %s) VALUES (recorded_now(), %s); END IF;
+      RETURN OLD;
+    END $body$ $fn$,
+    'keep_' || tab, history.goes_on(source), tab, array_to_string(kept, ', '),
+    'OLD.' || array_to_string(kept, ', OLD.'));
+  EXECUTE format('CREATE OR REPLACE TRIGGER keep_deleted BEFORE DELETE ON %s FOR EACH ROW
+    EXECUTE FUNCTION history.%I()', source, 'keep_' || tab);
   EXECUTE format('CREATE OR REPLACE VIEW as_of.%I WITH (security_invoker = true) AS SELECT %s FROM (
       SELECT %s FROM %s WHERE superseded_at IS NULL AND recorded_at <= (SELECT as_of_instant())
       UNION ALL
-      SELECT %s FROM %4$s WHERE superseded_at IS NOT NULL AND recorded_at <= (SELECT as_of_instant())) AS t %6$s',
+      SELECT %s FROM %4$s WHERE superseded_at IS NOT NULL AND recorded_at <= (SELECT as_of_instant())
+      UNION ALL
+      SELECT %5$s FROM history.%1$I
+      WHERE recorded_at <= (SELECT as_of_instant()) AND deleted_at > (SELECT as_of_instant())) AS t %6$s',
     tab, shown, standing, source, ended, beside);
-  EXECUTE format('GRANT SELECT ON as_of.%I TO throughline_app', tab);
-END $$;
+  PERFORM history.guard(tab);
+END $keep$;
 
--- A search that goes around row-level security (door_search_…) has a twin that searches the past.
+-- A search that goes around row-level security (door_search_…) gets a twin that searches the past.
 CREATE FUNCTION keep_searching(door regprocedure) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE twin text := replace(door::text, 'door_', 'as_of.door_');
 BEGIN
@@ -160,50 +185,48 @@ BEGIN
   EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO throughline_app', twin);
 END $$;
 
-SELECT keep_history('app_user',
-  '{"email": null, "password_hash": null, "session_version": null, "locale": null}');
-SELECT keep_history(tab) FROM unnest(ARRAY['facet', 'thesis', 'claim', 'claim_element', 'company', 'pipeline',
-  'stage', 'deal', 'news_content', 'news_company', 'news_mention', 'story_member', 'news_triage']) AS tab;
--- When a feed is asked next, and what it answered last, nobody asks of the past: a version per check for nothing.
-SELECT keep_history('feed', '{"next_check_at": null, "last_checked_at": null, "last_success_at": null,
-  "last_changed_at": null, "etag": null, "last_modified": null}');
-SELECT keep_history('news_item', jsonb_build_object('tag_count',
-  'SELECT count(*)::int FROM public.news_tag AS g WHERE g.workspace_id = v.workspace_id AND g.subject_id = v.id
-     AND g.recorded_at <= (SELECT as_of_instant())
-     AND (g.superseded_at IS NULL OR g.superseded_at > (SELECT as_of_instant()))'));
+REVOKE ALL ON FUNCTION keep_history(text, jsonb), keep_superseded(text, jsonb, text),
+  keep_searching(regprocedure) FROM PUBLIC;
+
 -- What an item's content was stands in history.news_content.
 ALTER TABLE news_revision DROP COLUMN html;
-SELECT keep_recorded('thesis_version'), keep_recorded('stage_move'), keep_recorded('news_revision', 'replaced_at');
-SELECT keep_superseded('company_tag'), keep_superseded('deal_tag');
--- A tag has its item's date: the date that the item had then.
+
+SELECT keep_history('app_user',
+  '{"email": null, "password_hash": null, "session_version": null, "locale": null}');
+SELECT keep_history(tab) FROM unnest(ARRAY['facet', 'thesis', 'thesis_version', 'claim', 'claim_element',
+  'company', 'pipeline', 'stage', 'deal', 'stage_move', 'news_content', 'news_revision', 'news_company',
+  'news_mention', 'story_member', 'news_triage']) AS tab;
+-- When a feed is asked next and what it last answered nobody asks of the past: a version a check for nothing.
+SELECT keep_history('feed', '{"next_check_at": null, "last_checked_at": null, "last_success_at": null,
+  "last_changed_at": null, "etag": null, "last_modified": null}');
+-- Tags have their item's date, as it was then; items count their tags, as they were then.
+SELECT keep_history('news_item', '{"tag_count": null}');
 SELECT keep_superseded('news_tag', '{"published_at": "coalesce(h.published_at, t.published_at)"}',
   'LEFT JOIN history.news_item AS h ON h.workspace_id = t.workspace_id AND h.id = t.subject_id
      AND h.recorded_at <= (SELECT as_of_instant()) AND h.superseded_at > (SELECT as_of_instant())');
+SELECT keep_history('news_item', jsonb_build_object('tag_count', 'SELECT count(*) FROM as_of.news_tag AS g
+  WHERE g.workspace_id = v.workspace_id AND g.subject_id = v.id AND g.superseded_at IS NULL'));
+SELECT keep_superseded('company_tag'), keep_superseded('deal_tag');
 SELECT keep_searching('door_search_news(text, int)'),
        keep_searching('door_search_companies(text, text, text, int)');
+CREATE INDEX news_tag_ended ON news_tag (workspace_id, thesis_id) WHERE superseded_at IS NOT NULL;
 
 -- Of a deal that is confidential today, who may not see it sees nothing of the past either.
 CREATE POLICY today ON history.deal AS RESTRICTIVE FOR SELECT USING (EXISTS (
   SELECT 1 FROM public.deal AS d WHERE d.workspace_id = deal.workspace_id AND d.id = deal.id));
 
-CREATE INDEX news_tag_ended ON news_tag (workspace_id, thesis_id) WHERE superseded_at IS NOT NULL;
-
--- The counts of charts are kept for today alone; of the past they are counted.
+-- The counts of charts are kept up for today alone; of the past they are counted.
+CREATE FUNCTION workspace_zone() RETURNS text LANGUAGE sql STABLE AS
+  $$ SELECT w.time_zone FROM public.workspace AS w WHERE w.id = (SELECT current_workspace()) $$;
 CREATE VIEW as_of.signal_seen WITH (security_invoker = true) AS
   SELECT t.workspace_id, t.thesis_id,
-         (t.published_at AT TIME ZONE (
-           SELECT w.time_zone FROM workspace AS w WHERE w.id = (SELECT current_workspace())))::date AS day,
+         (t.published_at AT TIME ZONE (SELECT workspace_zone()))::date AS day,
          (count(*) FILTER (WHERE t.stance = 'for'))::int AS for_count,
          (count(*) FILTER (WHERE t.stance = 'against'))::int AS against_count,
          (count(*) FILTER (WHERE t.stance = 'neutral'))::int AS neutral_count
   FROM as_of.news_tag AS t WHERE t.superseded_at IS NULL GROUP BY 1, 2, 3;
 CREATE VIEW as_of.coverage_day WITH (security_invoker = true) AS
-  SELECT i.workspace_id,
-         (i.published_at AT TIME ZONE (
-           SELECT w.time_zone FROM workspace AS w WHERE w.id = (SELECT current_workspace())))::date AS day,
+  SELECT i.workspace_id, (i.published_at AT TIME ZONE (SELECT workspace_zone()))::date AS day,
          count(*)::int AS item_count
   FROM as_of.news_item AS i GROUP BY 1, 2;
 GRANT SELECT ON as_of.signal_seen, as_of.coverage_day TO throughline_app;
-
-REVOKE ALL ON FUNCTION keep_history(text, jsonb), keep_recorded(text, text),
-  keep_superseded(text, jsonb, text), keep_searching(regprocedure) FROM PUBLIC;
