@@ -35,8 +35,8 @@ export function agreement(reading: Reading | null, gold: Gold): Compared[] {
       compareLine("title", item?.title, entry.title),
       compare("link", item?.url ?? null, webAddress(entry.link)),
       compare("guid", item?.guid ?? null, entry.id),
-      compare("published", item?.publishedAt?.getTime() ?? null, time(entry.published)),
-      compare("updated", item?.updatedAt?.getTime() ?? null, time(entry.updated)),
+      compare("published", item?.published?.at.getTime() ?? null, time(entry.published)),
+      compare("updated", item?.updated?.at.getTime() ?? null, time(entry.updated)),
       compareAuthor(oneLine(item?.author), oneLine(entry.author)),
       compare("text", bodyOf(item?.summaryHtml ?? item?.contentHtml), bodyOf(entry.summary)),
     ];

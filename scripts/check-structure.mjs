@@ -14,11 +14,18 @@ const files = listed
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && existsSync(path.join(root, file)));
 const problems = [];
 
-const maxLines = 300;
+const maxLines = 250;
+/** Of the lines of the product, tests aside. */
+const maxShareOfFeature = 0.12;
 const featureFile =
   /^(schema|record|domain|queries|commands|actions|jobs|events|keys|[a-z0-9-]+-client)\.ts$/;
 const featureFolder = /^(ui|domain|queries|commands|jobs|formats)$/;
-const publicParts = /^(queries|commands|schema|record|domain|actions|events|formats|keys)(\/|$)|^ui\/parts\//;
+const publicParts = /^(queries|commands|schema|record|domain|actions|events|keys|formats)(\/|$)|^ui\/parts\//;
+/** What a feature's domain must not know: it is tested without any of it. */
+const impure =
+  /^(server\/(db|operation|sql|record|jobs|auth)|components|app)(\/|$)|^features\/[^/]+\/(queries|commands|actions|jobs|ui)(\/|$)/;
+/** The menu listens only while it is open. */
+const mayListenForKeys = /^components\/(keyboard\/use-keymap|shell\/shell-menu)\.tsx?$/;
 const badFolder = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.)/;
 
 /** Which top folders each top folder may import. */
@@ -40,11 +47,17 @@ for (const file of files) {
   if (lines > maxLines && !isTest)
     problems.push(`${file}: ${lines} lines; at most ${maxLines}. Is there a second thing in it?`);
   if (!isTest) for (const target of importsOf(file, text)) checkImport(file, target);
+  const isScreen = /^(app|components|features)\//.test(file) && !isTest;
+  if (isScreen && text.includes('addEventListener("keydown"') && !mayListenForKeys.test(file))
+    problems.push(`${file}: keys go through a keymap (components/keyboard), so that the help lists them`);
   if (!isTest && file.startsWith("features/") && text.includes("staleVersion"))
     problems.push(`${file}: versions are checked by revise and lockVersion (server/record/revise.ts)`);
 }
 checkCycles();
-checkRegistry();
+checkFeaturePairs();
+checkFeatureSizes();
+checkRegistries();
+checkEvents();
 checkMigrations();
 
 function checkName(file) {
@@ -84,6 +97,8 @@ function checkImport(file, target) {
       );
     }
   }
+  if (from[0] === "features" && /^domain(\.ts)?$/.test(from[2] ?? "") && impure.test(target))
+    problems.push(`${file}: what is in domain is pure; it must not import ${target}`);
   const rendersOnly = from[0] === "app" || from[0] === "components" || from[2] === "ui";
   if (rendersOnly && target.startsWith("server/db"))
     problems.push(`${file}: screens never see the database (${target})`);
@@ -108,6 +123,42 @@ function checkCycles() {
   for (const file of files) visit(file);
 }
 
+/** Of two features at most one imports the other, types included: what both need lies below them. */
+function checkFeaturePairs() {
+  const imports = new Map();
+  for (const file of files) {
+    const [top, noun, ...rest] = file.split("/");
+    if (top !== "features" || rest.length === 0 || file.includes(".test.")) continue;
+    for (const target of importsOf(file, readFileSync(path.join(root, file), "utf8"))) {
+      // What happened may be heard of from anywhere: an event is the seam between a feature and who listens to it.
+      if (/^features\/[^/]+\/events$/.test(target)) continue;
+      const [otherTop, other] = target.split("/");
+      if (otherTop === "features" && other !== noun) imports.set(`${noun} ${other}`, `${file} → ${target}`);
+    }
+  }
+  for (const [pair, example] of imports) {
+    const [one, other] = pair.split(" ");
+    const back = imports.get(`${other} ${one}`);
+    if (back && one < other) problems.push(`${one} and ${other} import each other: ${example}; ${back}`);
+  }
+}
+
+/** A feature that grows beyond its share of the product is several features. */
+function checkFeatureSizes() {
+  const sizes = new Map();
+  for (const file of listed.split("\n")) {
+    const isProduct = /^(app|components|features|i18n|lib|server|worker)\/.*\.(ts|tsx|css)$/.test(file);
+    if (!isProduct || file.includes(".test.") || !existsSync(path.join(root, file))) continue;
+    const lines = readFileSync(path.join(root, file), "utf8").split("\n").length;
+    const owner = file.startsWith("features/") ? file.split("/")[1] : "";
+    sizes.set(owner, (sizes.get(owner) ?? 0) + lines);
+  }
+  const all = [...sizes.values()].reduce((sum, lines) => sum + lines, 0);
+  for (const [noun, lines] of sizes)
+    if (noun !== "" && lines > all * maxShareOfFeature)
+      problems.push(`features/${noun}: ${lines} of ${all} lines; at most ${maxShareOfFeature * 100} %`);
+}
+
 /** A type-only import is gone at run time and makes no cycle. */
 function resolveImports(file) {
   const text = readFileSync(path.join(root, file), "utf8").replace(/import type [^;]*;/g, "");
@@ -117,17 +168,35 @@ function resolveImports(file) {
   });
 }
 
-/** An operation that operations.ts does not name is in no door and in no sweep. */
-function checkRegistry() {
-  const registered = readFileSync(path.join(root, "features/operations.ts"), "utf8");
+/** What the lists do not name is in no door, in no sweep and with no worker. */
+function checkRegistries() {
+  checkListed("features/operations.ts", "queries|commands", "query|command|procedure");
+  checkListed("features/jobs.ts", "jobs", "job|run");
+}
+
+function checkListed(list, parts, factories) {
+  const listed = readFileSync(path.join(root, list), "utf8");
+  const place = new RegExp(`^features/[^/]+/(${parts})(/|\\.ts$)`);
+  const declared = new RegExp(`^export const \\w+ = (${factories})\\(`, "m");
   for (const file of files) {
-    if (!/^features\/[^/]+\/(queries|commands)(\/|\.ts$)/.test(file) || file.includes(".test.")) continue;
-    const makesOne = /^export const \w+ = (query|command|procedure)\(/m.test(
-      readFileSync(path.join(root, file), "utf8"),
-    );
+    if (!place.test(file) || file.includes(".test.")) continue;
     const module = file.replace(/^features\//, "./").replace(/\.ts$/, "");
-    if (makesOne && !registered.includes(`"${module}"`))
-      problems.push(`${file}: exports an operation; name the module in features/operations.ts`);
+    if (declared.test(readFileSync(path.join(root, file), "utf8")) && !listed.includes(`"${module}"`))
+      problems.push(`${file}: exports what ${list} has to name`);
+  }
+}
+
+/** An event is there because a job listens to it. */
+function checkEvents() {
+  const jobs = files.filter((file) => /^features\/[^/]+\/jobs(\/|\.ts$)/.test(file));
+  const texts = jobs.map((file) => readFileSync(path.join(root, file), "utf8"));
+  const heard = texts
+    .flatMap((text) => [...text.matchAll(/\bon: \[([^\]]*)\]/g)].map((found) => found[1]))
+    .join();
+  for (const file of files.filter((one) => /^features\/[^/]+\/events\.ts$/.test(one))) {
+    const text = readFileSync(path.join(root, file), "utf8");
+    for (const [, name] of text.matchAll(/^export const (\w+) = event\(/gm))
+      if (!new RegExp(`\\b${name}\\b`).test(heard)) problems.push(`${file}: no job listens to ${name}`);
   }
 }
 

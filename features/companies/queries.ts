@@ -27,6 +27,7 @@ export const listCompanies = list(records.companies, {
   name: "company.list",
   summary: "Companies by name",
   path: "/companies",
+  asOf: true,
   row: Company,
   columns: companyColumns,
   sort: "name",
@@ -64,6 +65,7 @@ export const getCompany = query({
   summary: "One company with its latest news and its deals",
   allow: "company:read",
   http: { method: "GET", path: "/companies/{id}" },
+  asOf: true,
   input: GetCompany,
   output: CompanyDetail,
   run: async (ctx, { id }) => {

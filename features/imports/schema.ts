@@ -87,6 +87,8 @@ export const ImportedItem = z
     title: z.string(),
     url: z.string().nullable(),
     publishedAt: z.string().nullable(),
+    publishedDay: z.string().nullable(),
+    assumedZone: z.string().nullable(),
     source: z.string().nullable(),
     language: z.string().nullable(),
     text: z.string(),

@@ -184,7 +184,9 @@ describe("items added by hand", () => {
       tags: [{ thesis: "moe", stance: "for", strength: 2, note: "why" }],
     });
     expect(item).toMatchObject({
-      publishedAt: "2021-01-01T00:00:00.000Z",
+      publishedAt: "2020-12-31T16:00:00.000Z",
+      publishedDay: "2021-01-01",
+      assumedZone: null,
       feedId: null,
       feed: null,
       language: "en",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NewsCompany } from "@/features/mentions/schema";
 import { Tag, TagInput } from "@/features/tags/schema";
-import { Id, Instant, InstantInput, optionalText, Uuid, Version } from "@/lib/schema/shapes";
+import { Day, Id, Instant, optionalText, Uuid, Version, WhenInput } from "@/lib/schema/shapes";
 import { primaryLanguage } from "@/lib/text/language";
 import { newsKinds } from "./domain/kinds";
 
@@ -11,7 +11,8 @@ export type NewsKind = z.infer<typeof NewsKind>;
 /**
  * A news item as lists show it. `dateStated` is false when the source gave no date, or one that cannot be right, and the first
  * sighting stands in for it; `dateDoubt` says which (missing, years in the future, before there was a web) and `claimedAt` what
- * the source gave. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
+ * the source gave. `publishedDay`: the day, when no time of day was written; `assumedZone`: the zone (IANA) taken for a time that
+ * named none. `language` is a primary subtag such as "en" or "zh". `excerpt` is plain text, at most 300 characters.
  */
 export const NewsItem = z.object({
   id: Id,
@@ -19,6 +20,8 @@ export const NewsItem = z.object({
   url: z.string().nullable(),
   publishedAt: Instant,
   dateStated: z.boolean(),
+  publishedDay: Day.nullable(),
+  assumedZone: z.string().nullable(),
   dateDoubt: z.enum(["missing", "future", "past"]).nullable(),
   claimedAt: Instant.nullable(),
   firstSeenAt: Instant,
@@ -85,12 +88,12 @@ const Language = z.string().transform((code, check) => {
   return language ?? z.NEVER;
 });
 
-/** `publishedAt`: a bare day is its midnight in UTC. Without `language` it is told from the text. `companies`: ids. */
+/** `publishedAt`: a day alone is the workspace's, and stays a day. Without `language` it is told from the text. `companies`: ids. */
 export const CreateNews = z
   .object({
     title,
     url: OptionalAddress,
-    publishedAt: InstantInput,
+    publishedAt: WhenInput,
     language: Language.optional(),
     kind: NewsKind.default("article"),
     author: optionalText(300),
@@ -105,7 +108,7 @@ export const InboundNews = CreateNews.omit({ title: true, url: true, publishedAt
   .extend({
     url: WebAddress,
     title: title.optional(),
-    publishedAt: InstantInput.optional(),
+    publishedAt: WhenInput.optional(),
     note: optionalText(2000),
   })
   .strict();
@@ -119,7 +122,7 @@ export const UpdateNews = z
     version: Version.optional(),
     title: title.optional(),
     url: OptionalAddress,
-    publishedAt: InstantInput.optional(),
+    publishedAt: WhenInput.optional(),
     language: Language.optional(),
     kind: NewsKind.optional(),
     author: optionalText(300),

@@ -5,6 +5,7 @@ import { recentSignalsOf } from "@/features/trends/queries/trends";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
+import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { Activity, DealCount, FeedInTrouble, Overview, StageDeals, UntaggedItem } from "./schema";
 
@@ -64,7 +65,7 @@ const untagged = (workspace: Prisma.Sql) => Prisma.sql`
   WHERE i.workspace_id = ${workspace} AND ${nobodyTagged} ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
 
 const stages = (workspace: Prisma.Sql) => Prisma.sql`
-  SELECT s.id, s.slug, json_build_object('en', s.name_en, 'zh', s.name_zh) AS name, p.slug AS pipeline,
+  SELECT s.id, s.slug, ${bilingualSql("s", "name")} AS name, p.slug AS pipeline,
          (SELECT count(*)::int FROM deal AS d WHERE d.workspace_id = s.workspace_id AND d.stage_id = s.id) AS deals
   FROM stage AS s JOIN pipeline AS p ON p.workspace_id = s.workspace_id AND p.id = s.pipeline_id
   WHERE s.workspace_id = ${workspace} ORDER BY p.position, s.position LIMIT 100`;

@@ -8,6 +8,7 @@ import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
 import { list } from "@/server/record/list";
+import { bilingualSql, personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import {
   Claim,
@@ -25,10 +26,13 @@ export async function thesisOf(
   ctx: QueryContext,
   ref: string,
 ): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
-  const found = await ctx.tx.thesis.findFirst({
-    where: { workspaceId: ctx.workspaceId, ...(isUuid(ref) ? { id: ref.toLowerCase() } : { slug: ref }) },
-    select: { id: true, slug: true, nameEn: true, nameZh: true },
-  });
+  const named = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`slug = ${ref}`;
+  const found = await row(
+    ctx.tx,
+    z.object({ id: z.string(), slug: z.string(), nameEn: z.string(), nameZh: z.string() }),
+    Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${named}`,
+  );
   if (!found) throw notFound("thesis");
   return found;
 }
@@ -69,10 +73,10 @@ export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): P
 /** The columns of a Thesis, of one that goes by `t` and what `thesisJoins` adds to it. */
 function thesisColumns(t: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    ${t}.id, ${t}.slug, f.slug AS facet, json_build_object('en', ${t}.name_en, 'zh', ${t}.name_zh) AS name,
-    json_build_object('en', ${t}.statement_en, 'zh', ${t}.statement_zh) AS statement, ${t}.status::text, ${t}.color,
+    ${t}.id, ${t}.slug, f.slug AS facet, ${bilingualSql(t, "name")} AS name,
+    ${bilingualSql(t, "statement")} AS statement, ${t}.status::text, ${t}.color,
     ${t}.keywords, ${t}.horizon, parent.slug AS parent,
-    CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS owner, ${t}.position, ${t}.version,
+    ${personSql("u")} AS owner, ${t}.position, ${t}.version,
     ${instantSql(Prisma.sql`${t}.updated_at`)} AS "updatedAt"`;
 }
 
@@ -89,6 +93,7 @@ export const listTheses = list(records.theses, {
   name: "thesis.list",
   summary: "Theses: focus areas first, then elements and other facets",
   path: "/theses",
+  asOf: true,
   row: Thesis,
   columns: thesisColumns,
   joins: thesisJoins,
@@ -102,6 +107,7 @@ export const getThesis = query({
   summary: "One thesis with every wording it had and its claims",
   allow: "thesis:read",
   http: { method: "GET", path: "/theses/{id}" },
+  asOf: true,
   input: GetThesis,
   output: ThesisDetail,
   run: async (ctx, { id }) => thesisDetail(ctx, (await thesisOf(ctx, id)).id),
@@ -123,8 +129,8 @@ function versionsOf(ctx: QueryContext, id: string) {
     ctx.tx,
     ThesisVersion,
     Prisma.sql`
-      SELECT v.number, json_build_object('en', v.name_en, 'zh', v.name_zh) AS name,
-             json_build_object('en', v.statement_en, 'zh', v.statement_zh) AS statement, v.keywords, v.note,
+      SELECT v.number, ${bilingualSql("v", "name")} AS name,
+             ${bilingualSql("v", "statement")} AS statement, v.keywords, v.note,
              to_char(v.valid_from, 'YYYY-MM-DD') AS "validFrom", ${instantSql(Prisma.sql`v.recorded_at`)} AS "recordedAt", u.name AS "recordedBy"
       FROM thesis_version AS v LEFT JOIN app_user AS u ON u.id = v.recorded_by_id
       WHERE v.workspace_id = ${ctx.workspaceId}::uuid AND v.thesis_id = ${id}::uuid ORDER BY v.number DESC LIMIT 200`,
@@ -137,13 +143,14 @@ function claimsOf(ctx: QueryContext, id: string) {
     ctx.tx,
     Claim,
     Prisma.sql`
-      SELECT c.id, c.number, json_build_object('en', c.statement_en, 'zh', c.statement_zh) AS statement,
-             json_build_object('en', c.indicator_en, 'zh', c.indicator_zh) AS indicator,
-             json_build_object('en', c.resolution_rule_en, 'zh', c.resolution_rule_zh) AS "resolutionRule",
-             CASE WHEN c.hedge_en IS NOT NULL THEN json_build_object('en', c.hedge_en, 'zh', c.hedge_zh) END AS hedge,
-             json_build_object('en', c.source_en, 'zh', c.source_zh) AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
+      SELECT c.id, c.number, ${bilingualSql("c", "statement")} AS statement,
+             ${bilingualSql("c", "indicator")} AS indicator,
+             ${bilingualSql("c", "resolution_rule")} AS "resolutionRule",
+             CASE WHEN c.hedge_en IS NOT NULL THEN ${bilingualSql("c", "hedge")} END AS hedge,
+             ${bilingualSql("c", "source")} AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
              c.rule_written_after_window AS "ruleWrittenAfterWindow",
-             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', json_build_object('en', e.name_en, 'zh', e.name_zh)) ORDER BY e.position)
+             coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', ${bilingualSql("e", "name")})
+                                       ORDER BY e.position, e.slug)
                        FROM claim_element AS ce JOIN thesis AS e ON e.workspace_id = ce.workspace_id AND e.id = ce.thesis_id
                        WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id), '[]') AS elements
       FROM claim AS c JOIN thesis AS t ON t.workspace_id = c.workspace_id AND t.id = ${id}::uuid
@@ -151,7 +158,7 @@ function claimsOf(ctx: QueryContext, id: string) {
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid
         AND (c.thesis_id = t.id OR (c.thesis_id IS NULL AND f.slug = 'focus')
              OR EXISTS (SELECT 1 FROM claim_element AS ce WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id AND ce.thesis_id = t.id))
-      ORDER BY c.position LIMIT 200`,
+      ORDER BY c.position, c.number LIMIT 200`,
   );
 }
 
@@ -159,6 +166,7 @@ export const thesisCounts = query({
   name: "thesis.counts",
   summary: "How many news items, companies and deals carry each thesis",
   allow: "thesis:read",
+  asOf: true,
   input: z.object({ thesis: Ref.optional() }).strict(),
   output: z.object({ data: z.array(ThesisCounts) }),
   run: async (ctx, { thesis }) => {
@@ -177,7 +185,8 @@ function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
            coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
                      WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`} LIMIT 500`;
+      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`}
+    ORDER BY t.position, t.slug LIMIT 500`;
 }
 
 export const listFacets = query({
@@ -185,6 +194,7 @@ export const listFacets = query({
   summary: "The ways this workspace sorts evidence",
   allow: "thesis:read",
   http: { method: "GET", path: "/facets" },
+  asOf: true,
   input: z.object({}).strict(),
   output: FacetList,
   run: async (ctx) => ({

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Role, roles } from "@/server/permissions";
-import { checkMayGive, checkMayTouch, checkOwnerRemains, givableRoles, isTimeZone, slugOf } from "./domain";
+import {
+  checkMayGive,
+  checkMayTouch,
+  checkOwnerRemains,
+  defaultPipeline,
+  givableRoles,
+  isTimeZone,
+  slugOf,
+} from "./domain";
 
 it.each([
   ["Blue Cliff Capital", "blue-cliff-capital"],
@@ -49,4 +57,16 @@ describe("roles", () => {
     expect(() => checkOwnerRemains("owner", "owner", 1)).not.toThrow();
     expect(() => checkOwnerRemains("viewer", null, 1)).not.toThrow();
   });
+});
+
+it("gives a new workspace stages that end won or lost", () => {
+  expect(defaultPipeline.stages.map(({ slug, kind }) => `${slug}:${kind}`)).toEqual([
+    "sourced:open",
+    "first-call:open",
+    "diligence:open",
+    "committee:open",
+    "term-sheet:open",
+    "closed:won",
+    "passed:lost",
+  ]);
 });

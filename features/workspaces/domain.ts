@@ -9,6 +9,25 @@ export const defaultFacets = [
   { slug: "element", name: { en: "Elements of AGI", zh: "AGI 要素" } },
 ] as const;
 
+/** The pipeline a new workspace starts with. */
+export const defaultPipeline = {
+  slug: "investments",
+  name: { en: "Investments", zh: "投资" },
+  stages: [
+    { slug: "sourced", name: { en: "Sourced", zh: "已发现" }, kind: "open" },
+    { slug: "first-call", name: { en: "First call", zh: "首次沟通" }, kind: "open" },
+    { slug: "diligence", name: { en: "Diligence", zh: "尽职调查" }, kind: "open" },
+    { slug: "committee", name: { en: "Committee", zh: "投决会" }, kind: "open" },
+    { slug: "term-sheet", name: { en: "Term sheet", zh: "投资条款" }, kind: "open" },
+    { slug: "closed", name: { en: "Closed", zh: "已交割" }, kind: "won" },
+    { slug: "passed", name: { en: "Passed", zh: "已放弃" }, kind: "lost" },
+  ],
+} as const satisfies {
+  slug: string;
+  name: { en: string; zh: string };
+  stages: readonly { slug: string; name: { en: string; zh: string }; kind: "open" | "won" | "lost" }[];
+};
+
 /** How long an invitation's link works. */
 export const invitationDays = 7;
 

@@ -1,6 +1,6 @@
 /** Days are calendar days, written YYYY-MM-DD: no zone in them, so arithmetic in UTC is exact. */
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);

@@ -1,3 +1,5 @@
+import { dayMs } from "./days";
+
 /**
  * "2024-02-16T08:05" on the clocks of a zone → the instant, ISO 8601 in UTC; null when it is no such time. A time that the
  * clocks jump over moves on with them, one they show twice is the first, as in Temporal's "compatible".
@@ -10,8 +12,6 @@ export function instantOfLocal(local: string, timeZone: string): string | null {
   const shows = (at: number) => at + offsetAt(at, timeZone) === asUtc;
   return new Date(shows(before) || !shows(after) ? before : after).toISOString();
 }
-
-const dayMs = 86_400_000;
 
 /** An instant as the clocks of a zone show it, in the form of `<input type="datetime-local">`. */
 export function localOfInstant(instant: string, timeZone: string): string {

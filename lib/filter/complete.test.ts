@@ -33,11 +33,18 @@ describe("completion", () => {
     ["due:n|", ["none"], "due:none"],
     ["company.country:U|", ["USA"], "company.country:USA"],
     ["a O|", ["owner", "OR"], "a owner:"],
+    ["due:<to|", ["today"], "due:<today"],
+    ["a OR|", [], undefined],
+    ["(a) |", undefined, "(a) q:"],
     ["a EX|", ["EXCEPT"], "a EXCEPT"],
     ['"sta|', [], undefined],
     ["nothing|", [], undefined],
   ])("of %s", (marked, labels, becomes) => {
-    expect(at(marked)).toMatchObject({ labels, becomes });
+    expect(at(marked)).toMatchObject({ ...(labels && { labels }), becomes });
+  });
+
+  it("goes on from a hyphen alone", () => {
+    expect(at("a -|")).toMatchObject({ becomes: "a -q:" });
   });
 
   it("speaks the reader's language", () => {

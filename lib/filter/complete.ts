@@ -28,19 +28,20 @@ const maxOptions = 20;
 /** The fields, values and operators that what is typed before the cursor can become. Half a text is the rule here. */
 export function complete(text: string, cursor: number, catalogue: Catalogue, language: Language): Completion {
   const { at, named, ...place } = placeOf(text.slice(0, cursor), catalogue);
-  // -the and "the begin as the does.
-  const sign = named === null && text.charAt(at) === "-" ? 1 : 0;
-  const quote = quotes[text.charAt(at + sign)] === undefined ? 0 : 1;
-  const typed = folded(text.slice(at + sign + quote, cursor));
-  const options =
-    named !== null
-      ? valueOptions(named.field, named.path, place.catalogue, language, typed)
-      : quote === 1
-        ? []
-        : [...fieldOptions(place.catalogue, language, typed), ...operatorOptions(text.slice(at, cursor))];
+  // -the and >the begin as the does.
+  const sign = named === null ? /^-?/ : /^[<>=≤≥＜＞＝]*/;
+  const from = at + (sign.exec(text.slice(at, cursor))?.[0].length ?? 0);
+  const word = text.slice(from, cursor);
+  const inQuotes = quotes[word.charAt(0)] !== undefined;
+  const typed = folded(inQuotes ? word.slice(1) : word);
+  const options = named
+    ? valueOptions(named.field, named.path, place.catalogue, language, typed)
+    : inQuotes || (word === "" && /[^\s(（:：-]$/.test(text.slice(0, cursor)))
+      ? []
+      : [...fieldOptions(place.catalogue, language, typed), ...operatorOptions(word)];
   return {
-    from: at + sign,
-    to: Math.max(cursor, endOf(text, at + sign)),
+    from,
+    to: Math.max(cursor, endOf(text, from)),
     options: options.slice(0, maxOptions),
     ask: named?.field.kind === "ref" && !named.field.choices ? { path: named.path, typed } : null,
   };

@@ -85,10 +85,12 @@ class Parser {
 
   private all(where: NamedField | null): Filter {
     const parts = [this.one(where)];
-    while (this.take("AND") || ["(", "NOT", "field", "pattern"].includes(this.peek().kind))
+    for (;;) {
+      this.expectBehindSpace();
+      const goesOn = this.take("AND") || ["(", "NOT", "field", "pattern"].includes(this.peek().kind);
+      if (!goesOn) return joined("and", parts);
       parts.push(this.one(where));
-    if (this.peek().kind === "end" && this.peek().at > this.at) this.expect(this.peek().at);
-    return joined("and", parts);
+    }
   }
 
   private one(where: NamedField | null): Filter {
@@ -97,6 +99,10 @@ class Parser {
 
   private expect(at: number, named: NamedField | null = null): void {
     this.dialect.expects?.({ at: afterSpace(this.source, at), catalogue: this.catalogue, named });
+  }
+
+  private expectBehindSpace(): void {
+    if (afterSpace(this.source, this.at) > this.at) this.expect(this.at);
   }
 
   private part(where: NamedField | null): Filter {
@@ -180,6 +186,7 @@ class Parser {
   }
 
   private words(pattern: Pattern, where: NamedField | null, at: number): Filter {
+    this.expectBehindSpace();
     const except = this.exceptions();
     const named = where ?? this.ownWords(at);
     return { field: named.path, ...this.asked(named.field, pattern, except, at) };

@@ -59,7 +59,7 @@ export const FilterInput = z
 /** A filter of ours, as it was stored: in JSON it is already one. */
 export const StoredFilter = z
   .custom<Filter>((raw) => readFilter(raw, [], () => undefined) !== null)
-  .meta(published);
+  .meta({ type: "object", description: published.description });
 
 type Path = readonly (string | number)[];
 type Report = (problem: Problem, path: Path, near: string) => void;

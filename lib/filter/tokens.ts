@@ -22,7 +22,7 @@ export type Dialect = {
   legacy?: { names: readonly string[] };
   /** Whether a regular expression is one; not asked where there is no way to know. */
   isRegex?: (source: string) => boolean;
-  /** Told of each place where something is about to be read, and of the end behind a space. */
+  /** Told of each place where something is about to be read or could stand. */
   expects?: (place: Place) => void;
 };
 

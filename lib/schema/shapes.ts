@@ -23,6 +23,13 @@ export const Day = z.iso
 /** ISO 8601 in UTC, as every door gives it out. */
 export const Instant = z.iso.datetime();
 
+const timeError = "must be a time like 2024-02-16T08:00:00Z, or a day like 2024-02-16";
+
+/** ISO 8601 with any offset, or a day, as a person may send it; `whenOf` says what it means in the workspace's zone. */
+export const WhenInput = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: timeError })
+  .refine((text) => text >= "1000" && !Number.isNaN(Date.parse(text)), { error: timeError });
+
 /** ISO 8601 with any offset, as a person may send it; a bare day means its midnight in UTC. */
 export const InstantInput = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {

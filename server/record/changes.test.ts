@@ -9,6 +9,7 @@ describe("the columns of a change", () => {
     words: ["a", "b"],
     amount: new Prisma.Decimal("1200000.5") as Prisma.Decimal | null,
     at: new Date("2024-02-16T08:00:00Z"),
+    filter: { and: [{ op: "eq", field: "a" }] },
     version: 3,
   };
 
@@ -19,6 +20,7 @@ describe("the columns of a change", () => {
       words: ["a", "b"],
       amount: new Prisma.Decimal("1200000.50"),
       at: new Date("2024-02-16T16:00:00+08:00"),
+      filter: { and: [{ field: "a", op: "eq" }] },
     };
     expect(changedColumns(row, same)).toEqual({});
     expect(changedColumns(row, { name: undefined })).toEqual({});

@@ -15,7 +15,7 @@ export function decodeCursor<S extends z.ZodType>(cursor: string | undefined, sc
   }
 }
 
-/** Cursor of lists that run newest first: instant, then id. */
+/** Cursor of lists that run newest first: the instant as instantSql prints it, then the id. */
 export const NewestCursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
 /** Cuts a page of `limit` rows out of `limit + 1` read; the cursor is made from the last row given. */

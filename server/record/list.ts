@@ -28,6 +28,8 @@ export type ListDefinition<Row extends z.ZodObject, Raw extends z.ZodObject, Opt
   name: string;
   summary: string;
   path: string;
+  /** May it be asked what was known by a day? */
+  asOf?: true;
   /** A row as the list answers it; it has an id. */
   row: Row;
   /** SQL behind SELECT of a row: of the record, and of what `joins` adds to it. */
@@ -52,8 +54,10 @@ export type ListDefinition<Row extends z.ZodObject, Raw extends z.ZodObject, Opt
 export type Found = { alias: Alias; matches: (alias: Alias) => Sql };
 
 /** What a list takes: a parameter for each field, `filter` and `where`, how to page, and its options. */
-export type ListInput<Of extends RecordOf, Options extends Shape> = Paging &
-  FilterAsked<Of> &
+export type ListInput<Of extends RecordOf, Options extends Shape> = Paging & {
+  /** Of a list that may be asked so. */
+  asOf?: string | undefined;
+} & FilterAsked<Of> &
   OptionsInput<Options>;
 
 type OptionsInput<Options extends Shape> = keyof Options extends never
@@ -82,12 +86,12 @@ export function list<
   Raw extends z.ZodObject = Row,
   const Options extends Shape = Record<never, never>,
 >(of: Of, definition: ListDefinition<Row, Raw, Options>): ListOperation<Of, z.output<Row>, Options> {
-  const { name, summary, path, row, options, limit } = definition;
-  const operation = query({
+  const { name, summary, path, row, options, limit, asOf } = definition;
+  const described = {
     name,
     summary,
     allow: of.read,
-    http: { method: "GET", path },
+    http: { method: "GET", path } as const,
     input: z
       .object({ ...filterParameters(of), ...pagingParameters(of, row, definition.sort, limit), ...options })
       .strict(),
@@ -97,8 +101,9 @@ export function list<
       total: TotalShape.nullable(),
       facets: FacetsShape.nullable(),
     }),
-    run: (ctx, input) => answer(ctx, of, definition, input),
-  });
+    run: (ctx: QueryContext, input: Input) => answer(ctx, of, definition, input),
+  };
+  const operation = asOf ? query({ ...described, asOf }) : query(described);
   // The schemas are made of the record's fields, so that their own types say less. A row lacks columns only where `columns` is given.
   const listed: unknown = Object.assign(operation, { record: of });
   return listed as ListOperation<Of, z.output<Row>, Options>;

@@ -17,14 +17,15 @@ type AliasOf<Of extends RecordOf> = Of extends { aliases: readonly { param: infe
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
+type FilterShape<Of extends RecordOf> = {
+  [Parameter in keyof FilterAsked<Of>]: z.ZodOptional<z.ZodType<unknown, FilterAsked<Of>[Parameter]>>;
+};
+
 /** The schema of what asks for records, with further parameters in place of those of the same names. */
 export function filterSchema<Of extends RecordOf, Further extends Shape>(of: Of, further: Further) {
   const schema: unknown = z.object({ ...filterParameters(of), ...further }).strict();
   // The schema is made of the record's fields, so that its own type would say less.
-  return schema as z.ZodType<
-    z.output<z.ZodObject<Further>> & Record<string, unknown>,
-    Omit<FilterAsked<Of>, keyof Further> & z.input<z.ZodObject<Further>>
-  >;
+  return schema as z.ZodObject<Omit<FilterShape<Of>, keyof Further> & Further, z.core.$strict>;
 }
 
 const noNul = { error: "must not hold the character NUL" };

@@ -8,6 +8,7 @@ import { AppError, conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { grants } from "@/server/permissions";
+import { midnightSql } from "@/server/sql/time";
 import { roundById } from "../queries/rounds";
 import { ById, DrawRound, Round } from "../schema";
 
@@ -111,15 +112,14 @@ async function sample(
   ctx: CommandContext,
   { reader, size, seed, thesisId, from, to }: Sample,
 ): Promise<string[]> {
-  const midnight = (day: string) => Prisma.sql`(${day}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`;
   const found = await rows(
     ctx.tx,
     z.object({ id: z.string() }),
     Prisma.sql`
       SELECT t.subject_id AS id FROM news_tag AS t
       WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.superseded_at IS NULL
-        ${from ? Prisma.sql`AND t.published_at >= ${midnight(from)}` : Prisma.empty}
-        ${to ? Prisma.sql`AND t.published_at < ${midnight(to)}` : Prisma.empty}
+        ${from ? Prisma.sql`AND t.published_at >= ${midnightSql(from, ctx.workspace.timeZone)}` : Prisma.empty}
+        ${to ? Prisma.sql`AND t.published_at < ${midnightSql(to, ctx.workspace.timeZone)}` : Prisma.empty}
       GROUP BY t.workspace_id, t.subject_id
       HAVING bool_and(t.origin = 'person' AND coalesce(t.actor_id <> ${reader.id}::uuid, false) AND t.recorded_at <= ${ctx.now})
         AND count(DISTINCT t.actor_id) = 1

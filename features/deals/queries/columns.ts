@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { currentTagsSql } from "@/features/tags/queries/tags";
 import { Prisma } from "@/server/db/client";
+import { bilingualSql, personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { Deal } from "../schema";
 
@@ -20,11 +21,11 @@ function moneySql(amount: Prisma.Sql, d: Prisma.Sql): Prisma.Sql {
 export function dealColumns(d: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     ${d}.id, ${d}.company_id AS "companyId",
-    json_build_object('id', c.id, 'name', json_build_object('en', c.name_en, 'zh', c.name_zh)) AS company,
+    json_build_object('id', c.id, 'name', ${bilingualSql("c", "name")}) AS company,
     p.slug AS pipeline, ${d}.pipeline_id AS "pipelineId", s.slug AS stage, ${d}.stage_id AS "stageId",
-    json_build_object('en', s.name_en, 'zh', s.name_zh) AS "stageName", s.kind::text AS "stageKind", ${d}.round,
+    ${bilingualSql("s", "name")} AS "stageName", s.kind::text AS "stageKind", ${d}.round,
     ${moneySql(Prisma.sql`${d}.amount`, d)} AS amount, ${moneySql(Prisma.sql`${d}.valuation`, d)} AS valuation,
-    ${d}.owner_id AS "ownerId", CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS owner,
+    ${d}.owner_id AS "ownerId", ${personSql("u")} AS owner,
     ${currentTagsSql("deal", Prisma.sql`${d}.id`)} AS tags, ${d}.lead, coalesce(${d}.co_investors, '{}') AS "coInvestors",
     ${d}.source, ${d}.next_step AS "nextStep", ${d}.pass_reason AS "passReason", ${d}.revisit_if AS "revisitIf",
     ${d}.confidential, ${d}.example, to_char(${d}.opened_on, 'YYYY-MM-DD') AS "openedOn",

@@ -2,6 +2,7 @@ import { daysElapsed } from "@/lib/calendar/days";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
+import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { DealMoves, GetDeal } from "../schema";
 import { dealById } from "./deals";
@@ -13,6 +14,7 @@ export const dealHistory = query({
   summary: "Every move of a deal between stages, newest first, with the days it spent in each",
   allow: "deal:read",
   http: { method: "GET", path: "/deals/{id}/moves" },
+  asOf: true,
   input: GetDeal,
   output: DealMoves,
   run: async (ctx, { id }) => {
@@ -22,8 +24,8 @@ export const dealHistory = query({
       MoveRow,
       Prisma.sql`
         SELECT m.id, f.slug AS "from",
-          CASE WHEN f.id IS NOT NULL THEN json_build_object('en', f.name_en, 'zh', f.name_zh) END AS "fromName",
-          s.slug AS "to", json_build_object('en', s.name_en, 'zh', s.name_zh) AS "toName", s.kind::text AS "toKind",
+          CASE WHEN f.id IS NOT NULL THEN ${bilingualSql("f", "name")} END AS "fromName",
+          s.slug AS "to", ${bilingualSql("s", "name")} AS "toName", s.kind::text AS "toKind",
           m.reason, m.actor_name AS by, ${instantSql(Prisma.sql`m.moved_at`)} AS "movedAt",
           ${instantSql(Prisma.sql`m.recorded_at`)} AS "recordedAt",
           ${instantSql(Prisma.sql`lead(m.moved_at) OVER (ORDER BY m.moved_at, m.id)`)} AS "leftAt"

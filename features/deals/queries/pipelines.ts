@@ -4,6 +4,7 @@ import { rows } from "@/server/db/rows";
 import { invalid, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
+import { bilingualSql } from "@/server/sql/json";
 import { Pipeline, PipelinePage, type Stage } from "../schema";
 
 export const listPipelines = query({
@@ -22,9 +23,9 @@ export function pipelines(ctx: QueryContext): Promise<Pipeline[]> {
     ctx.tx,
     Pipeline,
     Prisma.sql`
-      SELECT p.id, p.slug, json_build_object('en', p.name_en, 'zh', p.name_zh) AS name, coalesce((
+      SELECT p.id, p.slug, ${bilingualSql("p", "name")} AS name, coalesce((
         SELECT json_agg(json_build_object('id', s.id, 'slug', s.slug, 'kind', s.kind, 'position', s.position,
-                 'name', json_build_object('en', s.name_en, 'zh', s.name_zh)) ORDER BY s.position, s.slug)
+                 'name', ${bilingualSql("s", "name")}) ORDER BY s.position, s.slug)
         FROM stage AS s WHERE s.workspace_id = p.workspace_id AND s.pipeline_id = p.id), '[]') AS stages
       FROM pipeline AS p WHERE p.workspace_id = ${ctx.workspaceId}::uuid ORDER BY p.position, p.slug LIMIT 100`,
   );

@@ -22,7 +22,7 @@ export const previewFeed = procedure({
     const address = normalizeFeedAddress(input.url);
     if (address === null) throw invalid({ url: "must be a web address like https://example.com/feed.xml" });
     const response = await documentAt(address, feedHeaders);
-    const given = readFeed(response);
+    const given = readFeed(response, context.workspace.timeZone);
     if (given)
       return preview(context, given, {
         url: address,
@@ -39,7 +39,7 @@ export const previewFeed = procedure({
         fields: { url: "is neither a feed nor a page that names one" },
       });
     }
-    const found = readFeed(await documentAt(first.url, feedHeaders));
+    const found = readFeed(await documentAt(first.url, feedHeaders), context.workspace.timeZone);
     if (!found) throw unreadable("not-a-feed", first.url);
     return preview(context, found, { url: first.url, finalUrl: first.url, discovered: "page", others });
   },
@@ -64,8 +64,7 @@ async function preview(context: Context, feed: ParsedFeed, where: Where): Promis
     items: feed.items.slice(0, 10).map((item) => ({
       title: item.title ?? plainText(item.summaryHtml ?? item.contentHtml ?? "", 120),
       url: item.url,
-      publishedAt:
-        item.publishedAt && !Number.isNaN(item.publishedAt.getTime()) ? item.publishedAt.toISOString() : null,
+      publishedAt: item.published?.at.toISOString() ?? null,
     })),
     others,
     existing: await feedAtAddress(context, { urls: [url, finalUrl] }),

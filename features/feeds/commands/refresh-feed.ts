@@ -37,7 +37,7 @@ export async function refresh(
 ): Promise<RefreshResult> {
   const state = onlyWhenDue ? await claimFeed(context, { id }) : await feedFetchState(context, { id });
   if (state === null) return nothing;
-  const outcome = await ask(state);
+  const outcome = await ask(state, context.workspace.timeZone);
   // Time has passed: what is stored is stored at the time it is stored.
   const { created, updated } = await storeFetch(
     { ...context, now: new Date() },
@@ -61,7 +61,7 @@ export const refreshFeed = procedure({
   run: (context, { id }) => refresh(context, id),
 });
 
-async function ask(state: FetchState): Promise<FetchOutcome> {
+async function ask(state: FetchState, timeZone: string): Promise<FetchOutcome> {
   let response: Fetched;
   try {
     response = await fetchFromSite(state.url, { headers: { ...feedHeaders, ...conditions(state) } });
@@ -92,7 +92,7 @@ async function ask(state: FetchState): Promise<FetchOutcome> {
       retryAfter: retryAfterMs(headers["retry-after"], new Date()),
     };
   }
-  const feed = readFeed(response);
+  const feed = readFeed(response, timeZone);
   if (feed === null) return { kind: "failed", problem: "not-a-feed", detail: "", retryAfter: null };
   const { title, siteUrl, language } = feed;
   const validators = {
@@ -128,13 +128,10 @@ function asFetchedItem(item: ParsedItem, feed: ParsedFeed): FetchedItem {
     title: item.title ?? "",
     author: item.author,
     language: item.language ?? feed.language,
-    publishedAt: instant(item.publishedAt),
+    publishedAt: item.published?.at.toISOString() ?? null,
+    publishedDay: item.published?.day ?? null,
+    assumedZone: item.published?.assumedZone ?? null,
     html,
     text: plainText(html, maxText),
   };
-}
-
-/** A date the calendar does not have is no date. */
-function instant(date: Date | null): string | null {
-  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -7,7 +7,7 @@ import { discoverFeeds } from "./discover";
 import { contentHash, itemKey } from "./item-key";
 import { NotOpml, parseOpml, writeOpml } from "./opml";
 
-const item = { guid: null, url: null, title: null, publishedAt: null, summaryHtml: null, contentHtml: null };
+const item = { guid: null, url: null, title: null, published: null, summaryHtml: null, contentHtml: null };
 
 describe("itemKey", () => {
   it("takes the guid, else the address without tracking, else title and day", () => {
@@ -16,7 +16,11 @@ describe("itemKey", () => {
       "url:a.example/x?id=3",
     );
     const day = (hour: string) =>
-      itemKey({ ...item, title: "t", publishedAt: new Date(`2024-02-15T${hour}:00:00Z`) });
+      itemKey({
+        ...item,
+        title: "t",
+        published: { at: new Date(`2024-02-15T${hour}:00:00Z`), day: null, assumedZone: null },
+      });
     expect(day("01")).toBe(day("23"));
   });
   it("stays within 300 characters and keeps long ones apart", () => {

@@ -7,20 +7,20 @@ import type { ParsedItem } from "./parsed";
  * its title and day. At most 300 characters.
  */
 export function itemKey(
-  item: Pick<ParsedItem, "guid" | "url" | "title" | "publishedAt" | "summaryHtml">,
+  item: Pick<ParsedItem, "guid" | "url" | "title" | "published" | "summaryHtml">,
 ): string {
   if (item.guid?.trim()) return bounded(`guid:${item.guid.trim()}`);
   if (item.url) return bounded(`url:${pageKey(item.url)}`);
-  const day = item.publishedAt?.toISOString().slice(0, 10) ?? "";
+  const day = item.published?.at.toISOString().slice(0, 10) ?? "";
   return `text:${hash(`${item.title ?? item.summaryHtml ?? ""}\n${day}`)}`;
 }
 
 /** Changes when the source changed what a reader sees. */
 export function contentHash(
-  item: Pick<ParsedItem, "title" | "url" | "contentHtml" | "summaryHtml" | "publishedAt">,
+  item: Pick<ParsedItem, "title" | "url" | "contentHtml" | "summaryHtml" | "published">,
 ): string {
   return hash(
-    [item.title, item.url, item.contentHtml ?? item.summaryHtml, item.publishedAt?.toISOString()].join("\n"),
+    [item.title, item.url, item.contentHtml ?? item.summaryHtml, item.published?.at.toISOString()].join("\n"),
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type Reading, readTime } from "@/lib/calendar/written/read-time";
 import { cleanTitle } from "@/server/documents/clean-html";
-import { parseDate } from "@/server/documents/read-date";
 import { maxItems, type ParsedFeed, type ParsedItem } from "./parsed";
 
 /** JSON Feed 1 and 1.1 (jsonfeed.org), read leniently: a field of the wrong kind is as good as none. */
@@ -24,10 +24,7 @@ const Item = z.object({
     .default([]),
 });
 const Document = z.object({
-  version: z
-    .string()
-    .startsWith("https://jsonfeed.org/version/")
-    .or(z.string().startsWith("http://jsonfeed.org/version/")),
+  version: z.string().regex(/^(https?:\/\/(www\.)?jsonfeed\.org\/version\/|1(\.1)?$)/),
   title: text,
   home_page_url: text,
   language: text,
@@ -35,7 +32,7 @@ const Document = z.object({
 });
 
 /** null when the text is not a JSON Feed. Texts and addresses are as they stand; parse-feed.ts makes them uniform. */
-export function readJsonFeed(body: string): ParsedFeed | null {
+export function readJsonFeed(body: string, reading: Reading): ParsedFeed | null {
   if (!body.trimStart().startsWith("{")) return null;
   let raw: unknown;
   try {
@@ -51,11 +48,11 @@ export function readJsonFeed(body: string): ParsedFeed | null {
     title: line(title),
     siteUrl: home_page_url,
     language,
-    items: items.slice(0, maxItems).flatMap((one) => readItem(one)),
+    items: items.slice(0, maxItems).flatMap((one) => readItem(one, { ...reading, language })),
   };
 }
 
-function readItem(raw: unknown): ParsedItem[] {
+function readItem(raw: unknown, reading: Reading): ParsedItem[] {
   const parsed = Item.safeParse(raw);
   if (!parsed.success) return [];
   const item = parsed.data;
@@ -64,8 +61,8 @@ function readItem(raw: unknown): ParsedItem[] {
       guid: item.id,
       url: item.url ?? item.external_url ?? (/^https?:/i.test(item.id ?? "") ? item.id : null),
       title: line(item.title),
-      publishedAt: parseDate(item.date_published),
-      updatedAt: parseDate(item.date_modified),
+      published: readTime(item.date_published, reading) ?? readTime(item.date_modified, reading),
+      updated: readTime(item.date_modified, reading),
       author: line(item.authors[0]?.name ?? item.author?.name ?? null),
       summaryHtml: item.summary,
       contentHtml: item.content_html ?? (item.content_text === null ? null : asHtml(item.content_text)),

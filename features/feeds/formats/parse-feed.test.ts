@@ -23,7 +23,7 @@ describe("parseFeed", () => {
         guid: "a",
         url: "https://news.example/a?x=1&y=2",
         title: "智谱发布新模型 & API",
-        publishedAt: new Date("2024-02-15T16:30:00Z"),
+        published: expect.objectContaining({ at: new Date("2024-02-15T16:30:00Z") }),
         summaryHtml: "<p>正文</p>",
       },
     ]);
@@ -40,8 +40,8 @@ describe("parseFeed", () => {
           guid: "tag:1",
           url: "https://a.example/1",
           title: "One <two>",
-          publishedAt: new Date("2024-03-01T10:00:00Z"),
-          updatedAt: new Date("2024-03-02T10:00:00Z"),
+          published: expect.objectContaining({ at: new Date("2024-03-01T10:00:00Z") }),
+          updated: expect.objectContaining({ at: new Date("2024-03-02T10:00:00Z") }),
         },
       ],
     });
@@ -53,7 +53,13 @@ describe("parseFeed", () => {
       <channel rdf:about="x"><title>R</title><link>https://r.example/</link></channel><item rdf:about="https://r.example/1"><title>T</title><link>https://r.example/1</link><dc:date>2024-01-05T00:00:00Z</dc:date></item></rdf:RDF>`);
     expect(feed).toMatchObject({
       kind: "rdf",
-      items: [{ url: "https://r.example/1", title: "T", publishedAt: new Date("2024-01-05T00:00:00Z") }],
+      items: [
+        {
+          url: "https://r.example/1",
+          title: "T",
+          published: expect.objectContaining({ at: new Date("2024-01-05T00:00:00Z") }),
+        },
+      ],
     });
   });
 
@@ -81,8 +87,8 @@ describe("parseFeed", () => {
         guid: "7",
         url: "https://j.example/p",
         title: null,
-        publishedAt: new Date("2024-02-15T17:00:00Z"),
-        updatedAt: null,
+        published: expect.objectContaining({ at: new Date("2024-02-15T17:00:00Z") }),
+        updated: null,
         author: "N",
         summaryHtml: null,
         contentHtml: "a&lt;b",
@@ -133,7 +139,7 @@ describe("parseFeed", () => {
 
   it("keeps an item without a date or a link", () => {
     expect(read(rss("<item><title>no more than this</title></item>")).items).toMatchObject([
-      { title: "no more than this", url: null, publishedAt: null },
+      { title: "no more than this", url: null, published: null },
     ]);
   });
 });
@@ -153,9 +159,12 @@ describe("what feeds get wrong", () => {
       read("<rss><channel><item><title>one</title><item><title>two</title></channel></rss>").items,
     ).toMatchObject([{ title: "one" }, { title: "two" }]));
   it("reads dates without a zone as UTC and none out of nonsense", () => {
-    const dated = (date: string) =>
-      read(rss(`<item><pubDate>${date}</pubDate></item>`)).items[0]?.publishedAt;
-    expect(dated("Thu, 15 Feb 2024 08:30:00")).toEqual(new Date("2024-02-15T08:30:00Z"));
+    const dated = (date: string) => read(rss(`<item><pubDate>${date}</pubDate></item>`)).items[0]?.published;
+    expect(dated("Thu, 15 Feb 2024 08:30:00")).toEqual({
+      at: new Date("2024-02-15T08:30:00Z"),
+      day: null,
+      assumedZone: "UTC",
+    });
     expect(dated("yesterday")).toBeNull();
   });
   it("reads a bare ampersand", () =>

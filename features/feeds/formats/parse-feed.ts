@@ -1,3 +1,4 @@
+import type { Reading } from "@/lib/calendar/written/read-time";
 import { addressAt } from "@/lib/text/addresses";
 import { decodeDocument } from "@/server/documents/decode";
 import { readJsonFeed } from "./json-feed";
@@ -22,10 +23,14 @@ export function parseFeed(document: {
   body: Uint8Array;
   contentType?: string | null;
   url: string;
+  /** Of whoever reads: what a day, or a time without a zone whose feed's language tells nothing, is meant in. */
+  timeZone?: string;
 }): ParsedFeed {
   const text = decodeDocument(document.body, document.contentType);
   if (text.trim() === "") throw new NotAFeed("empty");
-  const feed = readJsonFeed(text) ?? readXml(text, document.url);
+  const host = URL.canParse(document.url) ? new URL(document.url).hostname : null;
+  const reading = { host, timeZone: document.timeZone ?? "UTC" };
+  const feed = readJsonFeed(text, reading) ?? readXml(text, document.url, reading);
   const base = absolute(feed.siteUrl, document.url) ?? document.url;
   return {
     ...feed,
@@ -34,9 +39,9 @@ export function parseFeed(document: {
   };
 }
 
-function readXml(text: string, url: string): ParsedFeed {
+function readXml(text: string, url: string, reading: Reading): ParsedFeed {
   if (/^\s*(<!doctype html|<html[\s>])/i.test(text)) throw new NotAFeed("html");
-  const feed = readXmlFeed(text, url);
+  const feed = readXmlFeed(text, url, reading);
   if (feed === null)
     throw new NotAFeed(/<(html|head|body)[\s>]/i.test(text.slice(0, 2000)) ? "html" : "other");
   return feed;

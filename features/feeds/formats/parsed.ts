@@ -1,13 +1,15 @@
+import type { WrittenTime } from "@/lib/calendar/written/read-time";
+
 /**
  * One entry of a feed. Addresses absolute, the title plain text, HTML as the source gave it (clean it before showing).
- * `publishedAt` is the date of the last change when only that is given; null when the source gives none that can be read.
+ * `published` is the date of the last change when only that is given; null when the source gives none that can be read.
  */
 export type ParsedItem = {
   guid: string | null;
   url: string | null;
   title: string | null;
-  publishedAt: Date | null;
-  updatedAt: Date | null;
+  published: WrittenTime | null;
+  updated: WrittenTime | null;
   author: string | null;
   summaryHtml: string | null;
   contentHtml: string | null;

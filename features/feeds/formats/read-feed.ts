@@ -9,9 +9,9 @@ export const feedHeaders = {
 };
 
 /** The feed an answer holds; null when it holds none. */
-export function readFeed(response: Fetched): ParsedFeed | null {
+export function readFeed(response: Fetched, timeZone: string): ParsedFeed | null {
   try {
-    return parseFeed(documentOf(response));
+    return parseFeed({ ...documentOf(response), timeZone });
   } catch (error) {
     if (error instanceof NotAFeed) return null;
     throw error;

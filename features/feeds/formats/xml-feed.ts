@@ -1,5 +1,5 @@
+import { type Reading, readTime } from "@/lib/calendar/written/read-time";
 import { addressAt } from "@/lib/text/addresses";
-import { parseDate } from "@/server/documents/read-date";
 import { readTree, type XmlElement } from "@/server/documents/xml-tree";
 import { childOf, childrenOf, childText, htmlOf, lineOf, textOf } from "./element-content";
 import { maxItems, type ParsedFeed, type ParsedItem } from "./parsed";
@@ -31,7 +31,7 @@ const fields = {
 };
 
 /** null when no element of the text is the root of a feed. Addresses may still be relative to `base`. */
-export function readXmlFeed(text: string, url: string): ParsedFeed | null {
+export function readXmlFeed(text: string, url: string, reading: Reading): ParsedFeed | null {
   const root = feedRoot(readTree(text, url));
   if (root === null) return null;
   const kind = kindOf(root);
@@ -40,12 +40,13 @@ export function readXmlFeed(text: string, url: string): ParsedFeed | null {
   const feedAuthor = kind === "atom" ? authorOf(channel) : null;
   const declared = absolute(channel.attributes.get("base") ?? null, url);
   const base = declared ?? (kind === "atom" ? url : (site ?? url));
-  const context = { isAtom: kind === "atom", base, feedAuthor };
+  const language = languageOf(channel) ?? root.attributes.get("lang") ?? null;
+  const context = { isAtom: kind === "atom", base, feedAuthor, reading: { ...reading, language } };
   return {
     kind,
     title: lineOf(childOf(channel, ...fields.title), kind === "atom"),
     siteUrl: site,
-    language: languageOf(channel) ?? root.attributes.get("lang") ?? null,
+    language,
     items: itemsOf(root).map((item) => readItem(item, context)),
   };
 }
@@ -76,20 +77,20 @@ function itemsOf(root: XmlElement): XmlElement[] {
   return found;
 }
 
-type FeedContext = { isAtom: boolean; base: string; feedAuthor: string | null };
+type FeedContext = { isAtom: boolean; base: string; feedAuthor: string | null; reading: Reading };
 
-function readItem(item: XmlElement, { isAtom, base, feedAuthor }: FeedContext): ParsedItem {
+function readItem(item: XmlElement, { isAtom, base, feedAuthor, reading }: FeedContext): ParsedItem {
   const written = (keys: readonly string[]) =>
-    keys.map((key) => parseDate(childText(item, key))).find((date) => date !== null) ?? null;
-  const updatedAt = written(fields.updated) ?? parseDate(item.attributes.get("lastmod"));
+    keys.map((key) => readTime(childText(item, key), reading)).find((time) => time !== null) ?? null;
+  const updated = written(fields.updated) ?? readTime(item.attributes.get("lastmod"), reading);
   const group = childrenOf(item, "media:group")[0];
   const summary = childOf(item, ...fields.summary) ?? childOf(item, "media:description");
   return {
     guid: childText(item, "guid", "id", "atom:id") ?? item.attributes.get("rdf:about")?.trim() ?? null,
     url: linkOf(item, base),
     title: lineOf(childOf(item, ...fields.title), isAtom),
-    publishedAt: written(fields.published) ?? updatedAt,
-    updatedAt,
+    published: written(fields.published) ?? updated,
+    updated,
     author: authorOf(item) ?? feedAuthor,
     summaryHtml: htmlOf(summary ?? (group ? childOf(group, "media:description") : null), isAtom),
     contentHtml: htmlOf(childOf(item, ...fields.content), isAtom),

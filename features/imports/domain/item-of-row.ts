@@ -10,6 +10,8 @@ export type ImportedItem = {
   title: string;
   url: string | null;
   publishedAt: string | null;
+  publishedDay: string | null;
+  assumedZone: string | null;
   source: string | null;
   language: string | null;
   text: string;
@@ -47,8 +49,8 @@ export function itemOfRow(
   if (title === "") return { field: "title", problem: "noTitle" };
   if (title.length > longest.title) return { field: "title", problem: "longTitle" };
   if (url !== "" && !isWebAddress(url)) return { field: "url", problem: "badUrl" };
-  const publishedAt = readTime(date, { timeZone })?.at.toISOString() ?? null;
-  if (date !== "" && publishedAt === null) return { field: "date", problem: "badDate" };
+  const published = readTime(date, { timeZone, language: language || null });
+  if (date !== "" && published === null) return { field: "date", problem: "badDate" };
   if (language !== "" && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
     return { field: "language", problem: "badLanguage" };
   const source = value("source").slice(0, longest.source) || null;
@@ -56,7 +58,9 @@ export function itemOfRow(
     key: url === "" ? `row:${hash([title, date, source ?? ""])}` : addressKey(url).slice(0, 500),
     title,
     url: url || null,
-    publishedAt,
+    publishedAt: published?.at.toISOString() ?? null,
+    publishedDay: published?.day ?? null,
+    assumedZone: published?.assumedZone ?? null,
     source,
     language: language || null,
     text: value("text").slice(0, longest.text),

@@ -6,6 +6,7 @@ import { rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type Changes, type CommandContext, command } from "@/server/operation";
 import { changedColumns, changedFields } from "@/server/record/changes";
+import { midnightSql } from "@/server/sql/time";
 import { lastVisit } from "../queries/inbox";
 import { InboxOpened, Triage, Triaged } from "../schema";
 
@@ -74,7 +75,7 @@ function changesOf(before: Before, wanted: Wanted, assignee: string | null): Cha
 
 async function keep(ctx: CommandContext, ids: string[], { assignee, snoozedUntil, dismissed }: Wanted) {
   const midnight = snoozedUntil
-    ? Prisma.sql`(${snoozedUntil}::timestamp AT TIME ZONE ${ctx.workspace.timeZone})`
+    ? midnightSql(snoozedUntil, ctx.workspace.timeZone)
     : Prisma.sql`NULL::timestamptz`;
   const columns = [
     ...(assignee === undefined ? [] : [{ name: "assignee_id", value: Prisma.sql`${assignee}::uuid` }]),

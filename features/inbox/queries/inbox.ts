@@ -7,6 +7,7 @@ import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
 import { list } from "@/server/record/list";
+import { personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { InboxCounts, InboxItem, InboxLimit, InboxView } from "../schema";
 
@@ -24,7 +25,7 @@ export const listInbox = list(records.news, {
   path: "/inbox",
   row: InboxItem,
   columns: (i) => Prisma.sql`${newsColumns(i)},
-    CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS assignee,
+    ${personSql("u")} AS assignee,
     ${instantSql(Prisma.sql`g.snoozed_until`)} AS "snoozedUntil", ${instantSql(Prisma.sql`g.dismissed_at`)} AS "dismissedAt"`,
   joins: (i) => Prisma.sql`${newsJoins(i)}
     LEFT JOIN news_triage AS g ON g.workspace_id = ${i}.workspace_id AND g.news_item_id = ${i}.id

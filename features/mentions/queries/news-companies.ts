@@ -3,13 +3,14 @@ import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import type { QueryContext } from "@/server/operation";
+import { bilingualSql } from "@/server/sql/json";
 import { NewsCompanies } from "../schema";
 
 /** SQL of a JSON array with the companies the news item `item` (an alias) is about. Shape: NewsCompany[]. */
 export function newsCompaniesSql(item: string): Prisma.Sql {
   const i = Prisma.raw(item);
   return Prisma.sql`coalesce((
-    SELECT json_agg(json_build_object('id', c.id, 'name', json_build_object('en', c.name_en, 'zh', c.name_zh),
+    SELECT json_agg(json_build_object('id', c.id, 'name', ${bilingualSql("c", "name")},
              'words', coalesce(m.words, '{}'), 'found', coalesce(m.status = 'found', false)) ORDER BY c.sort_name, c.id)
     FROM news_company AS nc JOIN company AS c ON c.workspace_id = nc.workspace_id AND c.id = nc.company_id
     LEFT JOIN news_mention AS m ON m.workspace_id = nc.workspace_id AND m.news_item_id = nc.news_item_id

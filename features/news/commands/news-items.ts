@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { link } from "@/features/mentions/commands/news-companies";
 import { changeTags } from "@/features/tags/commands/tags";
+import { dayMs } from "@/lib/calendar/days";
+import { whenOf } from "@/lib/calendar/written/read-time";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { actorUserId } from "@/server/context";
 import { detectLanguage } from "@/server/documents/detect-language";
@@ -15,8 +17,6 @@ import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
-
-const day = 86_400_000;
 
 const news = revisable({
   noun: "news item",
@@ -90,6 +90,7 @@ async function addNews(
   const text = storableText(input.text ?? "", 200_000);
   const title = storableText(input.title, 1000);
   if (input.url) await refuseTaken(ctx, id, input.url);
+  const when = whenOf(input.publishedAt, ctx.workspace.timeZone);
   await ctx.tx.newsItem.create({
     data: {
       workspaceId: ctx.workspaceId,
@@ -102,7 +103,8 @@ async function addNews(
       author: input.author ?? null,
       excerpt: excerptOf(text),
       text,
-      publishedAt: new Date(input.publishedAt),
+      publishedAt: when.at,
+      publishedDay: when.day === null ? null : new Date(when.day),
       dateStated,
       firstSeenAt: ctx.now,
       updatedAt: ctx.now,
@@ -119,7 +121,7 @@ async function addNews(
     changes: {
       title: [null, title],
       url: [null, input.url ?? null],
-      publishedAt: [null, input.publishedAt],
+      publishedAt: [null, when.at.toISOString()],
     },
   });
   emitNews(ctx, newsArrived, [id]);
@@ -133,7 +135,7 @@ function sourceKeyOf(id: string, url: string | null | undefined): string {
 
 /** A date beyond tomorrow is a slip of the hand; it would head every list for as long. */
 function mustBePlausible(ctx: CommandContext, publishedAt: string): void {
-  if (new Date(publishedAt).getTime() > ctx.now.getTime() + day)
+  if (whenOf(publishedAt, ctx.workspace.timeZone).at.getTime() > ctx.now.getTime() + dayMs)
     throw invalid({ publishedAt: "lies in the future" });
 }
 
@@ -161,19 +163,22 @@ export const updateNews = command({
   run: async (ctx, asked) => {
     const { id, version: _, text, publishedAt, ...input } = asked;
     if (publishedAt) mustBePlausible(ctx, publishedAt);
+    const when = publishedAt === undefined ? null : whenOf(publishedAt, ctx.workspace.timeZone);
     const { before, after, changed, columns } = await revise(ctx, news, asked, async (row) => {
       const address = input.url === row.url ? undefined : input.url;
       if (address) await refuseTaken(ctx, id, address);
       const corrections = changedColumns(row, {
         ...input,
         text: text === undefined ? undefined : storableText(text, 200_000),
-        publishedAt: publishedAt === undefined ? undefined : new Date(publishedAt),
+        publishedAt: when?.at,
       });
       return {
         ...corrections,
         ...(address !== undefined && row.feedId === null ? { sourceKey: sourceKeyOf(id, address) } : {}),
         ...(corrections.text === undefined ? {} : { excerpt: excerptOf(corrections.text) }),
-        ...(corrections.publishedAt === undefined ? {} : { dateStated: true }),
+        ...(corrections.publishedAt === undefined
+          ? {}
+          : { dateStated: true, assumedZone: null, publishedDay: when?.day ? new Date(when.day) : null }),
         corrected: [...new Set([...row.corrected, ...Object.keys(corrections)])],
       };
     });
@@ -191,9 +196,6 @@ type State = { id: string; title: string; url: string | null; publishedAt: Date;
 
 /** Keeps what an item says before it is changed. */
 export async function saveRevision(ctx: CommandContext, before: State): Promise<void> {
-  const content = await ctx.tx.newsContent.findUnique({
-    where: { workspaceId_newsItemId: { workspaceId: ctx.workspaceId, newsItemId: before.id } },
-  });
   const { title, url, publishedAt, excerpt } = before;
   await ctx.tx.newsRevision.create({
     data: {
@@ -204,8 +206,6 @@ export async function saveRevision(ctx: CommandContext, before: State): Promise<
       url,
       publishedAt,
       excerpt,
-      html: content?.html ?? "",
-      replacedAt: ctx.now,
     },
   });
 }

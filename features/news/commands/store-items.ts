@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { dayMs } from "@/lib/calendar/days";
 import { canonicalUrl } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { Prisma } from "@/server/db/client";
@@ -10,7 +11,6 @@ import type { CommandContext } from "@/server/operation";
 import { newsArrived, newsChanged } from "../events";
 import { emitNews } from "./emit-news";
 
-const day = 86_400_000;
 const maxHtml = 200_000;
 const maxText = 100_000;
 
@@ -24,6 +24,10 @@ export const FetchedItem = z
     /** As the source declares it. */
     language: z.string().nullable(),
     publishedAt: z.string().nullable(),
+    /** The calendar day, when no time of day was written. */
+    publishedDay: z.string().nullable().optional(),
+    /** The zone taken for a time that named none. */
+    assumedZone: z.string().nullable().optional(),
     html: z.string(),
     text: z.string(),
     /** Who published it, when it comes without a feed. */
@@ -83,6 +87,8 @@ function prepare(now: Date, item: FetchedItem) {
     source: item.source ?? null,
     publishedAt: (stated ?? now).toISOString(),
     dateStated: stated !== null,
+    publishedDay: stated === null ? null : (item.publishedDay ?? null),
+    assumedZone: stated === null ? null : (item.assumedZone ?? null),
     claimedAt: stated === null ? (claimed?.toISOString() ?? null) : null,
     contentHash: createHash("sha256").update(said).digest("base64url"),
   };
@@ -97,7 +103,7 @@ function claimedDate(text: string | null): Date | null {
 
 /** Nothing was published more than a day from now, or before there was a web. */
 function isPlausible(date: Date, now: Date): boolean {
-  return date.getTime() <= now.getTime() + day && date.getUTCFullYear() >= 1980;
+  return date.getTime() <= now.getTime() + dayMs && date.getUTCFullYear() >= 1980;
 }
 
 async function knownHashes(
@@ -126,7 +132,7 @@ const Stored = z.object({ id: z.string() });
 function given(items: Prepared[]): Prisma.Sql {
   return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
     id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text,
-    html text, source text, "publishedAt" timestamptz, "dateStated" boolean, "claimedAt" timestamptz, "contentHash" text))`;
+    html text, source text, "publishedAt" timestamptz, "dateStated" boolean, "publishedDay" date, "assumedZone" text, "claimedAt" timestamptz, "contentHash" text))`;
 }
 
 /** Another worker may have stored the same item in between: then it is not ours to count. */
@@ -138,9 +144,9 @@ async function insertItems(ctx: CommandContext, feedId: string | null, items: Pr
     Prisma.sql`
       WITH ${given(items)}, inserted AS (
         INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
-                               published_at, date_stated, claimed_at, first_seen_at, updated_at, content_hash, source_name)
+                               published_at, date_stated, published_day, assumed_zone, claimed_at, first_seen_at, updated_at, content_hash, source_name)
         SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
-               g."publishedAt", g."dateStated", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source
+               g."publishedAt", g."dateStated", g."publishedDay", g."assumedZone", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source
         FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html)
@@ -172,13 +178,12 @@ async function replaceItems(
     Stored,
     Prisma.sql`
       WITH ${given(items)}, old AS (
-        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, c.html, g."revisionId",
+        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, g."revisionId",
                CASE WHEN 'text' = ANY(i.corrected) THEN '' ELSE g.html END AS new_html
         FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
-        LEFT JOIN news_content AS c ON c.workspace_id = i.workspace_id AND c.news_item_id = i.id
       ), revision AS (
-        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt, html, replaced_at)
-        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt, coalesce(html, ''), ${ctx.now} FROM old
+        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt)
+        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt FROM old
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html) SELECT ${ctx.workspaceId}::uuid, item, new_html FROM old WHERE new_html <> ''
         ON CONFLICT (workspace_id, news_item_id) DO UPDATE SET html = excluded.html
@@ -194,6 +199,8 @@ async function replaceItems(
           unlessCorrected("text", "text"),
         ])},
           published_at = CASE WHEN NOT i.date_stated AND g."dateStated" THEN g."publishedAt" ELSE i.published_at END,
+          published_day = CASE WHEN i.date_stated THEN i.published_day ELSE g."publishedDay" END,
+          assumed_zone = CASE WHEN i.date_stated THEN i.assumed_zone ELSE g."assumedZone" END,
           date_stated = i.date_stated OR g."dateStated", claimed_at = CASE WHEN i.date_stated THEN i.claimed_at ELSE g."claimedAt" END,
           updated_at = ${ctx.now}, content_hash = g."contentHash", version = i.version + 1
         FROM g WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"

@@ -16,7 +16,8 @@ function storySql(i: Alias): Sql {
 export function newsColumns(i: Alias): Sql {
   return Prisma.sql`
     ${i}.id, ${i}.title, ${i}.url, ${i}.kind::text, ${i}.language, ${i}.author, ${i}.excerpt, ${i}.feed_id AS "feedId",
-    ${i}.date_stated AS "dateStated", ${i}.version,
+    ${i}.date_stated AS "dateStated", ${i}.assumed_zone AS "assumedZone",
+    to_char(${i}.published_day, 'YYYY-MM-DD') AS "publishedDay", ${i}.version,
     CASE WHEN ${i}.date_stated THEN NULL WHEN ${i}.claimed_at IS NULL THEN 'missing'
          WHEN ${i}.claimed_at > ${i}.first_seen_at THEN 'future' ELSE 'past' END AS "dateDoubt",
     ${instantSql(Prisma.sql`${i}.claimed_at`)} AS "claimedAt",

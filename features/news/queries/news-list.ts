@@ -11,6 +11,7 @@ export const listNews = list(records.news, {
   name: "news.list",
   summary: "News, newest publication first",
   path: "/news",
+  asOf: true,
   row: NewsItem,
   columns: newsColumns,
   joins: newsJoins,

@@ -14,6 +14,7 @@ import { KeysButton } from "./parts/desk/keys-button";
 import { pickTheses } from "./parts/desk/pick-theses";
 import { ReadingDesk } from "./parts/desk/reading-desk";
 import { RowTags } from "./parts/desk/row-tags";
+import { NewsDate } from "./parts/news-date";
 import styles from "./parts/news-page.module.css";
 import { useDateDoubt } from "./parts/use-date-doubt";
 import { languageName } from "./parts/words";
@@ -63,7 +64,7 @@ export function NewsPage(props: Props) {
     locale,
   );
   return (
-    <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
+    <ClientMessages of={["news.reading", "news.companies", "companies.picker", "suggestions.chips"]}>
       <ReadingDesk workspace={slug} theses={pickTheses(active, locale)} canTag={canTag} only={item.id}>
         {moreKeys}
         <PageHeader
@@ -131,7 +132,7 @@ function Source({ slug, timeZone, item }: Pick<Props, "slug" | "timeZone" | "ite
       {item.feed && <Link href={`/w/${slug}/news?feed=${item.feed.id}`}>{item.feed.title}</Link>}
       {!item.feed && <span>{t("byHand")}</span>}
       <span>
-        <DateText value={item.publishedAt} timeZone={timeZone} style="time" />
+        <NewsDate item={item} timeZone={timeZone} />
         {doubt && <span className={styles.unstated}> {doubt}</span>}
       </span>
       {item.url && (
@@ -159,7 +160,7 @@ function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail;
         </>
       )}
       <dt>{t("fields.publishedAt")}</dt>
-      <dd>{doubt ?? <DateText value={item.publishedAt} timeZone={timeZone} style="time" />}</dd>
+      <dd>{doubt ?? <NewsDate item={item} timeZone={timeZone} />}</dd>
       <dt>{t("fields.firstSeenAt")}</dt>
       <dd>
         <DateText value={item.firstSeenAt} timeZone={timeZone} style="time" />

@@ -1,3 +1,4 @@
+import { dayMs } from "@/lib/calendar/days";
 import { pageKey } from "@/lib/text/addresses";
 import { similarity, type Telling, tellSame } from "./same-story";
 import { termsOf } from "./terms";
@@ -6,7 +7,7 @@ export type Candidate = Telling & { id: string; url: string | null; storyId: str
 
 /** Further apart, the same words tell of something else: a yearly report, a monthly figure. An address stays itself. */
 export const windowDays = 4;
-const windowMs = windowDays * 86_400_000;
+const windowMs = windowDays * dayMs;
 
 /** The story an item belongs to among those that met it in a band: that of the most alike one that tells the same, or null. */
 export function chooseStory(

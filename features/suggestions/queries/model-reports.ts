@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
+import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { ModelReport, ModelReports, Trained } from "../schema";
 import { pullOfSuggestions } from "./pull";
@@ -43,7 +44,7 @@ function reports(ctx: QueryContext, trainingId: string | null) {
     ctx.tx,
     ModelReport,
     Prisma.sql`
-      SELECT th.slug AS thesis, th.id AS "thesisId", json_build_object('en', th.name_en, 'zh', th.name_zh) AS name,
+      SELECT th.slug AS thesis, th.id AS "thesisId", ${bilingualSql("th", "name")} AS name,
              coalesce(m.keywords, th.keywords) AS keywords, m.id AS "modelId", m.threshold,
              coalesce(m.positives, 0) AS positives, coalesce(m.negatives, 0) AS negatives, coalesce(m.measured, '[]') AS measured,
              ${answers(true)} AS accepted, ${answers(false)} AS rejected

@@ -1,9 +1,9 @@
 import { thesisOf } from "@/features/theses/queries";
+import { StoredFilter } from "@/lib/filter/schema";
 import { Prisma } from "@/server/db/client";
 import { newId } from "@/server/ids";
 import { command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
-import { storedFilter } from "@/server/record/stored-filter";
 import { checkedRule } from "../queries/ready-rules";
 import { ruleById, synonymsOf } from "../queries/rules";
 import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
@@ -11,11 +11,14 @@ import { CreateRule, PutSynonyms, Rule, Synonyms, UpdateRule } from "../schema";
 const rules = revisable({
   noun: "rule",
   table: "tag_rule",
-  read: (ctx, id) => ctx.tx.tagRule.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, { filter, ...columns }) =>
+  read: async (ctx, id) => {
+    const row = await ctx.tx.tagRule.findUniqueOrThrow({ where: rowKey(ctx, id) });
+    return { ...row, filter: StoredFilter.parse(row.filter) };
+  },
+  write: (ctx, id, columns) =>
     ctx.tx.tagRule.update({
       where: rowKey(ctx, id),
-      data: { ...columns, ...(filter ? { filter } : {}), updatedAt: ctx.now },
+      data: { ...columns, updatedAt: ctx.now },
       select: { id: true },
     }),
   show: ruleById,
@@ -63,7 +66,7 @@ export const createRule = command({
       },
     });
     const rule = await ruleById(ctx, id);
-    await auditCreated(ctx, rules, rule);
+    auditCreated(ctx, rules, rule);
     return rule;
   },
 });
@@ -76,12 +79,10 @@ export const updateRule = command({
   input: UpdateRule,
   output: Rule,
   run: async (ctx, input) => {
-    const { id: _, version: __, ...values } = input;
-    const { after } = await revise(ctx, rules, input, async () => {
-      const { expression } = values;
-      const filter =
-        expression === undefined ? {} : { filter: storedFilter(await checkedRule(ctx, expression)) };
-      return { ...values, ...filter };
+    const { id: _, version: __, expression, ...values } = input;
+    const { after } = await revise(ctx, rules, input, async (_row, before) => {
+      if (expression === undefined || expression === before.expression) return values;
+      return { ...values, expression, filter: await checkedRule(ctx, expression) };
     });
     return after;
   },

@@ -1,5 +1,6 @@
 import type { Range } from "@/lib/calendar/buckets";
 import { Prisma } from "@/server/db/client";
+import { midnightSql } from "@/server/sql/time";
 import type { Counting } from "../schema";
 
 /** What the counts of a chart are read from. `at`: the bucket of `r.day`; `theses`: the ids asked for. */
@@ -108,6 +109,6 @@ function dayOf({ timeZone }: Scope, instant: Prisma.Sql): Prisma.Sql {
 
 /** SQL: is `instant` in the days asked for? */
 function within({ timeZone, range }: Scope, instant: Prisma.Sql): Prisma.Sql {
-  const midnight = (day: string) => Prisma.sql`(${day}::timestamp AT TIME ZONE ${timeZone})`;
-  return Prisma.sql`${instant} >= ${midnight(range.from)} AND ${instant} < ${midnight(range.to)}`;
+  const [from, to] = [midnightSql(range.from, timeZone), midnightSql(range.to, timeZone)];
+  return Prisma.sql`${instant} >= ${from} AND ${instant} < ${to}`;
 }

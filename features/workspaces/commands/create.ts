@@ -1,8 +1,7 @@
-import { defaultPipeline } from "@/features/deals/domain";
 import type { PrismaClient } from "@/server/db/generated/client";
 import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
-import { defaultFacets, isCurrency, isTimeZone, slugOf } from "../domain";
+import { defaultFacets, defaultPipeline, isCurrency, isTimeZone, slugOf } from "../domain";
 
 export type NewWorkspace = {
   name: string;

@@ -1,3 +1,4 @@
+import { dayMs } from "@/lib/calendar/days";
 import { publicUrl } from "@/server/env";
 import { conflict, notFound } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -23,7 +24,7 @@ export const createInvitation = command({
     await ctx.tx.invitation.updateMany({ where: open, data: { revokedAt: ctx.now } });
     const { secret, hash } = newSecret("invite");
     const id = newId();
-    const expiresAt = new Date(ctx.now.getTime() + invitationDays * 86_400_000);
+    const expiresAt = new Date(ctx.now.getTime() + invitationDays * dayMs);
     const inviter = await personBehind(ctx);
     const invitedById = inviter?.id ?? null;
     await ctx.tx.invitation.create({

@@ -11,6 +11,12 @@ export type Reading = Origin & { timeZone: string };
  */
 export type WrittenTime = { at: Date; day: string | null; assumedZone: string | null };
 
+/** What `WhenInput` took: an instant, or a whole day of `timeZone`. */
+export function whenOf(text: string, timeZone: string): { at: Date; day: string | null } {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
+  return { at: new Date((day && instantOfLocal(`${day}T00:00`, timeZone)) ?? text), day };
+}
+
 type Clock = { hour: number; minute: number; second: number };
 type Day = { year: number; month: number; day: number };
 

@@ -68,7 +68,7 @@ export function NewsRows(props: Props) {
 function daysOf(items: readonly NewsItem[], by: "publishedAt" | "firstSeenAt", timeZone: string) {
   const days: { day: string; items: NewsItem[] }[] = [];
   for (const item of items) {
-    const day = dayOf(item[by], timeZone);
+    const day = (by === "publishedAt" && item.publishedDay) || dayOf(item[by], timeZone);
     const last = days.at(-1);
     if (last?.day === day) last.items.push(item);
     else days.push({ day, items: [item] });
@@ -90,12 +90,11 @@ function Row({ slug, timeZone, item, by, retired, aside, children }: RowProps) {
   const t = useTranslations("news");
   const format = useFormatter();
   const doubt = useDateDoubt(item);
-  const time = format.dateTime(new Date(item[by]), {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  });
+  // Where only a day is known, the day's heading has said all there is.
+  const knowsTime = by !== "publishedAt" || item.publishedDay === null;
+  const time = knowsTime
+    ? format.dateTime(new Date(item[by]), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone })
+    : "";
   return (
     <RowShell id={item.id} title={item.title}>
       <time className={styles.time} dateTime={item[by]} title={doubt ?? undefined}>
