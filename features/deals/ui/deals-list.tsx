@@ -72,7 +72,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
   const t = useTranslations("deals");
   const locale = useLocale();
   const format = useFormatter();
-  const sortBy = (field: string) => sortLink({ pathname, searchParams, sort, usual: usualSort }, field);
+  const sortBy = (field: string) => sortLink(pathname, searchParams, sort, field, "desc");
   return [
     {
       id: "company",
