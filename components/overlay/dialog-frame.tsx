@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import styles from "./dialog.module.css";
 import { OverlaySetting } from "./overlay-setting";
+import { useFirstField } from "./use-first-field";
 
 export type DialogProps = {
   title: ReactNode;
@@ -17,12 +18,7 @@ export type DialogProps = {
 export function DialogFrame({ title, description, onClose, kind = "form", children }: DialogProps) {
   const frame = useRef<HTMLElement>(null);
   const id = useId();
-  // What a form asks first has the focus, unless something in it took it already.
-  useEffect(() => {
-    const dialog = frame.current;
-    if (dialog && document.activeElement === dialog)
-      dialog.querySelector<HTMLElement>("input:not([type='hidden']), select, textarea")?.focus();
-  }, []);
+  useFirstField(frame);
   const bare = kind === "drawer" || kind === "search";
   return (
     <OverlaySetting>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, MenuItem } from "react-aria-components";
+import { Menu, MenuItem, type MenuItemProps } from "react-aria-components";
 import { Icon } from "@/components/icons";
 import type { MenuEntry } from "./menu";
 import styles from "./popover.module.css";
@@ -24,7 +24,7 @@ export function MenuFrame({ heading, entries, onPick, ...frame }: Props) {
             textValue={entry.label}
             className={styles.option ?? ""}
             {...("href" in entry ? { href: entry.href } : {})}
-            {...(entry.current ? { "aria-current": "true" } : {})}
+            {...(entry.current ? { render: current } : {})}
             onAction={() => onPick(entry)}
           >
             {entry.icon && <Icon name={entry.icon} />}
@@ -36,3 +36,6 @@ export function MenuFrame({ heading, entries, onPick, ...frame }: Props) {
     </PopoverFrame>
   );
 }
+
+const current: MenuItemProps["render"] = (props) =>
+  "href" in props ? <a {...props} aria-current="true" /> : <div {...props} aria-current="true" />;

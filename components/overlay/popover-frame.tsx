@@ -1,9 +1,10 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { Popover } from "react-aria-components";
 import { OverlaySetting } from "./overlay-setting";
 import styles from "./popover.module.css";
+import { useFirstField } from "./use-first-field";
 
 export type PopoverFrameProps = {
   anchor: RefObject<HTMLElement | null>;
@@ -14,9 +15,12 @@ export type PopoverFrameProps = {
 };
 
 export function PopoverFrame({ anchor, name, align = "start", onClose, children }: PopoverFrameProps) {
+  const frame = useRef<HTMLElement>(null);
+  useFirstField(frame);
   return (
     <OverlaySetting>
       <Popover
+        ref={frame}
         isOpen
         onOpenChange={(open) => open || onClose()}
         triggerRef={anchor}
