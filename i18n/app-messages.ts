@@ -24,4 +24,5 @@ export type AppMessages = {
   trends: typeof import("@/messages/en/trends.json");
   feeds: typeof import("@/messages/en/feeds.json");
   news: typeof import("@/messages/en/news.json");
+  views: typeof import("@/messages/en/views.json");
 };

@@ -20,7 +20,8 @@ type Props = {
   clear: () => void;
 };
 
-type Chip = { key: string; label: string; text: string; without: Values };
+/** `label`: null where the text says it all. */
+type Chip = { key: string; label: string | null; text: string; without: Values };
 
 /** Each filter in force as a chip that takes it away, and one button for all. */
 export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
@@ -30,9 +31,18 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   const told = (param: string, value: string) =>
     unknown.some((one) => one.param === param && value.includes(one.near)) ? t("unknown", { value }) : value;
   const names = filters.flatMap(namesOf);
+  const parts = (inForce.parts ?? []).map(
+    ({ text, unknown: isUnknown, without }): Chip => ({
+      key: text,
+      label: null,
+      text: isUnknown ? t("unknown", { value: text }) : text,
+      without,
+    }),
+  );
+  const inParts = (name: string) => inForce.parts?.some(({ without }) => name in without);
   const others = Object.entries(inForce.filters).flatMap(([name]): Chip[] => {
     const value = values[name];
-    if (names.includes(name) || !value) return [];
+    if (names.includes(name) || inParts(name) || !value) return [];
     return [{ key: name, label: name, text: told(name, value), without: { [name]: null } }];
   });
 
@@ -76,7 +86,7 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
     ];
   };
 
-  const chips = [...filters.flatMap(chipsOf), ...others];
+  const chips = [...filters.flatMap(chipsOf), ...parts, ...others];
   if (chips.length === 0) return null;
   return (
     <fieldset className={`${styles.active} ${styles.plain}`}>
@@ -86,10 +96,10 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
           key={key}
           type="button"
           className={styles.chip}
-          aria-label={t("remove", { label, value: text })}
+          aria-label={label === null ? t("removePart", { value: text }) : t("remove", { label, value: text })}
           onClick={() => set(without)}
         >
-          {t("chip", { label, value: text })}
+          {label === null ? text : t("chip", { label, value: text })}
           <Icon name="close" size={10} />
         </button>
       ))}
