@@ -68,9 +68,7 @@ export function CompaniesList({
     <>
       <PageHeader title={t("title")} description={t("description")} actions={add} />
       <FilterBar
-        inForce={bar.inForce}
-        whenEmpty={bar.whenEmpty}
-        box={bar.box}
+        bar={bar}
         filters={[
           { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },
           {
@@ -96,7 +94,6 @@ export function CompaniesList({
           },
         ]}
       >
-        {bar.menu}
         <ColumnChoice
           columns={all.flatMap(({ id, header, role }) =>
             role !== "primary" && typeof header === "string" ? [{ id, label: header }] : [],
@@ -105,7 +102,6 @@ export function CompaniesList({
           usual={usualColumns}
         />
       </FilterBar>
-      {bar.total}
       <DataTable
         caption={t("list.caption")}
         columns={all.filter(({ id, role }) => role === "primary" || shown.includes(id))}
