@@ -10,6 +10,9 @@ describe("the head of a column", () => {
 
   it("turns the order round that is in force, and does not name the usual one", () => {
     expect(sortLink(list, "name")).toEqual({ href: "/c?country=CN&sort=-name", direction: "asc" });
-    expect(sortLink({ ...list, sort: "-name" }, "name")).toEqual({ href: "/c?country=CN", direction: "desc" });
+    expect(sortLink({ ...list, sort: "-name" }, "name")).toEqual({
+      href: "/c?country=CN",
+      direction: "desc",
+    });
   });
 });

@@ -52,7 +52,9 @@ export function DealsList({ slug, deals, searchParams, canWrite, ...rest }: Prop
             icon={filtered ? "search" : "inbox"}
             title={t(filtered ? "list.empty.filteredTitle" : "list.empty.title")}
             description={t(filtered ? "list.empty.filteredDescription" : "list.empty.description")}
-            actions={filtered ? <LinkButton href={pathname}>{t("list.clear")}</LinkButton> : add}
+            actions={
+              filtered ? <LinkButton href={`${pathname}?view=none`}>{t("list.clear")}</LinkButton> : add
+            }
           />
         }
       />
