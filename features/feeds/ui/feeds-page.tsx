@@ -108,7 +108,7 @@ export function FeedsPage(props: Props) {
             description={t(filtered ? "empty.filteredDescription" : "empty.description")}
             actions={
               filtered ? (
-                <LinkButton href={pathname}>{t("empty.clear")}</LinkButton>
+                <LinkButton href={`${pathname}?view=none`}>{t("empty.clear")}</LinkButton>
               ) : (
                 <>
                   {add}

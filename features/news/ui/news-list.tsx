@@ -163,7 +163,7 @@ function Nothing({ slug, pathname, news, canWrite, canFollow }: Props & { pathna
         icon="search"
         title={t("filteredTitle")}
         description={t("filteredDescription")}
-        actions={<LinkButton href={pathname}>{t("clear")}</LinkButton>}
+        actions={<LinkButton href={`${pathname}?view=none`}>{t("clear")}</LinkButton>}
       />
     );
   }
