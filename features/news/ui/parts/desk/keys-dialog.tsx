@@ -15,7 +15,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="news-keys" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${styles.wide}`}
+      aria-labelledby="news-keys"
+      onClose={onClose}
+    >
       <h2 id="news-keys">{t("keys.title")}</h2>
       <KeysList keymap={keymap} />
       {canTag && <p className={styles.example}>{t("keys.example")}</p>}
