@@ -140,9 +140,10 @@ test("an item is tagged on its page, with a note, and keeps the history", async 
   await expect
     .poll(() => api("GET", `/news/${id}`))
     .toMatchObject({ tags: [{ thesis: "multimodal", stance: "against" }] });
-  await page.getByRole("button", { name: t("tags.editor.addNote") }).click();
-  await page.getByRole("textbox", { name: t("tags.editor.note") }).fill("It says the opposite");
-  await page.getByRole("button", { name: t("tags.editor.saveNote") }).click();
+  const tags = page.getByRole("region", { name: t("news.item.tags"), exact: true });
+  await tags.getByRole("button", { name: t("tags.editor.addNote") }).click();
+  await tags.getByRole("textbox", { name: t("tags.editor.note") }).fill("It says the opposite");
+  await tags.getByRole("button", { name: t("tags.editor.saveNote") }).click();
   await expect(page.getByText("It says the opposite").first()).toBeVisible();
   await page.getByRole("button", { name: t("tags.editor.remove", { thesis }) }).click();
   await expect(page.getByText(t("tags.editor.none"))).toBeVisible();
