@@ -13,6 +13,7 @@ export type AppMessages = {
   filter: typeof import("@/messages/en/filter.json");
   overview: typeof import("@/messages/en/overview.json");
   rules: typeof import("@/messages/en/rules.json");
+  runs: typeof import("@/messages/en/runs.json");
   settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
   stories: typeof import("@/messages/en/stories.json");

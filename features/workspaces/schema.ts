@@ -130,6 +130,8 @@ export const auditEntities = [
   "workspace",
   "agreementRound",
   "agreementReading",
+  "newsImport",
+  "run",
 ] as const;
 
 /** Who did what, when. `changes`: field → [before, after]; `label`: what the thing was called then. */
