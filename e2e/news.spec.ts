@@ -85,10 +85,14 @@ test("news is filtered by thesis, by what has no tag, and by Chinese inside a se
 
   const filters = page.getByRole("search", { name: t("common.filter.label") });
   await filters.getByRole("button", { name: new RegExp(t("news.filters.thesis")) }).click();
-  await filters.getByRole("checkbox", { name }).check();
+  await page
+    .getByRole("dialog", { name: t("news.filters.thesis") })
+    .getByRole("checkbox", { name })
+    .check();
+  await expect(page).toHaveURL(new RegExp(`thesis=${thesis.slug}`));
+  await page.keyboard.press("Escape");
   await expect(row(untagged)).toHaveCount(0);
   await expect(row(tagged)).toBeVisible();
-  await expect(page).toHaveURL(new RegExp(`thesis=${thesis.slug}`));
   await filters
     .getByRole("button", {
       name: t("common.filter.remove", { label: t("news.filters.thesis"), value: name }),

@@ -17,9 +17,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t("keys.title")} onClose={onClose} kind="help">
       <KeysList keymap={keymap} />
       {canTag && <p className={styles.example}>{t("keys.example")}</p>}
-      <Button autoFocus onClick={onClose}>
-        {t("close")}
-      </Button>
+      <Button onClick={onClose}>{t("close")}</Button>
     </Dialog>
   );
 }
