@@ -14,7 +14,7 @@ export function standingOfHan(plain: string, start: number, end: number, ofBusin
   const name = plain.slice(start, end);
   if (isInsideWork(before, after) || isLonger(before, name, after) || crossesWord(before, name, after))
     return "no";
-  if (ofBusiness || headOfClause.test(before) || /^(?:[:：]|[ ]?[A-Za-z\d])/.test(after)) return "yes";
+  if (ofBusiness || headOfClause.test(before) || /^(?::| ?[A-Za-z\d])/.test(after)) return "yes";
   return companyAfter.test(after) ? "yes" : "maybe";
 }
 
@@ -25,7 +25,8 @@ function crossesWord(before: string, name: string, after: string): boolean {
   const end = start + name.length;
   for (const { index, segment } of segmenter.segment(text)) {
     const over = index + segment.length;
-    if (segment === "和美" || index >= end) continue;
+    // 和美|的 is 和 before a name; the dictionary prefers its own word.
+    if (/^[和与]/.test(segment) || index >= end) continue;
     if ((index < start && over > start) || (index < end && over > end)) return true;
   }
   return false;
@@ -39,7 +40,7 @@ function isLonger(before: string, name: string, after: string): boolean {
   const group = groups.has(name);
   return (
     longer.some((word) => wordAround(word, before, name, after)) ||
-    /(?:^|[\s，。：]|主席|总裁|经理|记者|教授|院士|部长|局长)[方王李张刘陈杨黄赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]$/.test(
+    /(?:^|[\s,:。]|主席|总裁|经理|记者|教授|院士|部长|局长)[方王李张刘陈杨黄赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]$/.test(
       before,
     ) ||
     /小$/.test(before) ||
@@ -59,10 +60,10 @@ function wordAround(word: string, before: string, name: string, after: string): 
 const groups = new Set("平安 京东 招商 中信 华润 小米 阿里 腾讯 百度 蚂蚁 恒大 豆包 茅台 东方".split(" "));
 /** Frequent words that hold a name known from elsewhere, which the dictionary of the segmenter does not have. */
 const longer =
-  "京东方 王者荣耀 青石板 小米椒 小米辣 小米粥 小米加步枪 大众点评 大众化 大众媒体 社会大众 普罗大众 现代化 现代农业 现代服务业 现代产业 现代物流 现代企业 平安夜 平安无事 平安银行卡 理想国 理想型 理想状态 长安街 长安剑 万里长城 长城脚下 苹果园 苹果丰收 苹果种植 苹果采摘 苹果产区 苹果肌 苹果树 苹果汁 苹果醋 快手菜 百川归海 海纳百川 红旗渠 红旗村 东风吹 东风系列 旧金山 金山区 金山寺 昆仑山 昆仑站 蚂蚁搬家 小蚂蚁 深蓝色 荣耀之 完美主义 地平线上 问界线 中华为 美的是".split(
+  "京东方 王者荣耀 青石板 小米椒 小米辣 小米粥 小米加步枪 大众点评 大众化 大众媒体 社会大众 普罗大众 现代化 现代农业 现代服务业 现代产业 现代物流 现代企业 平安夜 平安无事 理想国 理想型 理想状态 长安街 长安剑 万里长城 长城脚下 苹果园 苹果丰收 苹果种植 苹果采摘 苹果产区 苹果肌 苹果树 苹果汁 苹果醋 快手菜 百川归海 海纳百川 红旗渠 红旗村 东风吹 东风系列 旧金山 金山区 金山寺 昆仑山 昆仑站 蚂蚁搬家 小蚂蚁 深蓝色 荣耀之 完美主义 地平线上 问界线 中华为 美的是".split(
     " ",
   );
 const headOfClause =
-  /(?:^|[\s，。：:；;、！？!?|｜“「『《【(（/]|与|和|及|被|对|向|遭|曝|传|据悉|消息称|位|名|前|原|由|从|在|为|称|于|将|让|把|来自|接入|携手|联合|牵手|加入|离开|入股|投资|收购)$/;
+  /(?:^|[\s,.:;!?|/(。、“「『【]|与|和|及|被|对|向|遭|曝|传|据悉|消息称|位|名|前|原|由|从|在|为|称|于|将|让|把|来自|接入|携手|联合|牵手|加入|离开|入股|投资|收购)$/;
 const companyAfter =
   /^(?:集团|公司|汽车|科技|智能|控股|股份|手机|官方|官宣|旗下|宣布|回应|推出|发布|上线|完成|总裁|创始|首席|获)/;
