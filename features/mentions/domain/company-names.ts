@@ -14,7 +14,13 @@ export type Mention = { companyId: string; words: string[] };
 
 /** How far a name speaks for itself. */
 type Kind = "clear" | "capital" | "ordinary" | "short" | "han";
-type Name = { company: NamedCompany; letters: string; joints: ReadonlySet<number>; kind: Kind };
+type Name = {
+  company: NamedCompany;
+  letters: string;
+  joints: ReadonlySet<number>;
+  kind: Kind;
+  goesOn: boolean;
+};
 type Found = { name: Name; start: number; end: number };
 
 /** Beyond this a text is looked at no further: what an item is about it says early. */
@@ -38,13 +44,26 @@ export function mentionFinder(companies: readonly NamedCompany[]): (item: Mentio
   return (item) => mentionsIn(item, byStart);
 }
 
+/** What is left of a longer name, when it is more than a legal form: 百川|智能. */
+const goesOn = /^(?!集团|控股|股份|有限|科技|实业|$)/;
+
 function namesOf(company: NamedCompany): Name[] {
   const forms = new Set(company.names.flatMap(nameForms));
   return [...forms].flatMap((form) => {
     const read = lettersOf(form);
     return read.letters.length < keyLength
       ? []
-      : [{ company, letters: read.letters, joints: jointsOf(read), kind: kindOf(read) }];
+      : [
+          {
+            company,
+            letters: read.letters,
+            joints: jointsOf(read),
+            kind: kindOf(read),
+            goesOn: company.names.some(
+              (other) => other.startsWith(form) && goesOn.test(other.slice(form.length)),
+            ),
+          },
+        ];
   });
 }
 
@@ -68,11 +87,13 @@ function mentionsIn({ title, text, url }: Mentioning, byStart: ReadonlyMap<strin
   const byCompany = new Map<string, { sure: boolean; words: Set<string> }>();
   for (const { name, start, end } of found) {
     const { id, domain } = name.company;
+    const before = byCompany.get(id);
+    if (before?.sure && before.words.has(read.plain.slice(start, end))) continue;
     const addressed = domain !== null && small.includes(domain);
     const inTitle = start < title.length;
     const standing = standingOf(name, read.plain, { start, end }, ofBusiness, titleCase && inTitle);
     if (standing === "no" && !addressed) continue;
-    const known = byCompany.get(id) ?? { sure: false, words: new Set() };
+    const known = before ?? { sure: false, words: new Set() };
     known.sure ||= standing === "yes" || addressed || pointsTo(domain, url);
     known.words.add(read.plain.slice(start, end));
     byCompany.set(id, known);
@@ -90,7 +111,7 @@ function standingOf(
   titleCase: boolean,
 ): Standing {
   if (name.kind === "clear") return "yes";
-  if (name.kind === "han") return standingOfHan(plain, start, end, ofBusiness);
+  if (name.kind === "han") return standingOfHan(plain, { start, end }, ofBusiness, name.goesOn);
   if (name.kind === "ordinary") return standingOfWord(plain, start, end, titleCase);
   if (name.kind === "short") return standingOfShort(plain, start, end, ofBusiness, titleCase);
   const words = plain.slice(start, end).split(/[ &-]+/u);

@@ -2,12 +2,14 @@ import type { Standing } from "./standing";
 
 /**
  * Does a capital here say that an ordinary word is a company? Within a sentence written in small letters it does; at its start,
- * and in a headline that sets every word so, it takes a word of business beside it. Within a longer name it is another company.
+ * and in a headline that sets every word so, it takes a word of business beside it. Within a longer name it is another company,
+ * behind another's name (Google's Gemini) its product.
  */
 export function standingOfWord(plain: string, start: number, end: number, titleCase: boolean): Standing {
   const before = plain.slice(Math.max(0, start - 60), start);
   const after = plain.slice(end, end + 60);
   if (!/^\p{Lu}/u.test(plain.slice(start)) || isPartOfWord(plain, start, end)) return "no";
+  if (/\p{Lu}[\p{L}\p{N}]*['’]s $/u.test(before)) return "no";
   if (isBesideBusiness(before, after) && !/[\p{Script=Han}] ?$/u.test(before)) return "yes";
   if (isInsideName(before, after, titleCase)) return "no";
   if (acts.test(after) || (nameless.test(before) && smallWord.test(after))) return "yes";
@@ -58,7 +60,7 @@ function isBesideBusiness(before: string, after: string): boolean {
 function isInsideName(before: string, after: string, titleCase: boolean): boolean {
   if (titleCase) return false;
   const previous = /(?:^|[\s"“(\p{Script=Han}])([A-Za-z\d.'’]+) $/u.exec(before)?.[1] ?? "";
-  const named = /^\p{Lu}|\d/u.test(previous) && !/['’]s$/.test(previous) && !littleWords.test(previous);
+  const named = /^\p{Lu}|\d/u.test(previous) && !littleWords.test(previous);
   return named || /^ \p{Lu}/u.test(after);
 }
 
