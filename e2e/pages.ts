@@ -4,12 +4,13 @@ import { api } from "./product";
 export async function allPages(): Promise<string[]> {
   const first = async (path: string) =>
     (await api<{ data: { id: string }[] }>("GET", `${path}limit=1`)).data[0]?.id ?? "";
-  const [news, company, deal, passed, feed, rule] = await Promise.all([
+  const [news, company, deal, passed, feed, run, rule] = await Promise.all([
     first("/news?to=2025-01-01&"),
     first("/companies?"),
     first("/deals?"),
     first("/deals?stage=passed&"),
     first("/feeds?"),
+    first("/runs?"),
     api<{ data: { id: string }[] }>("GET", "/rules").then(({ data }) => data[0]?.id ?? ""),
   ]);
   return [
@@ -56,6 +57,8 @@ export async function allPages(): Promise<string[]> {
     "/settings/tokens",
     "/settings/account",
     "/settings/activity",
+    "/settings/runs",
+    `/settings/runs/${run}`,
     "/nowhere",
   ].map((path) => `/w/demo${path}`);
 }
@@ -75,6 +78,7 @@ export const emptyPages = [
   "/agreement",
   "/settings/tokens",
   "/settings/activity",
+  "/settings/runs",
 ].map((path) => `/w/empty${path}`);
 
 /** `invitation`: a link that still works. */

@@ -50,7 +50,3 @@ export const RunId = z.object({ id: Uuid }).strict();
 /** The answer to what is done in the background: the run to follow. */
 export const RunStarted = z.object({ run: Run });
 export type RunStarted = z.infer<typeof RunStarted>;
-
-export function isOver({ state }: Pick<Run, "state">): boolean {
-  return state !== "queued" && state !== "running";
-}
