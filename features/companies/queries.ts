@@ -54,6 +54,7 @@ export const listCompanies = query({
   summary: "Companies by name",
   allow: "company:read",
   http: { method: "GET", path: "/companies" },
+  asOf: true,
   input: ListCompanies,
   output: CompanyPage,
   run: async (ctx, input) => {
@@ -117,6 +118,7 @@ export const getCompany = query({
   summary: "One company with its latest news and its deals",
   allow: "company:read",
   http: { method: "GET", path: "/companies/{id}" },
+  asOf: true,
   input: GetCompany,
   output: CompanyDetail,
   run: async (ctx, { id }) => {

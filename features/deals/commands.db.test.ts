@@ -75,9 +75,9 @@ describe("logging a deal", () => {
   });
 
   it("opens it today where the workspace is", async () => {
-    const now = new Date("2024-05-31T20:00:00Z");
+    const now = new Date("2047-05-31T20:00:00Z");
     const deal = await createDeal({ ...analyst(), now }, { companyId: company.id, stage: "sourced" });
-    expect(deal.openedOn).toBe("2024-06-01");
+    expect(deal.openedOn).toBe("2047-06-01");
   });
 
   it("takes stage and pipeline by slug or id", async () => {
@@ -167,9 +167,9 @@ describe("passing on a deal", () => {
 describe("moving a deal", () => {
   it("keeps every move with the time in each stage", async () => {
     const at = (day: string) => ({ ...analyst(), now: new Date(`${day}T09:00:00Z`) });
-    const deal = await createDeal(at("2024-01-01"), { companyId: company.id, stage: "sourced" });
-    await moveDeal(at("2024-01-11"), { id: deal.id, stage: "first-call", version: 1 });
-    const moved = await moveDeal(at("2024-01-13"), {
+    const deal = await createDeal(at("2047-01-01"), { companyId: company.id, stage: "sourced" });
+    await moveDeal(at("2047-01-11"), { id: deal.id, stage: "first-call", version: 1 });
+    const moved = await moveDeal(at("2047-01-13"), {
       id: deal.id,
       stage: "diligence",
       version: 2,
@@ -177,10 +177,10 @@ describe("moving a deal", () => {
     });
     expect(moved).toMatchObject({
       stage: "diligence",
-      stageEnteredAt: "2024-01-13T09:00:00.000Z",
+      stageEnteredAt: "2047-01-13T09:00:00.000Z",
       version: 3,
     });
-    const history = DealMoves.parse(await dealHistory(at("2024-02-12"), { id: deal.id }));
+    const history = DealMoves.parse(await dealHistory(at("2047-02-12"), { id: deal.id }));
     expect(history.data).toMatchObject([
       {
         from: "first-call",
@@ -190,8 +190,8 @@ describe("moving a deal", () => {
         reason: "They sent the data room",
         by: "The analyst",
       },
-      { from: "sourced", to: "first-call", days: 2, leftAt: "2024-01-13T09:00:00.000Z" },
-      { from: null, to: "sourced", days: 10, movedAt: "2024-01-01T09:00:00.000Z" },
+      { from: "sourced", to: "first-call", days: 2, leftAt: "2047-01-13T09:00:00.000Z" },
+      { from: null, to: "sourced", days: 10, movedAt: "2047-01-01T09:00:00.000Z" },
     ]);
   });
 
@@ -338,7 +338,7 @@ describe("lists and the board", () => {
       { stage: "committee", companyId: other.id, openedOn: "2024-04-04" },
     ];
     for (const [index, input] of inputs.entries()) {
-      const ctx = { ...own.fund.as("analyst"), now: new Date(Date.UTC(2024, 5, index + 1)) };
+      const ctx = { ...own.fund.as("analyst"), now: new Date(Date.UTC(2047, 5, index + 1)) };
       ids.push((await createDeal(ctx, { companyId: own.company.id, stage: "sourced", ...input })).id);
     }
   });

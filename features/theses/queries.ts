@@ -25,10 +25,13 @@ export async function thesisOf(
   ctx: QueryContext,
   ref: string,
 ): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
-  const found = await ctx.tx.thesis.findFirst({
-    where: { workspaceId: ctx.workspaceId, ...(isUuid(ref) ? { id: ref.toLowerCase() } : { slug: ref }) },
-    select: { id: true, slug: true, nameEn: true, nameZh: true },
-  });
+  const named = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`slug = ${ref}`;
+  const found = await row(
+    ctx.tx,
+    z.object({ id: z.string(), slug: z.string(), nameEn: z.string(), nameZh: z.string() }),
+    Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${named}`,
+  );
   if (!found) throw notFound("thesis");
   return found;
 }
@@ -81,6 +84,7 @@ export const listTheses = query({
   summary: "All theses: focus areas first, then elements and other facets",
   allow: "thesis:read",
   http: { method: "GET", path: "/theses" },
+  asOf: true,
   input: ListTheses,
   output: ThesisList,
   run: async (ctx, { status, facet }) => {
@@ -102,6 +106,7 @@ export const getThesis = query({
   summary: "One thesis with every wording it had and its claims",
   allow: "thesis:read",
   http: { method: "GET", path: "/theses/{id}" },
+  asOf: true,
   input: GetThesis,
   output: ThesisDetail,
   run: async (ctx, { id }) => thesisDetail(ctx, (await thesisOf(ctx, id)).id),
@@ -144,7 +149,7 @@ function claimsOf(ctx: QueryContext, id: string) {
              ${bilingualSql("c", "source")} AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
              c.rule_written_after_window AS "ruleWrittenAfterWindow",
              coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', ${bilingualSql("e", "name")})
-                                       ORDER BY e.position)
+                                       ORDER BY e.position, e.slug)
                        FROM claim_element AS ce JOIN thesis AS e ON e.workspace_id = ce.workspace_id AND e.id = ce.thesis_id
                        WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id), '[]') AS elements
       FROM claim AS c JOIN thesis AS t ON t.workspace_id = c.workspace_id AND t.id = ${id}::uuid
@@ -152,7 +157,7 @@ function claimsOf(ctx: QueryContext, id: string) {
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid
         AND (c.thesis_id = t.id OR (c.thesis_id IS NULL AND f.slug = 'focus')
              OR EXISTS (SELECT 1 FROM claim_element AS ce WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id AND ce.thesis_id = t.id))
-      ORDER BY c.position LIMIT 200`,
+      ORDER BY c.position, c.number LIMIT 200`,
   );
 }
 
@@ -160,6 +165,7 @@ export const thesisCounts = query({
   name: "thesis.counts",
   summary: "How many news items, companies and deals carry each thesis",
   allow: "thesis:read",
+  asOf: true,
   input: z.object({ thesis: Ref.optional() }).strict(),
   output: z.object({ data: z.array(ThesisCounts) }),
   run: async (ctx, { thesis }) => {
@@ -178,7 +184,8 @@ function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
            coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
                      WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`} LIMIT 500`;
+      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`}
+    ORDER BY t.position, t.slug LIMIT 500`;
 }
 
 export const listFacets = query({
@@ -186,6 +193,7 @@ export const listFacets = query({
   summary: "The ways this workspace sorts evidence",
   allow: "thesis:read",
   http: { method: "GET", path: "/facets" },
+  asOf: true,
   input: z.object({}).strict(),
   output: FacetList,
   run: async (ctx) => ({

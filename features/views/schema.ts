@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FilterInput } from "@/lib/filter/schema";
+import { FilterInput, StoredFilter } from "@/lib/filter/schema";
 import { Flag, Id, Instant, Uuid, Version } from "@/lib/schema/shapes";
 
 /** The lists a view can be of. */
@@ -28,7 +28,7 @@ export const View = z.object({
   id: Id,
   name: z.string(),
   record: ViewRecord,
-  filter: z.unknown().nullable(),
+  filter: StoredFilter.nullable(),
   sort: z.string().nullable(),
   columns: z.array(z.string()),
   access: Access,

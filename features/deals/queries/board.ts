@@ -15,6 +15,7 @@ export const dealBoard = query({
   summary: "A pipeline as a board: per stage how many deals, sums per currency, and the 50 changed last",
   allow: "deal:read",
   http: { method: "GET", path: "/pipelines/{pipeline}/board" },
+  asOf: true,
   input: GetBoard,
   output: Board,
   run: async (ctx, { pipeline: ref, ...filters }) => {
@@ -69,6 +70,7 @@ export const dealsByStageAndThesis = query({
   summary: "How many deals stand in each stage of a pipeline, in all and by thesis",
   allow: "deal:read",
   http: { method: "GET", path: "/pipelines/{pipeline}/theses" },
+  asOf: true,
   input: GetBoard,
   output: StageCounts,
   run: async (ctx, { pipeline: ref, ...filters }) => {

@@ -32,6 +32,7 @@ export const listDeals = query({
   summary: "Deals, those changed last first",
   allow: "deal:read",
   http: { method: "GET", path: "/deals" },
+  asOf: true,
   input: ListDeals,
   output: DealPage,
   run: async (ctx, input) => {
@@ -67,6 +68,7 @@ export const getDeal = query({
   summary: "One deal",
   allow: "deal:read",
   http: { method: "GET", path: "/deals/{id}" },
+  asOf: true,
   input: GetDeal,
   output: Deal,
   run: (ctx, { id }) => dealById(ctx, id),

@@ -15,7 +15,7 @@ export const getImport = query({
   name: "import.get",
   summary: "An import: how far it is, what came of it, and which rows were set aside",
   allow: "news:read",
-  http: { method: "GET", path: "/news/imports/{id}" },
+  http: { method: "GET", path: "/imports/{id}" },
   input: ImportId,
   output: ImportDetail,
   run: async (ctx, { id }) => {

@@ -49,6 +49,7 @@ export const getNews = query({
   summary: "One news item with its content, companies and what it said before",
   allow: "news:read",
   http: { method: "GET", path: "/news/{id}" },
+  asOf: true,
   input: GetNews,
   output: NewsDetail,
   run: (ctx, { id }) => newsDetail(ctx, id),

@@ -23,6 +23,7 @@ export const listNews = query({
   summary: "News, newest publication first",
   allow: "news:read",
   http: { method: "GET", path: "/news" },
+  asOf: true,
   input: ListNews,
   output: NewsPage,
   run: async (ctx, input) => {

@@ -48,7 +48,7 @@ export function NewsList(props: Props) {
   const pathname = `/w/${slug}/news`;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
-    <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
+    <ClientMessages of={["news.reading", "news.companies", "companies.picker", "suggestions.chips"]}>
       <ReadingDesk workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
         {moreKeys}
         <PageHeader

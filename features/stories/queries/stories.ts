@@ -48,6 +48,7 @@ export const getStory = query({
   summary: "A story with the items that tell it; the id of any of them will do",
   allow: "news:read",
   http: { method: "GET", path: "/stories/{id}" },
+  asOf: true,
   input: GetStory,
   output: Story,
   run: (ctx, { id }) => storyById(ctx, id),
@@ -89,6 +90,7 @@ export const listStories = query({
   summary: "Stories, newest first by their earliest item, each with who told it",
   allow: "news:read",
   http: { method: "GET", path: "/stories" },
+  asOf: true,
   input: ListStories,
   output: StoryPage,
   run: async (ctx, input) => {

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import form from "@/components/form/form.module.css";
+import { OverlaySetting } from "./overlay-setting";
+import styles from "./popover.module.css";
+
+export type Choice = { id: string; label: string; detail?: string };
+
+type Props<Offered extends Choice> = {
+  label: ReactNode;
+  text: string;
+  onText: (text: string) => void;
+  /** What is offered for the text as it is now; none closes the list. */
+  choices: readonly Offered[];
+  /** What becomes of the text is the caller's: a whole word set, a part at the cursor replaced. */
+  onPick: (choice: Offered) => void;
+  /** Enter while nothing in the list is pointed at. */
+  onEnter?: () => void;
+  hint?: ReactNode;
+  error?: string | undefined;
+  required?: boolean;
+  /** How the search goes, said to screen readers too; shown where it must be seen. */
+  status?: ReactNode;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/**
+ * A text field that offers what one may mean. The text stays free: nothing is chosen but by the arrow keys and Enter or by a
+ * click, and never in the middle of an input method's composition.
+ */
+export function Combobox<Offered extends Choice>(props: Props<Offered>) {
+  const { label, text, onText, choices, onPick, onEnter, hint, error, required = false, status, ref } = props;
+  const t = useTranslations("common.form");
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const pointed = event.currentTarget.getAttribute("aria-activedescendant");
+    if (event.key === "Enter" && !pointed) onEnter?.();
+  };
+  return (
+    <OverlaySetting>
+      <ComboBox
+        className={form.field ?? ""}
+        value={null}
+        inputValue={text}
+        onInputChange={onText}
+        items={choices}
+        onChange={(key) => {
+          const picked = choices.find(({ id }) => id === key);
+          if (picked) onPick(picked);
+        }}
+        allowsCustomValue
+        isInvalid={Boolean(error)}
+        isRequired={required}
+        validationBehavior="aria"
+      >
+        <Label className={form.label ?? ""}>
+          {label} {required && <span className={form.required}>{t("required")}</span>}
+        </Label>
+        <Input
+          ref={ref}
+          className={form.input ?? ""}
+          autoComplete="off"
+          onKeyDownCapture={leaveToInputMethod}
+          onKeyDown={onKeyDown}
+        />
+        {hint && (
+          <Text slot="description" className={form.hint ?? ""}>
+            {hint}
+          </Text>
+        )}
+        {error && (
+          <Text slot="errorMessage" className={form.error ?? ""}>
+            {error}
+          </Text>
+        )}
+        <span role="status" className={form.hint}>
+          {status}
+        </span>
+        <Popover offset={4} className={styles.popover ?? ""}>
+          <ListBox<Offered> className={styles.list ?? ""}>
+            {({ id, label: name, detail }) => (
+              <ListBoxItem id={id} textValue={name} className={styles.option ?? ""}>
+                <span className={styles.main}>{name}</span>
+                {detail && <span className={styles.detail}>{detail}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </OverlaySetting>
+  );
+}
+
+/** While a word is composed, Enter and the arrows are the input method's. Safari says so by the number alone. */
+function leaveToInputMethod(event: KeyboardEvent): void {
+  if (event.nativeEvent.isComposing || event.keyCode === 229) event.stopPropagation();
+}
