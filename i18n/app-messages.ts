@@ -9,6 +9,7 @@ export type AppMessages = {
   companies: typeof import("@/messages/en/companies.json");
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
+  fields: typeof import("@/messages/en/fields.json");
   notes: typeof import("@/messages/en/notes.json");
   filter: typeof import("@/messages/en/filter.json");
   overview: typeof import("@/messages/en/overview.json");
@@ -23,4 +24,5 @@ export type AppMessages = {
   trends: typeof import("@/messages/en/trends.json");
   feeds: typeof import("@/messages/en/feeds.json");
   news: typeof import("@/messages/en/news.json");
+  views: typeof import("@/messages/en/views.json");
 };

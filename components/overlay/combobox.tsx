@@ -20,7 +20,8 @@ type Props<Offered extends Choice> = {
   /** Enter while nothing in the list is pointed at. */
   onEnter?: () => void;
   hint?: ReactNode;
-  error?: string | undefined;
+  error?: ReactNode;
+  placeholder?: string;
   required?: boolean;
   /** How the search goes, said to screen readers too; shown where it must be seen. */
   status?: ReactNode;
@@ -33,6 +34,7 @@ type Props<Offered extends Choice> = {
  */
 export function Combobox<Offered extends Choice>(props: Props<Offered>) {
   const { label, text, onText, choices, onPick, onEnter, hint, error, required = false, status, ref } = props;
+  const { placeholder } = props;
   const t = useTranslations("common.form");
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const pointed = event.currentTarget.getAttribute("aria-activedescendant");
@@ -62,6 +64,7 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
           ref={ref}
           className={form.input ?? ""}
           autoComplete="off"
+          {...(placeholder === undefined ? {} : { placeholder })}
           onKeyDownCapture={leaveToInputMethod}
           onKeyDown={onKeyDown}
         />

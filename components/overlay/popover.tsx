@@ -15,7 +15,7 @@ type Props = {
   trigger: ReactNode;
   /** What it shows; asked for only while it is open. */
   children: (close: () => void) => ReactNode;
-} & Pick<PopoverFrameProps, "align" | "name">;
+} & Partial<Pick<PopoverFrameProps, "align" | "name">>;
 
 /** A button that shows something beside it: controls, not only text. Esc, a click elsewhere and leaving it close it. */
 export function Popover({ label, className, trigger, children, name = label, align }: Props) {

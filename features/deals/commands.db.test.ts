@@ -11,7 +11,7 @@ import { dealBoard, dealsByStageAndThesis } from "./queries/board";
 import { getDeal, listDeals, listOwners } from "./queries/deals";
 import { dealHistory } from "./queries/moves";
 import { listPipelines } from "./queries/pipelines";
-import { Board, Deal, DealMoves, DealPage, PipelinePage, StageCounts } from "./schema";
+import { Board, Deal, DealMoves, PipelinePage, StageCounts } from "./schema";
 
 type Input = Partial<Parameters<typeof createDeal>[1]>;
 
@@ -345,17 +345,17 @@ describe("lists and the board", () => {
   const places = (page: { data: Deal[] }) => page.data.map(({ id }) => ids.indexOf(id));
 
   it("list the newest change first, page by page", async () => {
-    const first = DealPage.parse(await listDeals(member(), { limit: 3 }));
+    const first = await listDeals(member(), { limit: 3 });
     expect(places(first)).toEqual([3, 2, 1]);
     const second = await listDeals(member(), { limit: 3, cursor: first.nextCursor ?? "" });
     expect([places(second), second.nextCursor]).toEqual([[0], null]);
   });
 
   it("list by the day they were opened", async () => {
-    const first = await listDeals(member(), { sort: "opened", limit: 2 });
+    const first = await listDeals(member(), { sort: "-opened", limit: 2 });
     expect(places(first)).toEqual([3, 0]);
     expect(
-      places(await listDeals(member(), { sort: "opened", limit: 2, cursor: first.nextCursor ?? "" })),
+      places(await listDeals(member(), { sort: "-opened", limit: 2, cursor: first.nextCursor ?? "" })),
     ).toEqual([2, 1]);
   });
 
@@ -368,7 +368,7 @@ describe("lists and the board", () => {
     expect(await found({ owner: own.fund.userOf("analyst").id })).toEqual([1]);
     expect(await found({ q: "mistr", pipeline: "investments" })).toEqual([3]);
     expect(await found({ q: "暗面", stage: "committee" })).toEqual([]);
-    await expect(found({ thesis: "gone" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(found({ thesis: "gone" })).rejects.toMatchObject({ code: "INVALID" });
   });
 
   it("count and add up per stage, each currency by itself", async () => {
@@ -425,7 +425,7 @@ describe("lists and the board", () => {
   it("stay in their workspace", async () => {
     const stranger = fund.as("owner");
     const [id = ""] = ids;
-    expect((await listDeals(stranger, { company: own.company.id })).data).toEqual([]);
+    await expect(listDeals(stranger, { company: own.company.id })).rejects.toMatchObject({ code: "INVALID" });
     await expect(getDeal(stranger, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(createDeal(stranger, { companyId: own.company.id, stage: "sourced" })).rejects.toMatchObject(
       { code: "NOT_FOUND" },

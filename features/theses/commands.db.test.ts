@@ -7,7 +7,7 @@ import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createThesis, updateThesis } from "./commands";
 import { getThesis, listFacets, listTheses } from "./queries";
-import { FacetList, ThesisDetail, ThesisList } from "./schema";
+import { FacetList, Thesis, ThesisDetail } from "./schema";
 
 let fund: TestWorkspace;
 beforeAll(async () => {
@@ -235,7 +235,7 @@ describe("the list", () => {
     await add("Memory", "element");
     await add("Multimodal", "focus");
     const all = await listTheses(own.as("viewer"), {});
-    expect(ThesisList.strict().parse(all)).toEqual(all);
+    expect(all.data.map((one) => Thesis.parse(one))).toEqual(all.data);
     expect(all.data.map(({ slug }) => slug)).toEqual(["agents", "multimodal", "reasoning", "memory"]);
     const elements = await listTheses(own.as("viewer"), { facet: "element" });
     expect(elements.data.map(({ slug }) => slug)).toEqual(["reasoning", "memory"]);

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { records } from "@/features/records";
+import { wholeNumber } from "@/lib/schema/numbers";
 import { Ref } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
+import { list } from "@/server/record/list";
 import { bilingualSql, personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import {
@@ -12,11 +15,9 @@ import {
   Facet,
   FacetList,
   GetThesis,
-  ListTheses,
   Thesis,
   ThesisCounts,
   ThesisDetail,
-  ThesisList,
   ThesisVersion,
 } from "./schema";
 
@@ -69,36 +70,36 @@ export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): P
   return [...new Set(refs.map((ref) => find(ref).id))];
 }
 
-const thesisColumns = Prisma.sql`
-  t.id, t.slug, f.slug AS facet, ${bilingualSql("t", "name")} AS name,
-  ${bilingualSql("t", "statement")} AS statement, t.status::text, t.color, t.keywords, t.horizon,
-  ${personSql("u")} AS owner, t.position, t.version,
-  ${instantSql(Prisma.sql`t.updated_at`)} AS "updatedAt"`;
+/** The columns of a Thesis, of one that goes by `t` and what `thesisJoins` adds to it. */
+function thesisColumns(t: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    ${t}.id, ${t}.slug, f.slug AS facet, ${bilingualSql(t, "name")} AS name,
+    ${bilingualSql(t, "statement")} AS statement, ${t}.status::text, ${t}.color,
+    ${t}.keywords, ${t}.horizon, parent.slug AS parent,
+    ${personSql("u")} AS owner, ${t}.position, ${t}.version,
+    ${instantSql(Prisma.sql`${t}.updated_at`)} AS "updatedAt"`;
+}
 
-const thesisTables = Prisma.sql`
-  thesis AS t JOIN facet AS f ON f.workspace_id = t.workspace_id AND f.id = t.facet_id
-  LEFT JOIN app_user AS u ON u.id = t.owner_id`;
+function thesisJoins(t: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    JOIN facet AS f ON f.workspace_id = ${t}.workspace_id AND f.id = ${t}.facet_id
+    LEFT JOIN thesis AS parent ON parent.workspace_id = ${t}.workspace_id AND parent.id = ${t}.parent_id
+    LEFT JOIN app_user AS u ON u.id = ${t}.owner_id`;
+}
 
-export const listTheses = query({
+const t = Prisma.raw("t");
+
+export const listTheses = list(records.theses, {
   name: "thesis.list",
-  summary: "All theses: focus areas first, then elements and other facets",
-  allow: "thesis:read",
-  http: { method: "GET", path: "/theses" },
+  summary: "Theses: focus areas first, then elements and other facets",
+  path: "/theses",
   asOf: true,
-  input: ListTheses,
-  output: ThesisList,
-  run: async (ctx, { status, facet }) => {
-    const data = await rows(
-      ctx.tx,
-      Thesis,
-      Prisma.sql`SELECT ${thesisColumns} FROM ${thesisTables}
-        WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-          ${status ? Prisma.sql`AND t.status = ${status}::"ThesisStatus"` : Prisma.empty}
-          ${facet ? Prisma.sql`AND f.slug = ${facet}` : Prisma.empty}
-        ORDER BY f.position, t.position, t.slug LIMIT 500`,
-    );
-    return { data, nextCursor: null };
-  },
+  row: Thesis,
+  columns: thesisColumns,
+  joins: thesisJoins,
+  sort: "position",
+  // A fund has some dozens; menus and charts take them all.
+  limit: wholeNumber(1, 500).prefault(500),
 });
 
 export const getThesis = query({
@@ -117,7 +118,7 @@ export async function thesisDetail(ctx: QueryContext, id: string): Promise<z.inf
   const thesis = await row(
     ctx.tx,
     Thesis,
-    Prisma.sql`SELECT ${thesisColumns} FROM ${thesisTables} WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = ${id}::uuid`,
+    Prisma.sql`SELECT ${thesisColumns(t)} FROM thesis AS t ${thesisJoins(t)} WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = ${id}::uuid`,
   );
   if (!thesis) throw notFound("thesis");
   return { ...thesis, versions: await versionsOf(ctx, id), claims: await claimsOf(ctx, id) };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cellOf, dateOf, labelOf } from "./domain";
+import { cellOf, dateOf, labelOf, pinnedViews } from "./domain";
 
 it.each([
   [null, ""],
@@ -23,4 +23,24 @@ it("names and dates a row of any list", () => {
     "2024-02-01T00:00:00.000Z",
   );
   expect(dateOf({ id: "1" })).toBeUndefined();
+});
+
+it("puts pinned views under the section of their list, and leaves out those that no page lists", () => {
+  const view = (id: string, record: "companies" | "audit" | "stories", pinned: boolean) => ({
+    id,
+    name: id,
+    record,
+    pinned,
+  });
+  expect(
+    pinnedViews("fund", [
+      view("a", "companies", true),
+      view("b", "companies", false),
+      view("c", "audit", true),
+      view("d", "stories", true),
+    ]),
+  ).toEqual([
+    { under: "/companies", href: "/w/fund/companies?view=a", label: "a" },
+    { under: "/settings", href: "/w/fund/settings/activity?view=c", label: "c" },
+  ]);
 });

@@ -1,3 +1,27 @@
+import type { View, ViewRecord } from "./schema";
+
+/** Where the list of a record is, below its workspace; null where no page lists it. */
+const paths: Record<ViewRecord, string | null> = {
+  news: "/news",
+  companies: "/companies",
+  deals: "/deals",
+  feeds: "/feeds",
+  stories: null,
+  theses: "/theses",
+  audit: "/settings/activity",
+  members: "/settings/members",
+};
+
+/** The views one has pinned, each under the section of the navigation that its list belongs to. */
+export function pinnedViews(slug: string, views: readonly Pick<View, "id" | "name" | "record" | "pinned">[]) {
+  return views.flatMap(({ id, name, record, pinned }) => {
+    const path = paths[record];
+    if (!pinned || path === null) return [];
+    const under = path.startsWith("/settings") ? "/settings" : path;
+    return [{ under, href: `/w/${slug}${path}?view=${id}`, label: name }];
+  });
+}
+
 /** A value of a list's row as one cell of a table: names in both languages, money with its currency, lists with semicolons. */
 export function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";

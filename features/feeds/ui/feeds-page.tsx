@@ -13,6 +13,7 @@ import { DateText } from "@/components/text/date-text";
 import { RelativeTime } from "@/components/text/relative-time";
 import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { ClientMessages } from "@/i18n/client-messages";
+import type { ListPage } from "@/server/record/list-page";
 import type { Feed, FeedState } from "../schema";
 import { FeedActions } from "./feed-actions";
 import { feedTones, perWeek } from "./feed-words";
@@ -23,9 +24,8 @@ type Props = {
   timeZone: string;
   /** The instant of the request. */
   now: string;
-  feeds: { data: Feed[]; nextCursor: string | null };
+  feeds: ListPage<Feed>;
   summary: Record<FeedState, number> & { folders: string[] };
-  filters: SearchParams;
   searchParams: SearchParams;
   canWrite: boolean;
   canRefresh: boolean;
@@ -33,7 +33,8 @@ type Props = {
 
 /** The sources and their health; what fails says so first and in words. */
 export function FeedsPage(props: Props) {
-  const { slug, feeds, summary, searchParams, filters, canWrite } = props;
+  const { slug, feeds, summary, searchParams, canWrite } = props;
+  const { filters } = feeds;
   const t = useTranslations("feeds");
   const pathname = `/w/${slug}/feeds`;
   const filtered = Object.keys(filters).length > 0;
@@ -66,6 +67,7 @@ export function FeedsPage(props: Props) {
         </p>
       )}
       <FilterBar
+        inForce={feeds}
         filters={[
           {
             kind: "search",

@@ -11,6 +11,7 @@ import { localizedText } from "@/components/text/localized-text";
 import { stanceOrder } from "@/features/tags/ui/parts/stance-order";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
+import type { ListPage } from "@/server/record/list-page";
 import { newsKinds } from "../domain/kinds";
 import type { NewsItem } from "../schema";
 import styles from "./news-list.module.css";
@@ -23,7 +24,7 @@ import { languageName } from "./parts/words";
 type Props = {
   slug: string;
   timeZone: string;
-  news: { data: NewsItem[]; nextCursor: string | null };
+  news: ListPage<NewsItem>;
   values: { languages: string[]; feeds: { id: string; title: string }[] };
   /** The company the list is about, when it is filtered by one. */
   company: { id: string; name: string } | null;
@@ -32,8 +33,6 @@ type Props = {
   suggestions: Readonly<Record<string, ReactNode>>;
   /** What adds keys of other features to the desk. */
   moreKeys: ReactNode;
-  /** The filters in force, without cursor. */
-  filters: SearchParams;
   searchParams: SearchParams;
   canWrite: boolean;
   canTag: boolean;
@@ -66,7 +65,7 @@ export function NewsList(props: Props) {
             </>
           }
         />
-        <FilterBar filters={useNewsFilters(props)} />
+        <FilterBar filters={useNewsFilters(props)} inForce={news} />
         {news.data.length === 0 ? (
           <Nothing {...props} pathname={pathname} />
         ) : (
@@ -92,7 +91,7 @@ export function NewsList(props: Props) {
   );
 }
 
-function useNewsFilters({ values, company, theses, filters }: Props): FilterDefinition[] {
+function useNewsFilters({ values, company, theses, news }: Props): FilterDefinition[] {
   const t = useTranslations("news");
   const locale = useLocale();
   return [
@@ -129,7 +128,7 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
       kind: "select",
       name: "language",
       label: t("filters.language"),
-      options: languagesOf(values.languages, filters.language).map((code) => ({
+      options: languagesOf(values.languages, news.filters.language).map((code) => ({
         value: code,
         label: languageName(code, locale),
       })),
@@ -148,13 +147,13 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
   ];
 }
 
-function languagesOf(known: string[], chosen: string | string[] | undefined): string[] {
-  return [...new Set([...known, ...(typeof chosen === "string" && chosen ? [chosen] : [])])].sort();
+function languagesOf(known: string[], chosen = ""): string[] {
+  return [...new Set([...known, ...(/^[a-z]{2,3}$/.test(chosen) ? [chosen] : [])])].sort();
 }
 
-function Nothing({ slug, pathname, filters, canWrite, canFollow }: Props & { pathname: string }) {
+function Nothing({ slug, pathname, news, canWrite, canFollow }: Props & { pathname: string }) {
   const t = useTranslations("news.empty");
-  const filtered = Object.keys(filters).length > 0;
+  const filtered = Object.keys(news.filters).length > 0;
   if (filtered) {
     return (
       <EmptyState

@@ -1,29 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
-import { listCompanies } from "@/features/companies/queries";
-import { listDeals } from "@/features/deals/queries/deals";
-import { listFeeds } from "@/features/feeds/queries/feeds";
-import { listNews } from "@/features/news/queries/news-list";
-import { listStories } from "@/features/stories/queries/stories";
-import { listTheses } from "@/features/theses/queries";
-import { listAudit, listMembers } from "@/features/workspaces/queries";
 import type { Context } from "@/server/context";
 import type { LinkedView } from "@/server/contexts";
 import { publicUrl } from "@/server/env";
-import type { AnyOperation } from "@/server/operation/types";
 import { cellOf, dateOf, labelOf } from "../domain";
 import { ViewRecord } from "../schema";
-
-const lists: Record<ViewRecord, Pick<AnyOperation, "call">> = {
-  news: listNews,
-  companies: listCompanies,
-  deals: listDeals,
-  feeds: listFeeds,
-  stories: listStories,
-  theses: listTheses,
-  audit: listAudit,
-  members: listMembers,
-};
+import { lists } from "./lists";
 
 const Row = z.record(z.string(), z.unknown());
 const Page = z.object({ data: z.array(Row), nextCursor: z.string().nullable() });

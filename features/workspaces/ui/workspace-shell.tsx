@@ -14,6 +14,8 @@ type Props = {
   /** The search button; app/ gives it, and the action that signs out. */
   search: ReactNode;
   signOut: () => Promise<void>;
+  /** Saved views that stand in the navigation: under which section's path, with their addresses. */
+  pinned: readonly { under: string; href: string; label: string }[];
   children: ReactNode;
 };
 
@@ -32,7 +34,7 @@ export const sections = [
 ] as const;
 
 /** The shell of a workspace: navigation, workspace switcher, search, account menu. */
-export function WorkspaceShell({ workspace, workspaces, person, search, signOut, children }: Props) {
+export function WorkspaceShell({ workspace, workspaces, person, search, signOut, pinned, children }: Props) {
   const t = useTranslations("settings.shell");
   const base = `/w/${workspace.slug}`;
   const items: NavItem[] = sections.map(({ key, path, icon }) => ({
@@ -41,6 +43,7 @@ export function WorkspaceShell({ workspace, workspaces, person, search, signOut,
     icon,
     exact: path === "",
     divided: key === "feeds",
+    below: pinned.filter(({ under }) => under === path),
   }));
   return (
     <AppShell

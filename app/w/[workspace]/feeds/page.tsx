@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/components/filter/query-string";
-import { readFilters } from "@/features/companies/domain";
 import { feedSummary, listFeeds } from "@/features/feeds/queries/feeds";
-import { ListFeeds } from "@/features/feeds/schema";
 import { FeedsPage } from "@/features/feeds/ui/feeds-page";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";
+import { listPage } from "@/server/record/list-page";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
@@ -17,9 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AllFeedsPage({ params, searchParams }: Props) {
   const [{ workspace }, search] = await Promise.all([params, searchParams]);
   const ctx = await pageContext(workspace);
-  const { cursor, limit, ...filters } = readFilters(ListFeeds.shape, search);
   const [feeds, summary] = await Promise.all([
-    listFeeds(ctx, ListFeeds.parse({ ...filters, cursor, limit })),
+    listPage(ctx, listFeeds, search, await getLocale()),
     feedSummary(ctx, {}),
   ]);
   return (
@@ -29,7 +27,6 @@ export default async function AllFeedsPage({ params, searchParams }: Props) {
       now={ctx.now.toISOString()}
       feeds={feeds}
       summary={summary}
-      filters={filters}
       searchParams={search}
       canWrite={grants(ctx.role, "feed:write")}
       canRefresh={grants(ctx.role, "feed:refresh")}

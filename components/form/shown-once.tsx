@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/form/button";
-import styles from "./workspaces.module.css";
+import { Button } from "./button";
+import styles from "./shown-once.module.css";
 
-type Props = { sentence: string; label: string; value: string; copy: string; copied: string };
+type Props = { sentence?: string; label: string; value: string; copy: string; copied: string };
 
 /** A secret that will not be shown again, ready to be copied; selected, so that it can also be copied by hand. */
 export function ShownOnce({ sentence, label, value, copy, copied }: Props) {
@@ -17,8 +17,8 @@ export function ShownOnce({ sentence, label, value, copy, copied }: Props) {
   }, [value]);
   return (
     <div className={styles.once} role="status">
-      <span>{sentence}</span>
-      <span className={styles.onceRow}>
+      {sentence && <span>{sentence}</span>}
+      <span className={styles.row}>
         <input
           ref={input}
           readOnly
