@@ -33,7 +33,8 @@ export const Run = z.object({
   errorKey: z.string().nullable(),
   cancelRequested: z.boolean(),
   undo: z.enum(["none", "possible", "running", "done"]),
-  startedBy: z.string(),
+  /** Null where nobody did: it began by itself. */
+  startedBy: z.string().nullable(),
   createdAt: Instant,
   startedAt: Instant.nullable(),
   updatedAt: Instant,

@@ -24,6 +24,7 @@ type Props = {
 export function RunPage({ slug, timeZone, run, canChange, children }: Props) {
   const t = useTranslations("runs");
   const { kindOf, outcomeOf } = useRunWords();
+  const over = isOver(run);
   return (
     <ClientMessages of={["runs.progress", "runs.undo", "errors"]}>
       <section className={styles.detail} aria-labelledby="run">
@@ -34,14 +35,14 @@ export function RunPage({ slug, timeZone, run, canChange, children }: Props) {
         <p className={styles.note}>
           <StatusBadge tone={stateTones[run.state]}>{t(`states.${run.state}`)}</StatusBadge>{" "}
           {t.rich("started", {
-            by: run.startedBy,
+            by: run.startedBy ?? t("automatic"),
             when: () => <DateText value={run.createdAt} timeZone={timeZone} style="time" />,
           })}{" "}
           {run.undo === "done" && t("undone")}
         </p>
-        {!isOver(run) && <LiveRun slug={slug} run={run} canChange={canChange} />}
+        {over || <LiveRun slug={slug} run={run} canChange={canChange} />}
         {run.state === "failed" && <WhyFailed run={run} />}
-        <p>{outcomeOf(run)}</p>
+        {over && <p>{outcomeOf(run)}</p>}
         {canChange && <UndoAndFollow slug={slug} run={run} />}
         {children}
       </section>

@@ -37,7 +37,7 @@ export function RunsPage({ slug, timeZone, now, runs, searchParams, canChange }:
   const open = runs.data.filter((run) => !isOver(run)).slice(0, maxLive);
   return (
     <ClientMessages of={["runs.progress", "errors"]}>
-      <p className={styles.note}>{t("description")}</p>
+      <p className={styles.lead}>{t("description")}</p>
       <FilterBar
         filters={[
           {
@@ -80,19 +80,24 @@ export function RunsPage({ slug, timeZone, now, runs, searchParams, canChange }:
             ),
           },
           {
-            id: "state",
-            header: t("columns.state"),
-            kind: "nowrap",
-            cell: ({ state }) => <StatusBadge tone={stateTones[state]}>{t(`states.${state}`)}</StatusBadge>,
-          },
-          {
             id: "outcome",
             header: t("columns.outcome"),
             width: "16rem",
             cell: (run) =>
               open.includes(run) ? <LiveRun slug={slug} run={run} canChange={canChange} /> : outcomeOf(run),
           },
-          { id: "who", header: t("columns.who"), role: "wide", cell: ({ startedBy }) => startedBy },
+          {
+            id: "state",
+            header: t("columns.state"),
+            kind: "nowrap",
+            cell: ({ state }) => <StatusBadge tone={stateTones[state]}>{t(`states.${state}`)}</StatusBadge>,
+          },
+          {
+            id: "who",
+            header: t("columns.who"),
+            role: "wide",
+            cell: ({ startedBy }) => startedBy ?? t("automatic"),
+          },
           {
             id: "when",
             header: t("columns.when"),
