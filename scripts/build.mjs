@@ -35,7 +35,7 @@ async function bundle() {
     packages: "external",
     platform: "node",
     format: "esm",
-    target: "node20",
+    target: "node20.10",
     sourcemap: true,
     logLevel: "warning",
   });
