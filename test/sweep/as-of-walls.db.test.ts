@@ -93,7 +93,11 @@ describe("a day", () => {
   });
 
   it("before there was anything knows nothing", async () => {
-    expect(await listNews(as("viewer"), { asOf: "2024-02-16" })).toEqual({ data: [], nextCursor: null });
+    expect(await listNews(as("viewer"), { asOf: "2024-02-16" })).toMatchObject({
+      data: [],
+      nextCursor: null,
+      total: { count: 0, exact: true },
+    });
     await expect(getThesis(as("viewer"), { id: of.thesis, asOf: "2024-02-16" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
