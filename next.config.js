@@ -26,12 +26,7 @@ const config = {
   experimental: {
     // OPML files of up to 5 MB are uploaded through an action.
     serverActions: { bodySizeLimit: "6mb" },
-    optimizePackageImports: [
-      "@mantine/core",
-      "@mantine/hooks",
-      "@mantine/notifications",
-      "@mantine/spotlight",
-    ],
+    optimizePackageImports: ["react-aria-components"],
   },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },

@@ -1,14 +1,10 @@
-import "@/components/theme/mantine-styles";
 import "./globals.css";
-import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Notifier } from "@/components/overlay/notifier";
-import { ThemeProvider } from "@/components/theme/theme-provider";
+import { Notices } from "@/components/overlay/notice";
+import { readColorScheme } from "@/components/theme/color-scheme";
 import { ClientMessages } from "@/i18n/client-messages";
-import { nonceHeader } from "@/server/content-security-policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -27,18 +23,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get(nonceHeader) ?? undefined;
+  const [locale, colorScheme] = await Promise.all([getLocale(), readColorScheme()]);
   return (
-    <html lang={await getLocale()} {...mantineHtmlProps}>
-      <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
-      </head>
+    <html lang={locale} data-color-scheme={colorScheme}>
       <body>
         <ClientMessages>
-          <ThemeProvider>
-            {children}
-            <Notifier />
-          </ThemeProvider>
+          {children}
+          <Notices />
         </ClientMessages>
       </body>
     </html>

@@ -23,12 +23,13 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
   const slugs = theses.rows.map((row) => String(row.slug));
   const top = { id: String(theses.rows[0]?.id), slug: slugs[0] ?? "" };
   const range = { from: "2022-11-07", to: "2024-11-04" };
+  const halfway = "2024-01-01";
   const deep = await cursorAfter(pool, context.workspaceId, top.id, Math.min(deepRow, Math.floor(items / 8)));
   const first = () => listNews(context, { thesis: [top.slug], limit: pageSize });
   const later = () =>
     listNews(context, { thesis: [top.slug], limit: pageSize, cursor: encodeCursor([deep.at, deep.id]) });
-  const trend = (counting: Counting) => () =>
-    signals(context, { thesis: slugs, bucket: "week", measure: "count", counting, ...range });
+  const trend = (counting: Counting, asOf?: string) => () =>
+    signals(context, { thesis: slugs, bucket: "week", measure: "count", counting, ...range, asOf });
   return [
     {
       name: "trend-50x104w",
@@ -58,6 +59,20 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
           deep.at,
           deep.id,
         ]),
+    },
+    // What the past costs, as multiples of the present.
+    { name: "trend-as-of-50x104w", runs: 10, operation: trend("items", halfway), floor: trend("items") },
+    {
+      name: "news-first-page-as-of",
+      runs: 30,
+      operation: () => listNews(context, { thesis: [top.slug], limit: pageSize, asOf: halfway }),
+      floor: first,
+    },
+    {
+      name: "all-news-first-page-as-of",
+      runs: 30,
+      operation: () => listNews(context, { limit: pageSize, asOf: halfway }),
+      floor: () => listNews(context, { limit: pageSize }),
     },
     // The floor of this pair is the first page through the operation itself: the two should cost the same.
     { name: "news-page-10000-vs-first", runs: 300, operation: later, floor: first },

@@ -21,6 +21,7 @@ export async function fill(client: Client, workspaceId: string, items: number): 
   await client.query(stories, [workspaceId]);
   await client.query(companies, [workspaceId, Math.round(items / 10)]);
   await client.query("ALTER TABLE news_item ENABLE TRIGGER USER; ALTER TABLE news_tag ENABLE TRIGGER USER");
+  await client.query(corrections, [workspaceId]);
   await client.query("SELECT rebuild_rollups($1)", [workspaceId]);
   await client.query("VACUUM ANALYZE");
 }
@@ -41,15 +42,15 @@ const support = `
 // Pick number k of 50 with weight 1/k: the inverse of H(k)/H(50), by a table.
 const theses = `
   WITH facet AS (SELECT id FROM facet WHERE workspace_id = $1 AND slug = 'focus')
-  INSERT INTO thesis (workspace_id, id, facet_id, slug, color, position, name_en, name_zh, statement_en, statement_zh, keywords)
-  SELECT $1, pg_temp.v7('2024-01-01', k, 'thesis'), facet.id, 'bench-' || k, (k - 1) % 8, 100 + k, 'Thesis ' || k, '论点 ' || k, '', '', '{}'
+  INSERT INTO thesis (workspace_id, id, facet_id, slug, color, position, name_en, name_zh, statement_en, statement_zh, keywords, recorded_at)
+  SELECT $1, pg_temp.v7('2024-01-01', k, 'thesis'), facet.id, 'bench-' || k, (k - 1) % 8, 100 + k, 'Thesis ' || k, '论点 ' || k, '', '', '{}', '2022-11-01'
   FROM facet, generate_series(1, 50) AS k`;
 
 const news = `
-  INSERT INTO news_item (workspace_id, id, source_key, url, title, language, kind, excerpt, text, published_at, first_seen_at, updated_at)
+  INSERT INTO news_item (workspace_id, id, source_key, url, title, language, kind, excerpt, text, published_at, first_seen_at, updated_at, recorded_at)
   SELECT $1, pg_temp.v7(at, n, 'item'), 'bench-' || n, 'https://bench.example/' || n,
          title, CASE WHEN n % 3 = 0 THEN 'zh' ELSE 'en' END, (ARRAY['article','paper','release','launch','round'])[1 + n % 5]::"NewsKind",
-         title, repeat(title || ' ', 4), at, at, at
+         title, repeat(title || ' ', 4), at, at, at, at
   FROM (SELECT n, timestamptz '2022-11-07 00:00:00+00' + interval '1 second' * floor(63072000 * sqrt(pg_temp.hash01(n, 2))) AS at,
                (SELECT string_agg(pg_temp.word(n * 7 + i, n % 3 = 0), ' ') FROM generate_series(1, 6) AS i) || ' ' || n AS title
         FROM generate_series($2::bigint, $3::bigint) AS n WHERE $4::bigint > 0) AS made`;
@@ -81,9 +82,14 @@ const counted = `
 
 // Of ten items in the order of their dates the last three tell one story.
 const stories = `
-  INSERT INTO story_member (workspace_id, news_item_id, story_id)
-  SELECT $1, id, CASE WHEN place % 10 < 7 THEN id ELSE first_value(id) OVER (PARTITION BY place / 10, place % 10 >= 7 ORDER BY place) END
-  FROM (SELECT id, row_number() OVER (ORDER BY published_at, id) AS place FROM news_item WHERE workspace_id = $1) AS i`;
+  INSERT INTO story_member (workspace_id, news_item_id, story_id, recorded_at)
+  SELECT $1, id, CASE WHEN place % 10 < 7 THEN id ELSE first_value(id) OVER (PARTITION BY place / 10, place % 10 >= 7 ORDER BY place) END,
+         published_at
+  FROM (SELECT id, published_at, row_number() OVER (ORDER BY published_at, id) AS place FROM news_item WHERE workspace_id = $1) AS i`;
+
+// One item in fifty was corrected since, and so has an earlier version.
+const corrections = `
+  UPDATE news_item SET title = title || '.', version = 2 WHERE workspace_id = $1 AND substr(source_key, 7)::bigint % 50 = 0`;
 
 const companies = `
   INSERT INTO company (workspace_id, id, name_en, name_zh, domain, country, former_names)

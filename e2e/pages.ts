@@ -36,6 +36,7 @@ const about = {
   agreement: async () => ["agreement", "agreement/read", "agreement/disagreements"],
   settings: async () => [
     ...["settings", "settings/members", "settings/tokens", "settings/account", "settings/activity"],
+    "settings/runs",
   ],
   "addresses that lead nowhere": async () => ["nowhere"],
 };
@@ -55,7 +56,7 @@ export async function allPages(api: Api): Promise<string[]> {
 /** Pages that look otherwise, or could break, where nothing is yet. */
 export const emptyPages = [
   ...[".", "inbox", "news", "feeds", "theses", "suggestions", "rules", "companies", "deals"],
-  ...["deals?view=board", "trends", "agreement", "settings/tokens", "settings/activity"],
+  ...["deals?view=board", "trends", "agreement", "settings/tokens", "settings/activity", "settings/runs"],
 ];
 
 /** `invitation`: a link that still works. */

@@ -12,8 +12,9 @@ async function suggestedTheses(api: Api, item: string): Promise<string[]> {
 
 /** An item that a keyword of a thesis is found in, and that shows suggestions: one in ten does not. */
 async function suggestedItem(api: Api, thesis: string, title: string): Promise<Item> {
-  for (;;) {
-    const item = await api<Item>("POST", "/news", { title, publishedAt: "2024-05-01" });
+  // Each try has a title of its own, and no other words.
+  for (let end = ""; ; end += "!") {
+    const item = await api<Item>("POST", "/news", { title: `${title}${end}`, publishedAt: "2024-05-01" });
     if ((await suggestedTheses(api, item.id)).includes(thesis)) return item;
   }
 }
@@ -52,6 +53,40 @@ test("a suggestion says why, and one key accepts or rejects it", async ({ open, 
   await go(page, "suggestions");
   const row = page.getByRole("row", { name });
   await expect(row).toContainText("1 / 1");
+});
+
+test("in a list, keys answer the row in hand, and n still means neutral while a tag is typed", async ({
+  open,
+  t,
+  api,
+}) => {
+  const keyword = "gasbag";
+  const { slug } = await api<{ slug: string }>("POST", "/theses", {
+    name: "Balloons",
+    statement: "Freight floats.",
+    keywords: [keyword],
+  });
+  const lower = await suggestedItem(api, slug, "A gasbag is filled at dawn");
+  const upper = await suggestedItem(api, slug, "The gasbag comes down again");
+  const page = await open("analyst");
+  await go(page, `news?q=${keyword}`);
+  const hand = ({ title }: Item) => page.getByRole("link", { name: title, exact: true });
+  const chips = ({ title }: Item) =>
+    page.getByRole("list", { name: t("suggestions.chips.label", { title }) }).getByRole("listitem");
+  const [below, above] = [await chips(lower).count(), await chips(upper).count()];
+
+  await hand(lower).focus();
+  await page.keyboard.press("1");
+  await page.keyboard.press("n");
+  await page.keyboard.press("2");
+  await expect(async () => {
+    const { tags } = await api<{ tags: object[] }>("GET", `/news/${lower.id}`);
+    expect(tags).toMatchObject([{ stance: "neutral", strength: 2, origin: "person" }]);
+  }).toPass();
+  await expect(chips(lower)).toHaveCount(below);
+  await page.keyboard.press("y");
+  await expect(async () => expect(await chips(lower).count()).toBeLessThan(below)).toPass();
+  await expect(chips(upper)).toHaveCount(above);
 });
 
 test("the page of models says what was learned and how well", async ({ open, t }) => {

@@ -9,10 +9,12 @@ export type AppMessages = {
   companies: typeof import("@/messages/en/companies.json");
   deals: typeof import("@/messages/en/deals.json");
   errors: typeof import("@/messages/en/errors.json");
+  fields: typeof import("@/messages/en/fields.json");
   notes: typeof import("@/messages/en/notes.json");
   filter: typeof import("@/messages/en/filter.json");
   overview: typeof import("@/messages/en/overview.json");
   rules: typeof import("@/messages/en/rules.json");
+  runs: typeof import("@/messages/en/runs.json");
   settings: typeof import("@/messages/en/settings.json");
   shell: typeof import("@/messages/en/shell.json");
   stories: typeof import("@/messages/en/stories.json");
@@ -22,4 +24,5 @@ export type AppMessages = {
   trends: typeof import("@/messages/en/trends.json");
   feeds: typeof import("@/messages/en/feeds.json");
   news: typeof import("@/messages/en/news.json");
+  views: typeof import("@/messages/en/views.json");
 };

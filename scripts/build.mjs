@@ -28,6 +28,7 @@ async function bundle() {
       bench: "bench/main.ts",
       "suggestion-figures": "bench/suggestions.ts",
       "inbox-keys": "bench/inbox-keys.ts",
+      "kill-runs": "bench/kill-runs.ts",
     },
     outdir: "dist",
     bundle: true,

@@ -1,19 +1,24 @@
-import type { z } from "zod";
 import { pageContext } from "./auth/session";
+import type { Context } from "./context";
 import { AppError, type ErrorBody, unavailable } from "./errors";
 import { newId } from "./ids";
 import { log } from "./log";
 import { isUnavailable } from "./operation/transaction";
-import type { Operation } from "./operation/types";
 
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorBody };
+
+/** An operation, as it is called. */
+type Called<In, Out> = {
+  (context: Context, input: In): Promise<Out>;
+  call(context: Context, raw: unknown): Promise<Out>;
+};
 
 /**
  * A server action over an operation: `(workspace slug, input)` → the result, or the error as a value (a thrown one would
  * lose its code on the way to the browser). The slug comes from the browser and is checked like everything else.
  */
-export function action<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>) {
-  return async (workspace: string, input: z.input<I>): Promise<ActionResult<z.output<O>>> => {
+export function action<In, Out>(operation: Called<In, Out>) {
+  return async (workspace: string, input: In): Promise<ActionResult<Out>> => {
     const requestId = newId();
     try {
       return { ok: true, data: await operation.call(await pageContext(workspace), input) };

@@ -21,6 +21,7 @@ export type Context = {
   actor: Actor;
   role: Role;
   requestId: string;
+  /** When it was asked; in a command, when what it writes is recorded: that instant, or its transaction's where that is later. */
   now: Date;
 };
 

@@ -82,6 +82,27 @@ async function touchToken(made: Context): Promise<void> {
   ]);
 }
 
+const ViewLinkRow = z.object({
+  ...workspaceRow,
+  workspace_name: z.string(),
+  link_id: z.string(),
+  name: z.string(),
+  record: z.string(),
+  filter: z.unknown(),
+  sort: z.string().nullable(),
+  columns: z.array(z.string()),
+});
+export type LinkedView = Pick<z.infer<typeof ViewLinkRow>, "name" | "record" | "filter" | "sort" | "columns">;
+
+/** Whoever has a view's link, and the view: they see what a viewer may, whoever made the link. NOT_FOUND when it ended. */
+export async function viewLinkContext(secret: string): Promise<{ context: Context; view: LinkedView }> {
+  const [found] = await db().$queryRaw<unknown[]>`SELECT * FROM door_view_link(${hashSecret(secret)})`;
+  if (!found) throw notFound("view at this address");
+  const { link_id, workspace_name, ...row } = ViewLinkRow.parse(found);
+  const actor = { kind: "token", id: link_id, name: `link to ${row.name}` } as const;
+  return { context: context({ ...row, name: workspace_name }, actor, "viewer", newId()), view: row };
+}
+
 async function workspaceRowOf(slugOrId: string) {
   const [found] = await db().$queryRaw<unknown[]>`SELECT * FROM door_workspace(${slugOrId})`;
   if (!found) throw notFound("workspace");

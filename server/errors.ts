@@ -22,6 +22,8 @@ export type ErrorBody = {
   key?: string;
   values?: Record<string, string | number>;
   fields?: FieldErrors;
+  /** Where in a typed text it is, in characters from its beginning. */
+  at?: number;
   /** A stale write: what was sent, and the record as it is by now. */
   conflict?: Conflict;
   requestId?: string;
@@ -29,7 +31,7 @@ export type ErrorBody = {
 
 export type Conflict = { sent: { version: number; [field: string]: unknown }; current: { version: number } };
 
-type Details = Pick<ErrorBody, "key" | "values" | "fields" | "conflict">;
+type Details = Pick<ErrorBody, "key" | "values" | "fields" | "at" | "conflict">;
 
 /** An expected failure. `message` is an English sentence saying what, where and what to do. */
 export class AppError extends Error {

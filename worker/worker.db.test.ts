@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createFeed, updateFeed } from "@/features/feeds/commands/feeds";
 import { importOpml } from "@/features/feeds/commands/opml";
 import { getFeed } from "@/features/feeds/queries/feeds";
+import { importNewsText } from "@/features/imports/commands/import-news";
+import { getRun } from "@/features/runs/queries/runs";
 import { workerIsAlive } from "@/server/jobs/health";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { startWorker } from "./start-worker";
@@ -102,5 +104,15 @@ describe("the worker", () => {
       interval: 100,
     });
     expect(timesAsked("/paused.xml")).toBe(1);
+  });
+
+  it("stores a file that was handed over", async () => {
+    const content = `title\n${Array.from({ length: 1200 }, (_, at) => `Headline ${at}\n`).join("")}`;
+    const answer = await importNewsText(admin(), { format: "csv", content });
+    const { id } = "run" in answer ? answer.run : { id: "" };
+    await vi.waitFor(
+      async () => expect(await getRun(admin(), { id })).toMatchObject({ state: "done", done: 1200 }),
+      { timeout: 25_000, interval: 100 },
+    );
   });
 });

@@ -3,21 +3,48 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/icons";
 import styles from "./filter-bar.module.css";
-import { type FilterDefinition, namesOf, shiftDay, splitValues } from "./filter-definitions";
+import {
+  type FilterDefinition,
+  type FiltersInForce,
+  namesOf,
+  shiftDay,
+  splitValues,
+} from "./filter-definitions";
 
 type Values = Record<string, string | null>;
 type Props = {
   filters: readonly FilterDefinition[];
+  inForce: FiltersInForce;
   values: Values;
   set: (changes: Values) => void;
   clear: () => void;
 };
 
-type Chip = { key: string; label: string; text: string; without: Values };
+/** `label`: null where the text says it all. */
+type Chip = { key: string; label: string | null; text: string; without: Values };
 
 /** Each filter in force as a chip that takes it away, and one button for all. */
-export function ActiveFilters({ filters, values, set, clear }: Props) {
+export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   const t = useTranslations("common.filter");
+
+  const { unknown } = inForce.filter;
+  const told = (param: string, value: string) =>
+    unknown.some((one) => one.param === param && value.includes(one.near)) ? t("unknown", { value }) : value;
+  const names = filters.flatMap(namesOf);
+  const parts = (inForce.parts ?? []).map(
+    ({ text, unknown: isUnknown, without }): Chip => ({
+      key: text,
+      label: null,
+      text: isUnknown ? t("unknown", { value: text }) : text,
+      without,
+    }),
+  );
+  const inParts = (name: string) => inForce.parts?.some(({ without }) => name in without);
+  const others = Object.entries(inForce.filters).flatMap(([name]): Chip[] => {
+    const value = values[name];
+    if (names.includes(name) || inParts(name) || !value) return [];
+    return [{ key: name, label: name, text: told(name, value), without: { [name]: null } }];
+  });
 
   const chipsOf = (filter: FilterDefinition): Chip[] => {
     const { label } = filter;
@@ -25,18 +52,20 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
       const [from, end] = [values[filter.from], values[filter.to]];
       const to = end && shiftDay(end, filter.toExclusive ? -1 : 0);
       if (!from && !to) return [];
+      const [first, last] = [from && told(filter.from, from), to && told(filter.to, to)];
       const text =
-        from && to
-          ? t("between", { from, to })
-          : from
-            ? t("since", { day: from })
-            : t("until", { day: to ?? "" });
+        first && last
+          ? t("between", { from: first, to: last })
+          : first
+            ? t("since", { day: first })
+            : t("until", { day: last ?? "" });
       return [{ key: filter.from, label, text, without: { [filter.from]: null, [filter.to]: null } }];
     }
     const value = values[filter.name];
     if (!value) return [];
+    const options = "options" in filter ? filter.options : [];
     const named = (raw: string) =>
-      ("options" in filter && filter.options.find((option) => option.value === raw)?.label) || raw;
+      options.find((option) => option.value === raw)?.label ?? told(filter.name, raw);
     if (filter.kind === "many") {
       const all = splitValues(value);
       return all.map((one) => ({
@@ -57,7 +86,7 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
     ];
   };
 
-  const chips = filters.flatMap(chipsOf);
+  const chips = [...filters.flatMap(chipsOf), ...parts, ...others];
   if (chips.length === 0) return null;
   return (
     <fieldset className={`${styles.active} ${styles.plain}`}>
@@ -67,10 +96,10 @@ export function ActiveFilters({ filters, values, set, clear }: Props) {
           key={key}
           type="button"
           className={styles.chip}
-          aria-label={t("remove", { label, value: text })}
+          aria-label={label === null ? t("removePart", { value: text }) : t("remove", { label, value: text })}
           onClick={() => set(without)}
         >
-          {t("chip", { label, value: text })}
+          {label === null ? text : t("chip", { label, value: text })}
           <Icon name="close" size={10} />
         </button>
       ))}

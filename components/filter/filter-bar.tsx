@@ -7,30 +7,48 @@ import { Icon } from "@/components/icons";
 import { ActiveFilters } from "./filter-active";
 import styles from "./filter-bar.module.css";
 import { DatesControl, SearchControl, SelectControl, ToggleControl } from "./filter-controls";
-import { type FilterDefinition, namesOf, splitValues } from "./filter-definitions";
+import { type FilterDefinition, type FiltersInForce, namesOf, splitValues } from "./filter-definitions";
 import { ManyControl } from "./filter-many";
+import type { ListBar } from "./list-bar";
 import { useFilters } from "./use-filters";
 
 type Props = {
   filters: readonly FilterDefinition[];
+  /** What the list was asked for, so that what has no control here shows, too, and what is not there is called so. */
+  inForce?: FiltersInForce;
   /** Parameters that a changed filter takes away; the keyset cursor unless told. */
   reset?: readonly string[];
+  /** In place of `inForce`, with what saved views add to a list. */
+  bar?: ListBar;
   /** Stands at the end of the row: saved views, an export link. */
   children?: ReactNode;
 };
 
 const pagingParameters = ["cursor"] as const;
+const nothingInForce: FiltersInForce = { filters: {}, filter: { unknown: [] } };
 
 /** Filters that live in the URL; on a phone all but the search unfold on demand. Say them as data; the page reads the same names from its searchParams. */
-export function FilterBar({ filters, reset = pagingParameters, children }: Props) {
+export function FilterBar({
+  filters,
+  bar,
+  inForce = bar?.inForce ?? nothingInForce,
+  reset = pagingParameters,
+  children,
+}: Props) {
   const t = useTranslations("common.filter");
-  const { values, set, clear, busy } = useFilters(filters.flatMap(namesOf), reset);
+  const names = filters.flatMap(namesOf);
+  const { values, set, clear, busy } = useFilters(
+    [...names, ...Object.keys(inForce.filters)],
+    reset,
+    bar?.whenEmpty,
+  );
   const [unfolded, setUnfolded] = useState(false);
   const searches = filters.filter((filter) => filter.kind === "search");
   const others = filters.filter((filter) => filter.kind !== "search");
 
   return (
     <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
+      {bar?.box}
       <div className={styles.controls}>
         {searches.map((filter) => (
           <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
@@ -50,9 +68,11 @@ export function FilterBar({ filters, reset = pagingParameters, children }: Props
             fold={unfolded ? undefined : styles.folded}
           />
         ))}
+        {bar?.menu}
         {children}
       </div>
-      <ActiveFilters filters={filters} values={values} set={set} clear={clear} />
+      <ActiveFilters filters={filters} inForce={inForce} values={values} set={set} clear={clear} />
+      {bar?.total}
     </search>
   );
 }

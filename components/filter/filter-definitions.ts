@@ -1,3 +1,6 @@
+import type { Alias } from "@/lib/filter/address";
+import type { PortableCatalogue } from "@/lib/filter/portable";
+
 export type FilterOption = { value: string; label: string };
 
 /** What a FilterBar shows: plain data, so a server component can write it. `name` is the URL parameter (the REST API's name). */
@@ -19,6 +22,17 @@ export type FilterDefinition =
     }
   /** `name=true` or absent. */
   | { kind: "toggle"; name: string; label: string };
+
+/** The parameters a list was asked with, and the values among them that are not there: `near`, in `param`. */
+export type FiltersInForce = {
+  filters: Readonly<Record<string, string>>;
+  filter: { unknown: readonly { param: string; near: string }[] };
+  /** The parts of a typed filter, each with the parameters that take it away. */
+  parts?: readonly { text: string; unknown: boolean; without: Readonly<Record<string, string | null>> }[];
+};
+
+/** What a list can be asked: its fields, and the parameters that ask them in a way of their own. */
+export type FilterLanguage = PortableCatalogue & { aliases: readonly Alias[] };
 
 export function namesOf(filter: FilterDefinition): string[] {
   return filter.kind === "dates" ? [filter.from, filter.to] : [filter.name];

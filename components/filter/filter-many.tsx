@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
 import { Icon } from "@/components/icons";
+import { Popover } from "@/components/overlay/popover";
 import styles from "./filter-bar.module.css";
 import type { FilterDefinition } from "./filter-definitions";
 
@@ -15,88 +16,68 @@ type Props = {
 
 const findAbove = 8;
 
-/** A button that discloses checkboxes; with many options, a field to find one. */
+/** A button that opens checkboxes; with many options, a field to find one. */
 export function ManyControl({ filter, values, onChange, className = "" }: Props) {
   const t = useTranslations("common.filter");
-  const [open, setOpen] = useState(false);
-  const [find, setFind] = useState("");
-  const root = useRef<HTMLFieldSetElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", leave);
-    return () => {
-      document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", leave);
-    };
-  }, [open]);
-
   const chosen = filter.options.filter((option) => values.includes(option.value));
-  const offered = filter.options.filter(({ label }) =>
-    label.toLowerCase().includes(find.trim().toLowerCase()),
-  );
   const only = chosen.length === 1 ? chosen[0]?.label : undefined;
   const summary = chosen.length === 0 ? t("all") : (only ?? t("chosen", { count: chosen.length }));
+  return (
+    <div className={`${styles.control} ${className}`}>
+      <span className={styles.label} aria-hidden="true">
+        {filter.label}
+      </span>
+      <Popover
+        label={t("chip", { label: filter.label, value: summary })}
+        name={filter.label}
+        className={`${styles.input} ${styles.manyButton}`}
+        trigger={
+          <>
+            <span className={styles.manyText}>{summary}</span>
+            <Icon name="chevron" size={12} />
+          </>
+        }
+      >
+        {() => <Options options={filter.options} values={values} onChange={onChange} />}
+      </Popover>
+    </div>
+  );
+}
 
+type OptionsProps = Pick<Props, "values" | "onChange"> & { options: Props["filter"]["options"] };
+
+function Options({ options, values, onChange }: OptionsProps) {
+  const t = useTranslations("common.filter");
+  const [find, setFind] = useState("");
+  const wanted = find.trim().toLowerCase();
+  const offered = options.filter(({ label }) => label.toLowerCase().includes(wanted));
   const toggle = (value: string, on: boolean) =>
     onChange(
-      filter.options
-        .map((option) => option.value)
-        .filter((one) => (one === value ? on : values.includes(one))),
+      options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))),
     );
-
   return (
-    <fieldset
-      ref={root}
-      className={`${styles.control} ${styles.many} ${styles.plain} ${className}`}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !open) return;
-        setOpen(false);
-        button.current?.focus();
-      }}
-    >
-      <legend className={styles.label}>{filter.label}</legend>
-      <button
-        ref={button}
-        type="button"
-        className={`${styles.input} ${styles.manyButton}`}
-        aria-label={t("chip", { label: filter.label, value: summary })}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <span className={styles.manyText}>{summary}</span>
-        <Icon name="chevron" size={12} />
-      </button>
-      <div id={id} hidden={!open} className={styles.options}>
-        {filter.options.length > findAbove && (
+    <div className={styles.options}>
+      {options.length > findAbove && (
+        <input
+          type="search"
+          className={styles.input}
+          aria-label={t("find")}
+          placeholder={t("find")}
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
+      )}
+      {offered.map(({ value, label }) => (
+        <label key={value} className={styles.option}>
           <input
-            type="search"
-            className={styles.input}
-            aria-label={t("find")}
-            placeholder={t("find")}
-            value={find}
-            onChange={(event) => setFind(event.target.value)}
+            type="checkbox"
+            checked={values.includes(value)}
+            onChange={(event) => toggle(value, event.target.checked)}
           />
-        )}
-        {offered.map(({ value, label }) => (
-          <label key={value} className={styles.option}>
-            <input
-              type="checkbox"
-              checked={values.includes(value)}
-              onChange={(event) => toggle(value, event.target.checked)}
-            />
-            {label}
-          </label>
-        ))}
-        {offered.length === 0 && <p className={styles.nothing}>{t("noOption")}</p>}
-      </div>
-    </fieldset>
+          {label}
+        </label>
+      ))}
+      {offered.length === 0 && <p className={styles.nothing}>{t("noOption")}</p>}
+    </div>
   );
 }

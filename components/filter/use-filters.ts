@@ -8,9 +8,9 @@ export type FilterValues = Readonly<Record<string, string | null>>;
 
 /**
  * The filters in the URL as text. Setting one asks the server for the page anew, without the `reset` parameters (paging starts
- * again); controls show the new value at once, `busy` until the page is here. An empty text counts as absent.
+ * again), with `whenEmpty` where none is left; controls show the new value at once, `busy` until the page is here. An empty text counts as absent.
  */
-export function useFilters(names: readonly string[], reset: readonly string[]) {
+export function useFilters(names: readonly string[], reset: readonly string[], whenEmpty: FilterValues = {}) {
   const router = useRouter();
   const pathname = usePathname();
   const present = useSearchParams();
@@ -22,7 +22,14 @@ export function useFilters(names: readonly string[], reset: readonly string[]) {
 
   const set = (changes: FilterValues, history: "push" | "replace" = "push") => {
     const paging = Object.fromEntries(reset.map((name) => [name, null]));
-    const href = withQuery(pathname, Object.fromEntries(search), { ...paging, ...changes });
+    const isEmpty = [...new Set([...names, ...Object.keys(changes)])].every(
+      (name) => !(name in changes ? changes[name] : search.get(name)),
+    );
+    const href = withQuery(pathname, Object.fromEntries(search), {
+      ...paging,
+      ...changes,
+      ...(isEmpty ? whenEmpty : {}),
+    });
     startTransition(() => {
       showQuery(href.split("?")[1] ?? "");
       router[history](href, { scroll: false });

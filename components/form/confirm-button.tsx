@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useRef, useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import { Spinner } from "@/components/layout/spinner";
+import { Dialog, loadDialog } from "@/components/overlay/dialog";
+import { loadOnIntent } from "@/components/overlay/load-on-intent";
 import { Button } from "./button";
-import styles from "./confirm-button.module.css";
+import styles from "./form-layout.module.css";
 
 type Props = {
   children: ReactNode;
@@ -19,7 +21,7 @@ type Props = {
   look?: "default" | "quiet" | "danger";
 };
 
-/** A button that asks first, in a native modal dialog. */
+/** A button that asks first, in a dialog. */
 export function ConfirmButton({
   children,
   title,
@@ -30,47 +32,39 @@ export function ConfirmButton({
   look = "default",
 }: Props) {
   const t = useTranslations("common");
-  const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const [busy, startTransition] = useTransition();
-  const id = useId();
 
   const run = () => {
     if (busy) return;
     startTransition(async () => {
       await action();
-      dialog.current?.close();
+      setOpen(false);
     });
   };
   return (
     <>
-      <Button
-        look={look}
-        aria-haspopup="dialog"
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
-      >
+      <Button look={look} aria-haspopup="dialog" onClick={() => setOpen(true)} {...loadOnIntent(loadDialog)}>
         {children}
       </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={() => setOpen(false)}>
-        {open && (
-          <>
-            <h2 id={id}>{title ?? t("confirm.question")}</h2>
-            {description && <p>{description}</p>}
-            <div className={styles.actions}>
-              <Button autoFocus onClick={() => dialog.current?.close()}>
-                {t("actions.cancel")}
-              </Button>
-              <Button look={danger ? "danger" : "primary"} aria-disabled={busy} onClick={run}>
-                {busy && <Spinner />}
-                {confirm ?? t("actions.confirm")}
-              </Button>
-            </div>
-          </>
-        )}
-      </dialog>
+      {open && (
+        <Dialog
+          kind="question"
+          title={title ?? t("confirm.question")}
+          description={description}
+          onClose={() => setOpen(false)}
+        >
+          <div className={`${styles.buttons} ${styles.end}`}>
+            <Button autoFocus onClick={() => setOpen(false)}>
+              {t("actions.cancel")}
+            </Button>
+            <Button look={danger ? "danger" : "primary"} aria-disabled={busy} onClick={run}>
+              {busy && <Spinner />}
+              {confirm ?? t("actions.confirm")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,6 +1,9 @@
-/** Where letters are written, or another part has the keyboard; a checkbox takes no letters. */
-const others =
-  "input:not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false']), dialog, [role='dialog'], [role='listbox'], [role='menu']";
+/** Where letters are written; a checkbox takes none. */
+const fields =
+  "input:not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false'])";
+
+/** What lies over the page, has the keyboard, and is there only while it is open (components/overlay). */
+const overlays = "[role='dialog'], [role='alertdialog'], [role='listbox'], [role='menu']";
 
 type Press = Pick<
   KeyboardEvent,
@@ -14,5 +17,5 @@ export function isForOthers(event: Press): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   const { target } = event;
   if (typeof Element === "undefined" || !(target instanceof Element)) return false;
-  return target.closest(others) !== null || target.ownerDocument.querySelector("dialog[open]") !== null;
+  return target.closest(fields) !== null || target.ownerDocument.querySelector(overlays) !== null;
 }

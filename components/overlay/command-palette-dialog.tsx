@@ -1,88 +1,67 @@
 "use client";
 
-import "@mantine/spotlight/styles.layer.css";
-import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { useState } from "react";
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from "react-aria-components";
 import { Icon } from "@/components/icons";
-import styles from "@/components/keyboard/kbd-hint.module.css";
 import type { PaletteGroup, PaletteItem, PaletteSearch } from "./command-palette";
-import { usePaletteSearch } from "./use-palette-search";
+import styles from "./command-palette.module.css";
+import { DialogFrame } from "./dialog-frame";
+import { useSearch } from "./use-search";
 
-type Props = { pages: readonly PaletteItem[]; search: PaletteSearch; openings: number };
+type Props = { pages: readonly PaletteItem[]; search: PaletteSearch; onClose: () => void };
 
-const [store, palette] = createSpotlight();
-
-export function CommandPaletteDialog({ pages, search, openings }: Props) {
+export function CommandPaletteDialog({ pages, search, onClose }: Props) {
   const t = useTranslations("shell.search");
-  const router = useRouter();
   const [query, setQuery] = useState("");
-  const { state, groups } = usePaletteSearch(query, search);
-  const { listId } = useSpotlight(store);
-
-  useEffect(() => {
-    if (openings > 0) palette.open();
-  }, [openings]);
+  const { state, found } = useSearch(query, search);
 
   const matching = pages.filter((page) => contains(page.label, query));
-  const shown: PaletteGroup[] = [
+  const groups: PaletteGroup[] = [
     ...(matching.length > 0 ? [{ group: t("pages"), items: matching }] : []),
-    ...groups,
+    ...found,
   ];
-  const count = shown.reduce((sum, group) => sum + group.items.length, 0);
-
-  /** Nothing chosen yet: Enter opens the first. An input method's Enter only ends its composition. */
-  const openFirst = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    const first = shown[0]?.items[0];
-    if (!first || document.getElementById(listId)?.querySelector("[data-selected]")) return;
-    palette.close();
-    router.push(first.href);
-  };
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+  const words = {
+    idle: "",
+    searching: t("loading"),
+    found: count === 0 ? t("nothing", { query }) : "",
+    failed: t("failed"),
+  }[state];
 
   return (
-    <Spotlight.Root
-      store={store}
-      query={query}
-      onQueryChange={setQuery}
-      shortcut={null}
-      overlayProps={{ blur: 0 }}
-      attributes={{ content: { "aria-label": t("label") } }}
-      scrollable
-      maxHeight="min(26rem, 60dvh)"
-    >
-      <Spotlight.Search
-        placeholder={t("placeholder")}
-        aria-label={t("label")}
-        onKeyDown={openFirst}
-        leftSection={<Icon name="search" />}
-        size="md"
-      />
-      <Spotlight.ActionsList>
-        {shown.map(({ group, items }) => (
-          <Spotlight.ActionsGroup key={group} label={group}>
-            {items.map(({ id, label, description, href }) => (
-              <Spotlight.Action
-                key={id}
-                label={label}
-                description={description}
-                onClick={() => router.push(href)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {count === 0 && state === "found" && <Spotlight.Empty>{t("nothing", { query })}</Spotlight.Empty>}
-        {count === 0 && state === "searching" && <Spotlight.Empty>{t("loading")}</Spotlight.Empty>}
-        {state === "failed" && <Spotlight.Empty>{t("failed")}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
-      <Spotlight.Footer>
+    <DialogFrame kind="search" title={t("label")} onClose={onClose}>
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <SearchField aria-label={t("label")} className={styles.field ?? ""}>
+          <Icon name="search" />
+          <Input className={styles.input ?? ""} placeholder={t("placeholder")} autoComplete="off" />
+        </SearchField>
+        <Menu
+          aria-label={t("label")}
+          className={styles.list ?? ""}
+          onClose={onClose}
+          renderEmptyState={() => <p className={styles.words}>{words}</p>}
+        >
+          {groups.map(({ group, items }) => (
+            <MenuSection key={group} id={group}>
+              <Header className={styles.group}>{group}</Header>
+              {items.map(({ id, label, description, href }) => (
+                <MenuItem key={id} id={id} textValue={label} href={href} className={styles.option ?? ""}>
+                  <span>{label}</span>
+                  {description && <small>{description}</small>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+      <p className={styles.foot}>
         <span role="status" className="visually-hidden">
           {state === "searching" ? t("loading") : t("results", { count })}
         </span>
-        <small className={styles.hint}>{t("hint")}</small>
-      </Spotlight.Footer>
-    </Spotlight.Root>
+        {state === "failed" && count > 0 ? words : t("hint")}
+      </p>
+    </DialogFrame>
   );
 }
 

@@ -2,12 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Icon } from "@/components/icons";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
 import { ariaKeys, keyNames } from "@/components/keyboard/keymap";
 import { useKeymap } from "@/components/keyboard/use-keymap";
 import styles from "@/components/shell/shell.module.css";
+import { loadOnIntent } from "./load-on-intent";
 
 export type PaletteItem = { id: string; label: string; description?: string; href: string };
 export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
@@ -22,34 +23,30 @@ type Props = {
   search: PaletteSearch;
 };
 
-const Palette = dynamic(
-  () => import("./command-palette-dialog").then((module) => module.CommandPaletteDialog),
-  {
-    ssr: false,
-  },
-);
+const load = () => import("./command-palette-dialog");
+const Palette = dynamic(() => load().then((module) => module.CommandPaletteDialog), { ssr: false });
 
 /** The search button of the shell. Opens on click and on Ctrl/⌘-K; the palette itself loads on the first opening. */
 export function CommandPaletteButton({ pages, search }: Props) {
   const t = useTranslations("shell.search");
-  const [openings, setOpenings] = useState(0);
-  const open = useCallback(() => setOpenings((count) => count + 1), []);
-  useKeymap(useMemo(() => [{ id: "search", label: t("open"), keys, run: open }], [t, open]));
+  const [open, setOpen] = useState(false);
+  useKeymap(useMemo(() => [{ id: "search", label: t("open"), keys, run: () => setOpen(true) }], [t]));
   return (
     <>
       <button
         type="button"
         className={styles.searchButton}
-        onClick={open}
+        onClick={() => setOpen(true)}
         aria-label={t("open")}
         aria-haspopup="dialog"
         aria-keyshortcuts={ariaKeys(keys)}
+        {...loadOnIntent(load)}
       >
         <Icon name="search" />
         <span>{t("placeholder")}</span>
         <KbdHint keys={keyNames(keys)} />
       </button>
-      {openings > 0 && <Palette pages={pages} search={search} openings={openings} />}
+      {open && <Palette pages={pages} search={search} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,32 +1,23 @@
-"use client";
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/icons";
+import { setColorScheme } from "@/components/theme/actions";
+import { colorSchemes, readColorScheme } from "@/components/theme/color-scheme";
+import { ColorSchemeForm } from "./color-scheme-form";
 
-import { useMantineColorScheme } from "@mantine/core";
-import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { Button } from "@/components/form/button";
-import { Icon } from "../icons";
-
-const order = ["auto", "light", "dark"] as const;
 const icons = { auto: "system", light: "sun", dark: "moon" } as const;
 
-/** One button through the three appearances. The stored choice is known only in the browser, so it shows after mounting. */
-export function ColorSchemeSwitch() {
-  const t = useTranslations("shell");
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [mounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
-
-  const current = mounted ? colorScheme : "auto";
-  const label = t("colorScheme", { scheme: t(`colorSchemes.${current}`) });
+/** One button through the three appearances; a plain form, works before any script. */
+export async function ColorSchemeSwitch() {
+  const t = await getTranslations("shell");
+  const current = await readColorScheme();
+  const next = colorSchemes[(colorSchemes.indexOf(current) + 1) % colorSchemes.length] ?? "auto";
   return (
-    <Button
-      look="quiet"
-      icon
-      aria-label={label}
-      title={label}
-      onClick={() => setColorScheme(order[(order.indexOf(current) + 1) % order.length] ?? "auto")}
+    <ColorSchemeForm
+      action={setColorScheme}
+      next={next}
+      label={t("colorScheme", { scheme: t(`colorSchemes.${current}`) })}
     >
       <Icon name={icons[current]} />
-    </Button>
+    </ColorSchemeForm>
   );
 }

@@ -2,21 +2,21 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/form/button";
+import { Dialog, loadDialog } from "@/components/overlay/dialog";
+import { loadOnIntent } from "@/components/overlay/load-on-intent";
 import { Icon } from "../icons";
 import { type NavItem, NavList } from "./nav-list";
 import styles from "./shell.module.css";
 
-/** The navigation on a phone. A native dialog brings the focus trap, Esc and the inert page behind it. */
+/** The navigation on a phone. A new page closes it: it is open only for the page it was opened on. */
 export function MobileNav({ items, children }: { items: readonly NavItem[]; children: ReactNode }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState(false);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
-  useEffect(() => dialog.current?.close(), [pathname]);
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const open = openOn === pathname;
+  const close = () => setOpenOn(null);
 
   return (
     <>
@@ -26,38 +26,24 @@ export function MobileNav({ items, children }: { items: readonly NavItem[]; chil
         className={styles.burger}
         aria-label={t("openNavigation")}
         aria-expanded={open}
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
+        onClick={() => setOpenOn(pathname)}
+        {...loadOnIntent(loadDialog)}
       >
         <Icon name="menu" size={20} />
       </Button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the drawer closes it; Esc does so by itself */}
-      <dialog
-        ref={dialog}
-        className={styles.drawer}
-        aria-label={t("mainNavigation")}
-        onClose={() => setOpen(false)}
-        onClick={(event) => event.target === dialog.current && dialog.current.close()}
-      >
-        {open && (
-          <>
-            <div className={styles.drawerHead}>
-              {children}
-              <Button
-                look="quiet"
-                icon
-                aria-label={t("closeNavigation")}
-                onClick={() => dialog.current?.close()}
-              >
-                <Icon name="close" size={20} />
-              </Button>
-            </div>
+      {open && (
+        <Dialog kind="drawer" title={t("mainNavigation")} onClose={close}>
+          <div className={styles.drawerHead}>
+            {children}
+            <Button look="quiet" icon aria-label={t("closeNavigation")} onClick={close}>
+              <Icon name="close" size={20} />
+            </Button>
+          </div>
+          <div className={styles.drawer}>
             <NavList items={items} label={t("mainNavigation")} />
-          </>
-        )}
-      </dialog>
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

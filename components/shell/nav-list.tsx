@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { Icon, type IconName } from "../icons";
 import styles from "./shell.module.css";
 
@@ -15,10 +15,13 @@ export type NavItem = {
   badge?: string;
   /** Starts a new group. */
   divided?: boolean;
+  /** Pages of it that stand under it: saved views. Each has an address of its own. */
+  below?: readonly { href: string; label: string }[];
 };
 
 export function NavList({ items, label }: { items: readonly NavItem[]; label: string }) {
   const pathname = usePathname();
+  const search = useSearchParams();
   return (
     <nav aria-label={label} className={styles.nav}>
       <ul>
@@ -33,6 +36,22 @@ export function NavList({ items, label }: { items: readonly NavItem[]; label: st
               {item.label}
               {item.badge && <span className={styles.badge}>{item.badge}</span>}
             </Link>
+            {item.below && item.below.length > 0 && (
+              <ul className={styles.below}>
+                {item.below.map(({ href, label: name }) => (
+                  <li key={href}>
+                    <Link
+                      href={href}
+                      className={styles.item}
+                      prefetch={false}
+                      aria-current={isAt(href, pathname, search) ? "true" : undefined}
+                    >
+                      <span className={styles.belowName}>{name}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
@@ -42,4 +61,12 @@ export function NavList({ items, label }: { items: readonly NavItem[]; label: st
 
 function isCurrent({ href, exact }: NavItem, pathname: string): boolean {
   return pathname === href || (!exact && pathname.startsWith(`${href}/`));
+}
+
+/** Is the page the one at this address, whatever else it is asked? */
+function isAt(href: string, pathname: string, search: Pick<URLSearchParams, "get">): boolean {
+  const [path, query = ""] = href.split("?");
+  return (
+    path === pathname && [...new URLSearchParams(query)].every(([name, value]) => search.get(name) === value)
+  );
 }

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ciede2000, contrast, difference, type Vision } from "./color-math";
 import { distinctIndexes, seriesColor, seriesColors, seriesCount, seriesShape } from "./series";
-import { backgrounds } from "./tokens";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
+/** The page and the panel: what charts stand on. */
+const backgrounds = { light: ["#ffffff", "#fafaf9"], dark: ["#141517", "#1a1b1e"] } as const;
 const visions: Vision[] = ["ordinary", "protanopia", "deuteranopia"];
 const indexes = Array.from({ length: seriesCount }, (_, index) => index);
 
@@ -21,10 +22,15 @@ describe.each(["light", "dark"] as const)("series colours, %s", (scheme) => {
       expect(difference(one, other, vision), `${one} and ${other}`).toBeGreaterThanOrEqual(15);
     }
   });
+});
 
-  it("are the ones in the style sheet", () => {
-    for (const [index, color] of colors.entries()) expect(css).toContain(`--series-${index}: ${color};`);
-  });
+it("stands in the style sheet as light and dark of one colour", () => {
+  for (const index of indexes) {
+    const [light, dark] = [seriesColors.light[index], seriesColors.dark[index]];
+    expect(css).toContain(`--series-${index}: light-dark(${light}, ${dark});`);
+  }
+  expect(css).toContain("--page: light-dark(#fafaf9, #141517);");
+  expect(css).toContain("--panel: light-dark(#ffffff, #1a1b1e);");
 });
 
 it("gives each index its own shape, and starts again after eight", () => {

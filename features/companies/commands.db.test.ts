@@ -5,7 +5,7 @@ import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createCompany, updateCompany } from "./commands";
 import { companyHistory, companyValues, getCompany, listCompanies } from "./queries";
-import { Company, CompanyDetail, CompanyHistory, CompanyPage } from "./schema";
+import { Company, CompanyDetail, CompanyHistory } from "./schema";
 
 let fund: TestWorkspace;
 beforeAll(async () => {
@@ -216,9 +216,7 @@ describe("the list", () => {
     const all: (string | null)[] = [];
     let cursor: string | undefined;
     do {
-      const page = CompanyPage.parse(
-        await listCompanies(member(), { limit: 2, ...(cursor ? { cursor } : {}) }),
-      );
+      const page = await listCompanies(member(), { limit: 2, ...(cursor ? { cursor } : {}) });
       expect(page.data.length).toBeLessThanOrEqual(2);
       all.push(...names(page));
       cursor = page.nextCursor ?? undefined;
@@ -264,7 +262,10 @@ describe("the list", () => {
   });
 
   it("refuses a thesis that is not here and a cursor it did not give", async () => {
-    await expect(listCompanies(member(), { thesis: "gone" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(listCompanies(member(), { thesis: "gone" })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields: { thesis: expect.stringContaining("gone") } },
+    });
     await expect(listCompanies(member(), { cursor: "nonsense" })).rejects.toMatchObject({ code: "INVALID" });
     await expect(listCompanies(member(), { limit: 500 })).rejects.toMatchObject({ code: "INVALID" });
   });

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import {
   creditCheckCharacter,
   nameFromText,
@@ -8,7 +7,6 @@ import {
   normalizeCreditCode,
   normalizeDomain,
   normalizeStage,
-  readFilters,
   readName,
 } from "./domain";
 
@@ -159,25 +157,5 @@ describe("names, countries, stages", () => {
 
   it("writes a stage one way", () => {
     expect(["Series B", "series_b", " SERIES-B "].map(normalizeStage)).toEqual(Array(3).fill("series-b"));
-  });
-});
-
-describe("filters of an address", () => {
-  const shape = { q: z.string().max(5), owner: z.uuid(), thesis: z.string(), cursor: z.string().optional() };
-
-  it("keeps what the list knows and accepts", () => {
-    const read = readFilters(shape, {
-      q: "moon",
-      owner: "nobody",
-      utm_source: "x",
-      cursor: "",
-      thesis: ["a", "b"],
-    });
-    expect(read).toEqual({ q: "moon", thesis: "a,b" });
-  });
-
-  it("leaves out values that do not exist", () => {
-    expect(readFilters(shape, { thesis: "a,gone" }, { thesis: ["a"] })).toEqual({ thesis: "a" });
-    expect(readFilters(shape, { thesis: "gone" }, { thesis: ["a"] })).toEqual({});
   });
 });

@@ -56,13 +56,25 @@ export function normalizeCreditCode(text: string): string | null {
   return creditCheckCharacter(code.slice(0, 17)) === code.charAt(17) ? code : null;
 }
 
+const englishRegions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
 /** ISO 3166-1 alpha-2 in capitals, or null. "ZZ" is the standard's word for "unknown". */
 export function normalizeCountry(text: string): string | null {
   const code = text.trim().toUpperCase();
   if (!/^[A-Z]{2}$/.test(code) || code === "ZZ") return null;
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) === undefined
-    ? null
-    : code;
+  return englishRegions.of(code) === undefined ? null : code;
+}
+
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** Every code that a company's country can be. */
+export const countryCodes = letters
+  .flatMap((first) => letters.map((second) => first + second))
+  .filter((code) => normalizeCountry(code) !== null);
+
+/** "CN" → "China" in the reader's language. */
+export function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
 /** Funding stages the screens have words for; any other is kept and shown as it was given. */
@@ -99,30 +111,4 @@ export function readName(name: CompanyName, locale: string): { main: string; oth
   const [own, foreign] = locale.startsWith("zh") ? [name.zh, name.en] : [name.en, name.zh];
   const main = own ?? foreign ?? "";
   return { main, other: foreign !== null && foreign !== main ? foreign : null };
-}
-
-type Field = { safeParse(value: unknown): { success: boolean } };
-
-/**
- * The filters in an address that a list's input schema knows and accepts. Whatever else stands there, a mistyped value
- * included, is left out: an old link still shows a list. `known` names the values that exist, for filters that refuse others.
- */
-export function readFilters(
-  shape: Readonly<Record<string, Field>>,
-  searchParams: Readonly<Record<string, string | string[] | undefined>>,
-  known: Readonly<Record<string, readonly string[]>> = {},
-): Record<string, string> {
-  const filters: Record<string, string> = {};
-  for (const [name, field] of Object.entries(shape)) {
-    const given = [searchParams[name] ?? []].flat().join(",");
-    const kept = known[name];
-    const value = kept
-      ? given
-          .split(",")
-          .filter((one) => kept.includes(one))
-          .join(",")
-      : given;
-    if (value && field.safeParse(value).success) filters[name] = value;
-  }
-  return filters;
 }

@@ -1,96 +1,44 @@
 import { z } from "zod";
+import { records } from "@/features/records";
 import { currentTagsSql } from "@/features/tags/queries/tags";
-import { thesisIdsOf } from "@/features/theses/queries";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { list } from "@/server/record/list";
 import { instantSql } from "@/server/sql/time";
-import { normalizeDomain } from "./domain";
-import {
-  Company,
-  CompanyDetail,
-  CompanyHistory,
-  CompanyPage,
-  CompanyValues,
-  GetCompany,
-  ListCompanies,
-} from "./schema";
+import { Company, CompanyDetail, CompanyHistory, CompanyValues, GetCompany } from "./schema";
 
-/** The columns of a Company, of a table called `c`. */
-const companyColumns = Prisma.sql`
-  c.id, json_build_object('en', c.name_en, 'zh', c.name_zh) AS name, coalesce(c.former_names, '{}') AS "formerNames", c.aliases, c.domain,
-  c.credit_code AS "creditCode", c.country::text, c.stage, c.founded_year AS "foundedYear",
-  c.description_en AS description, c.description_zh AS "descriptionZh",
-  ${currentTagsSql("company", Prisma.sql`c.id`)} AS tags,
-  ${instantSql(Prisma.sql`c.created_at`)} AS "createdAt", ${instantSql(Prisma.sql`c.updated_at`)} AS "updatedAt", c.version`;
-
-/** Matches up to this many are looked up one by one; what is found more often stands in every few companies anyway. */
-const fewMatches = 2000;
-
-/**
- * SQL condition: a company table called `c` has `q` in its names, former names, aliases or domain. The ids come through a door of the
- * database, where the text index can be used; what of those companies may be seen is for row-level security as ever.
- */
-export async function companyMatchesSql(ctx: QueryContext, q: string): Promise<Prisma.Sql> {
-  const prefix = `${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const domain = normalizeDomain(q);
-  const found = await rows(
-    ctx.tx,
-    z.object({ id: z.uuid() }),
-    Prisma.sql`SELECT found.id FROM door_search_companies(${q}, ${prefix}, ${domain}, ${fewMatches}::int) AS found`,
-  );
-  if (found.length <= fewMatches) return Prisma.sql`c.id = ANY(${found.map(({ id }) => id)}::uuid[])`;
-  return Prisma.sql`(c.search @@ search_query(${q}) OR c.sort_name LIKE ${prefix} OR lower(c.name_zh) LIKE ${prefix}
-    OR c.domain LIKE ${prefix} OR c.domain = ${domain})`;
+/** The columns of a Company, of a table that goes by `c`. */
+function companyColumns(c: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    ${c}.id, json_build_object('en', ${c}.name_en, 'zh', ${c}.name_zh) AS name,
+    coalesce(${c}.former_names, '{}') AS "formerNames", ${c}.aliases, ${c}.domain, ${c}.credit_code AS "creditCode",
+    ${c}.country::text, ${c}.stage, ${c}.founded_year AS "foundedYear",
+    ${c}.description_en AS description, ${c}.description_zh AS "descriptionZh",
+    ${currentTagsSql("company", Prisma.sql`${c}.id`)} AS tags,
+    ${instantSql(Prisma.sql`${c}.created_at`)} AS "createdAt",
+    ${instantSql(Prisma.sql`${c}.updated_at`)} AS "updatedAt", ${c}.version`;
 }
 
-const NameCursor = z.tuple([z.string(), z.uuid()]);
-const ListRow = Company.extend({ sortName: z.string() });
+const c = Prisma.raw("c");
 
-export const listCompanies = query({
+export const listCompanies = list(records.companies, {
   name: "company.list",
   summary: "Companies by name",
-  allow: "company:read",
-  http: { method: "GET", path: "/companies" },
-  input: ListCompanies,
-  output: CompanyPage,
-  run: async (ctx, input) => {
-    const conditions = await listConditions(ctx, input);
-    const found = await rows(
-      ctx.tx,
-      ListRow,
-      Prisma.sql`
-        WITH c AS (SELECT * FROM company AS c WHERE ${conditions} ORDER BY c.sort_name, c.id LIMIT ${input.limit + 1})
-        SELECT ${companyColumns}, c.sort_name AS "sortName" FROM c ORDER BY c.sort_name, c.id`,
-    );
-    const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.sortName, last.id]);
-    return { data: data.map(({ sortName: _, ...company }) => company), nextCursor };
-  },
+  path: "/companies",
+  asOf: true,
+  row: Company,
+  columns: companyColumns,
+  sort: "name",
 });
-
-async function listConditions(ctx: QueryContext, input: z.output<typeof ListCompanies>): Promise<Prisma.Sql> {
-  const after = decodeCursor(input.cursor, NameCursor);
-  const conditions = [Prisma.sql`c.workspace_id = ${ctx.workspaceId}::uuid`];
-  if (input.q) conditions.push(await companyMatchesSql(ctx, input.q));
-  if (input.country) conditions.push(Prisma.sql`c.country = ${input.country}`);
-  if (input.stage) conditions.push(Prisma.sql`c.stage = ${input.stage}`);
-  if (input.thesis?.length) {
-    const theses = await thesisIdsOf(ctx, input.thesis);
-    conditions.push(Prisma.sql`c.id IN (SELECT t.subject_id FROM company_tag AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-      AND t.superseded_at IS NULL AND t.thesis_id = ANY(${theses}::uuid[]))`);
-  }
-  if (after) conditions.push(Prisma.sql`(c.sort_name, c.id) > (${after[0]}, ${after[1]}::uuid)`);
-  return Prisma.join(conditions, " AND ");
-}
 
 /** The company as lists show it, or NOT_FOUND. */
 export async function companyById(ctx: QueryContext, id: string): Promise<Company> {
   const company = await row(
     ctx.tx,
     Company,
-    Prisma.sql`SELECT ${companyColumns} FROM company AS c WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.id = ${id}::uuid`,
+    Prisma.sql`SELECT ${companyColumns(c)} FROM company AS c WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.id = ${id}::uuid`,
   );
   if (!company) throw notFound("company");
   return company;
@@ -117,13 +65,14 @@ export const getCompany = query({
   summary: "One company with its latest news and its deals",
   allow: "company:read",
   http: { method: "GET", path: "/companies/{id}" },
+  asOf: true,
   input: GetCompany,
   output: CompanyDetail,
   run: async (ctx, { id }) => {
     const company = await row(
       ctx.tx,
       CompanyDetail,
-      Prisma.sql`SELECT ${companyColumns}, ${newsOf} AS news, ${dealsOf} AS deals
+      Prisma.sql`SELECT ${companyColumns(c)}, ${newsOf} AS news, ${dealsOf} AS deals
         FROM company AS c WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.id = ${id}::uuid`,
     );
     if (!company) throw notFound("company");

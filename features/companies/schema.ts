@@ -1,19 +1,7 @@
 import { z } from "zod";
 import { Tag, TagInput } from "@/features/tags/schema";
 import { wholeNumber } from "@/lib/schema/numbers";
-import {
-  Cursor,
-  Id,
-  Instant,
-  Limit,
-  listOf,
-  Money,
-  optionalText,
-  page,
-  Ref,
-  Uuid,
-  Version,
-} from "@/lib/schema/shapes";
+import { Id, Instant, Money, optionalText, page, Uuid, Version } from "@/lib/schema/shapes";
 import {
   nameFromText,
   normalizeCountry,
@@ -126,25 +114,6 @@ export const UpdateCompany = z
   .strict();
 
 export const GetCompany = z.object({ id: Uuid }).strict();
-
-/** `thesis`: slugs or ids, any of them. `q` finds names in either language, former names and domains. */
-export const ListCompanies = z
-  .object({
-    thesis: listOf(Ref).optional(),
-    q: z.string().trim().max(200).optional(),
-    country: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^([A-Z]{2})?$/, { error: "must be a country code of two letters, like CN or US" })
-      .optional(),
-    stage: z.string().trim().max(60).transform(normalizeStage).optional(),
-    limit: Limit,
-    cursor: Cursor,
-  })
-  .strict();
-
-export const CompanyPage = page(Company);
 
 /** What the filters of the list can be set to: countries and stages that companies have. */
 export const CompanyValues = z.object({ countries: z.array(z.string()), stages: z.array(z.string()) });

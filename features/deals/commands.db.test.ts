@@ -11,7 +11,7 @@ import { dealBoard, dealsByStageAndThesis } from "./queries/board";
 import { getDeal, listDeals, listOwners } from "./queries/deals";
 import { dealHistory } from "./queries/moves";
 import { listPipelines } from "./queries/pipelines";
-import { Board, Deal, DealMoves, DealPage, PipelinePage, StageCounts } from "./schema";
+import { Board, Deal, DealMoves, PipelinePage, StageCounts } from "./schema";
 
 type Input = Partial<Parameters<typeof createDeal>[1]>;
 
@@ -75,9 +75,9 @@ describe("logging a deal", () => {
   });
 
   it("opens it today where the workspace is", async () => {
-    const now = new Date("2024-05-31T20:00:00Z");
+    const now = new Date("2047-05-31T20:00:00Z");
     const deal = await createDeal({ ...analyst(), now }, { companyId: company.id, stage: "sourced" });
-    expect(deal.openedOn).toBe("2024-06-01");
+    expect(deal.openedOn).toBe("2047-06-01");
   });
 
   it("takes stage and pipeline by slug or id", async () => {
@@ -167,9 +167,9 @@ describe("passing on a deal", () => {
 describe("moving a deal", () => {
   it("keeps every move with the time in each stage", async () => {
     const at = (day: string) => ({ ...analyst(), now: new Date(`${day}T09:00:00Z`) });
-    const deal = await createDeal(at("2024-01-01"), { companyId: company.id, stage: "sourced" });
-    await moveDeal(at("2024-01-11"), { id: deal.id, stage: "first-call", version: 1 });
-    const moved = await moveDeal(at("2024-01-13"), {
+    const deal = await createDeal(at("2047-01-01"), { companyId: company.id, stage: "sourced" });
+    await moveDeal(at("2047-01-11"), { id: deal.id, stage: "first-call", version: 1 });
+    const moved = await moveDeal(at("2047-01-13"), {
       id: deal.id,
       stage: "diligence",
       version: 2,
@@ -177,10 +177,10 @@ describe("moving a deal", () => {
     });
     expect(moved).toMatchObject({
       stage: "diligence",
-      stageEnteredAt: "2024-01-13T09:00:00.000Z",
+      stageEnteredAt: "2047-01-13T09:00:00.000Z",
       version: 3,
     });
-    const history = DealMoves.parse(await dealHistory(at("2024-02-12"), { id: deal.id }));
+    const history = DealMoves.parse(await dealHistory(at("2047-02-12"), { id: deal.id }));
     expect(history.data).toMatchObject([
       {
         from: "first-call",
@@ -190,8 +190,8 @@ describe("moving a deal", () => {
         reason: "They sent the data room",
         by: "The analyst",
       },
-      { from: "sourced", to: "first-call", days: 2, leftAt: "2024-01-13T09:00:00.000Z" },
-      { from: null, to: "sourced", days: 10, movedAt: "2024-01-01T09:00:00.000Z" },
+      { from: "sourced", to: "first-call", days: 2, leftAt: "2047-01-13T09:00:00.000Z" },
+      { from: null, to: "sourced", days: 10, movedAt: "2047-01-01T09:00:00.000Z" },
     ]);
   });
 
@@ -338,24 +338,24 @@ describe("lists and the board", () => {
       { stage: "committee", companyId: other.id, openedOn: "2024-04-04" },
     ];
     for (const [index, input] of inputs.entries()) {
-      const ctx = { ...own.fund.as("analyst"), now: new Date(Date.UTC(2024, 5, index + 1)) };
+      const ctx = { ...own.fund.as("analyst"), now: new Date(Date.UTC(2047, 5, index + 1)) };
       ids.push((await createDeal(ctx, { companyId: own.company.id, stage: "sourced", ...input })).id);
     }
   });
   const places = (page: { data: Deal[] }) => page.data.map(({ id }) => ids.indexOf(id));
 
   it("list the newest change first, page by page", async () => {
-    const first = DealPage.parse(await listDeals(member(), { limit: 3 }));
+    const first = await listDeals(member(), { limit: 3 });
     expect(places(first)).toEqual([3, 2, 1]);
     const second = await listDeals(member(), { limit: 3, cursor: first.nextCursor ?? "" });
     expect([places(second), second.nextCursor]).toEqual([[0], null]);
   });
 
   it("list by the day they were opened", async () => {
-    const first = await listDeals(member(), { sort: "opened", limit: 2 });
+    const first = await listDeals(member(), { sort: "-opened", limit: 2 });
     expect(places(first)).toEqual([3, 0]);
     expect(
-      places(await listDeals(member(), { sort: "opened", limit: 2, cursor: first.nextCursor ?? "" })),
+      places(await listDeals(member(), { sort: "-opened", limit: 2, cursor: first.nextCursor ?? "" })),
     ).toEqual([2, 1]);
   });
 
@@ -368,7 +368,7 @@ describe("lists and the board", () => {
     expect(await found({ owner: own.fund.userOf("analyst").id })).toEqual([1]);
     expect(await found({ q: "mistr", pipeline: "investments" })).toEqual([3]);
     expect(await found({ q: "暗面", stage: "committee" })).toEqual([]);
-    await expect(found({ thesis: "gone" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(found({ thesis: "gone" })).rejects.toMatchObject({ code: "INVALID" });
   });
 
   it("count and add up per stage, each currency by itself", async () => {
@@ -425,7 +425,7 @@ describe("lists and the board", () => {
   it("stay in their workspace", async () => {
     const stranger = fund.as("owner");
     const [id = ""] = ids;
-    expect((await listDeals(stranger, { company: own.company.id })).data).toEqual([]);
+    await expect(listDeals(stranger, { company: own.company.id })).rejects.toMatchObject({ code: "INVALID" });
     await expect(getDeal(stranger, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(createDeal(stranger, { companyId: own.company.id, stage: "sourced" })).rejects.toMatchObject(
       { code: "NOT_FOUND" },

@@ -2,14 +2,11 @@ import { z } from "zod";
 import { CompanyName } from "@/features/companies/schema";
 import { Tag, TagInput } from "@/features/tags/schema";
 import {
-  Cursor,
   Day,
   Flag,
   Id,
   Instant,
-  Limit,
   Localized,
-  listOf,
   Money,
   MoneyInput,
   optionalText,
@@ -19,7 +16,8 @@ import {
   Version,
 } from "@/lib/schema/shapes";
 
-export const StageKind = z.enum(["open", "won", "lost"]);
+export const stageKinds = ["open", "won", "lost"] as const;
+export const StageKind = z.enum(stageKinds);
 
 export const Stage = z.object({
   id: Id,
@@ -73,7 +71,6 @@ export const Deal = z.object({
   version: z.number().int(),
 });
 export type Deal = z.infer<typeof Deal>;
-export const DealPage = page(Deal);
 
 const money = MoneyInput.nullable().optional();
 const reason = optionalText(2000);
@@ -127,28 +124,6 @@ export const MoveDeal = z
   .strict();
 
 export const GetDeal = z.object({ id: Uuid }).strict();
-
-const filters = {
-  thesis: listOf(Ref).optional(),
-  owner: z.union([Uuid, z.literal("")], { error: "must be an id (a UUID)" }).optional(),
-  q: z.string().trim().max(200).optional(),
-};
-
-/** `thesis`, `stage`: slugs or ids, any of them. `q` looks at the company's names. */
-export const ListDeals = z
-  .object({
-    ...filters,
-    company: Uuid.optional(),
-    stage: listOf(Ref).optional(),
-    pipeline: Ref.optional(),
-    sort: z.enum(["updated", "opened"]).default("updated"),
-    limit: Limit,
-    cursor: Cursor,
-  })
-  .strict();
-
-/** `pipeline`: the first one unless told. */
-export const GetBoard = z.object({ pipeline: Ref.optional(), ...filters }).strict();
 
 /** What a card shows. */
 export const BoardCard = Deal.pick({

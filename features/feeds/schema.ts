@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { Cursor, Flag, Id, Instant, Limit, optionalText, page, Uuid, Version } from "@/lib/schema/shapes";
+import { Flag, Id, Instant, optionalText, Uuid, Version } from "@/lib/schema/shapes";
 import { feedProblems } from "@/server/documents/fetch-problems";
 import { opmlProblems } from "./formats/opml";
 
 /** `failing`: active, but the last check did not succeed; it is tried again at `nextCheckAt`. */
-export const FeedState = z.enum(["active", "failing", "paused"], {
-  error: "must be active, failing or paused",
-});
+export const feedStates = ["active", "failing", "paused"] as const;
+export const FeedState = z.enum(feedStates, { error: "must be active, failing or paused" });
 export type FeedState = z.infer<typeof FeedState>;
 
 /**
@@ -37,7 +36,6 @@ export const Feed = z.object({
   version: z.number().int(),
 });
 export type Feed = z.infer<typeof Feed>;
-export const FeedPage = page(Feed);
 /** `itemCount`: all items it ever brought. */
 export const FeedDetail = Feed.extend({ itemCount: z.number().int() });
 export type FeedDetail = z.infer<typeof FeedDetail>;
@@ -66,17 +64,6 @@ export const UpdateFeed = z
   .strict();
 
 export const GetFeed = z.object({ id: Uuid }).strict();
-
-/** Feeds by title. */
-export const ListFeeds = z
-  .object({
-    status: FeedState.optional(),
-    folder: z.string().trim().max(200).optional(),
-    q: z.string().trim().max(200).optional(),
-    limit: Limit,
-    cursor: Cursor,
-  })
-  .strict();
 
 /** How many feeds are in each state, and the folders there are. */
 export const FeedSummary = z.object({

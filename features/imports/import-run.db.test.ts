@@ -19,6 +19,7 @@ import { signals } from "@/features/trends/queries/trends";
 import { listAudit } from "@/features/workspaces/queries";
 import { finishRun } from "@/server/jobs/runs/finish-run";
 import { workRun } from "@/server/jobs/runs/work-run";
+import { inTransaction } from "@/server/operation/transaction";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { importNewsText } from "./commands/import-news";
 import { beginImport, stageRows } from "./commands/stage-import";
@@ -106,9 +107,14 @@ describe("an import", () => {
 
   it("whose sender falls silent is taken up when that is clear, and fails", async () => {
     const header = { columns: ["title"], mapping: { title: "title" }, ignored: [] };
-    const early = { ...analyst(), now: new Date(Date.now() - 11 * 60_000) };
-    const { id } = await beginImport(early, { ...header, name: "half.csv" });
-    await stageRows(early, { id, rows: [{ row: 2, column: "title", problem: "noTitle" }] });
+    const { id } = await beginImport(analyst(), { ...header, name: "half.csv" });
+    await stageRows(analyst(), { id, rows: [{ row: 2, column: "title", problem: "noTitle" }] });
+    expect(await work(id)).toBe("held");
+    await inTransaction(analyst(), "command", "time.passes", {}, async (ctx) => {
+      ctx.unaudited();
+      await ctx.tx
+        .$executeRaw`UPDATE job_run SET due_at = due_at - interval '10 minutes' WHERE id = ${id}::uuid`;
+    });
     expect(await work(id)).toBe("failed");
     expect(await getRun(analyst(), { id })).toMatchObject({
       state: "failed",

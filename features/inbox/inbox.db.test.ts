@@ -10,7 +10,7 @@ import type { InboxView } from "./schema";
 
 let workspace: TestWorkspace;
 const minute = 60_000;
-const start = new Date("2026-03-02T01:00:00Z");
+const start = new Date("2047-03-02T01:00:00Z");
 const at = (minutes: number) => new Date(start.getTime() + minutes * minute);
 const analyst = (now = start) => ({ ...workspace.as("analyst"), now });
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 async function item(title: string, now = start): Promise<string> {
-  return (await createNews(analyst(now), { title, publishedAt: "2026-03-01" })).id;
+  return (await createNews(analyst(now), { title, publishedAt: "2047-03-01" })).id;
 }
 const titles = async (view: InboxView, now = start) =>
   (await listInbox(analyst(now), { view })).data.map(({ title }) => title);
@@ -39,10 +39,10 @@ describe("the inbox", () => {
 
   it("lets an item sleep until a day of the workspace's zone begins", async () => {
     const id = await item("later");
-    await triage(analyst(), { ids: [id], snoozedUntil: "2026-03-03" });
+    await triage(analyst(), { ids: [id], snoozedUntil: "2047-03-03" });
     expect([await titles("all"), await titles("snoozed")]).toEqual([[], ["later"]]);
     // In Shanghai the third of March begins at 16:00 UTC of the second.
-    const [before, after] = [new Date("2026-03-02T15:59:59Z"), new Date("2026-03-02T16:00:00Z")];
+    const [before, after] = [new Date("2047-03-02T15:59:59Z"), new Date("2047-03-02T16:00:00Z")];
     expect(await titles("all", before)).toEqual([]);
     expect([await titles("all", after), await titles("snoozed", after)]).toEqual([["later"], []]);
   });
@@ -104,7 +104,7 @@ describe("a step of triage", () => {
     await expect(triage(analyst(), { ids: [id], assignee: stranger })).rejects.toMatchObject({
       code: "INVALID",
     });
-    const both = { ids: [id], snoozedUntil: "2026-03-03", dismissed: true };
+    const both = { ids: [id], snoozedUntil: "2047-03-03", dismissed: true };
     await expect(triage(analyst(), both)).rejects.toMatchObject({ code: "INVALID" });
   });
 });

@@ -1,21 +1,15 @@
 import { z } from "zod";
 import { NewsItem } from "@/features/news/schema";
 import { wholeNumber } from "@/lib/schema/numbers";
-import { Cursor, Day, Id, Instant, page, Uuid } from "@/lib/schema/shapes";
+import { Day, Id, Instant, Uuid } from "@/lib/schema/shapes";
 
 /** `new`: came in since one looked last. `mine`: assigned to whoever asks. */
 export const inboxViews = ["new", "all", "mine", "snoozed", "dismissed"] as const;
 export const InboxView = z.enum(inboxViews, { error: `must be one of ${inboxViews.join(", ")}` });
 export type InboxView = z.infer<typeof InboxView>;
 
-/** `limit`: 1,000 at most, for one page of triage. */
-export const ListInbox = z
-  .object({
-    view: InboxView.default("all"),
-    limit: wholeNumber(1, 1000).prefault(50),
-    cursor: Cursor,
-  })
-  .strict();
+/** 1,000 at most, for one page of triage. */
+export const InboxLimit = wholeNumber(1, 1000).prefault(50);
 
 /** A news item nobody tagged, with what became of it meanwhile. `snoozedUntil` in the past: it came back. */
 export const InboxItem = NewsItem.extend({
@@ -24,7 +18,6 @@ export const InboxItem = NewsItem.extend({
   dismissedAt: Instant.nullable(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
-export const InboxPage = page(InboxItem);
 
 /** Each counted up to 1,000. `since`: when one looked last, null before the first time and for tokens. */
 export const InboxCounts = z.object({

@@ -1,21 +1,8 @@
 import { z } from "zod";
 import { NewsCompany } from "@/features/mentions/schema";
-import { Stance, Tag, TagInput } from "@/features/tags/schema";
-import {
-  Cursor,
-  Day,
-  Flag,
-  Id,
-  Instant,
-  Limit,
-  listOf,
-  optionalText,
-  page,
-  Ref,
-  Uuid,
-  Version,
-  WhenInput,
-} from "@/lib/schema/shapes";
+import { Tag, TagInput } from "@/features/tags/schema";
+import { Day, Id, Instant, optionalText, Uuid, Version, WhenInput } from "@/lib/schema/shapes";
+import { primaryLanguage } from "@/lib/text/language";
 import { newsKinds } from "./domain/kinds";
 
 export const NewsKind = z.enum(newsKinds, { error: `must be one of ${newsKinds.join(", ")}` });
@@ -52,7 +39,6 @@ export const NewsItem = z.object({
   version: z.number().int(),
 });
 export type NewsItem = z.infer<typeof NewsItem>;
-export const NewsPage = page(NewsItem);
 
 /** What an item said before it was changed, until `replacedAt`. */
 const NewsRevision = z.object({
@@ -96,12 +82,11 @@ const OptionalAddress = z
   })
   .nullable()
   .optional();
-/** The primary subtag: news in zh-CN and zh-TW is news in Chinese. */
-const Language = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language code like en or zh" })
-  .transform((code) => code.toLowerCase().replace(/-.*$/, ""));
+const Language = z.string().transform((code, check) => {
+  const language = primaryLanguage(code);
+  if (language === null) check.addIssue({ code: "custom", message: "must be a language code like en or zh" });
+  return language ?? z.NEVER;
+});
 
 /** `publishedAt`: a day alone is the workspace's, and stays a day. Without `language` it is told from the text. `companies`: ids. */
 export const CreateNews = z
@@ -146,35 +131,6 @@ export const UpdateNews = z
   .strict();
 
 export const GetNews = z.object({ id: Uuid }).strict();
-
-/**
- * `thesis`: slugs or ids, any of them. `from` inclusive, `to` exclusive: days in the workspace's zone, by publication.
- * `stance` asks for a tag of that stance (on one of the theses, when some are given). `q`: all words must occur; the end
- * of a Latin word may be missing, Chinese is found inside sentences. `seenFrom`, `seenTo`: the same by first sighting here.
- * `doubtful`: only items whose date is not their source's word. `fold`: of the items that tell one story and pass the other
- * filters, only the first published.
- */
-export const ListNews = z
-  .object({
-    feed: listOf(Uuid).optional(),
-    thesis: listOf(Ref).optional(),
-    company: listOf(Uuid).optional(),
-    q: z.string().trim().max(200).optional(),
-    language: listOf(Language).optional(),
-    kind: listOf(NewsKind).optional(),
-    stance: listOf(Stance).optional(),
-    from: Day.optional(),
-    to: Day.optional(),
-    seenFrom: Day.optional(),
-    seenTo: Day.optional(),
-    doubtful: Flag.optional(),
-    untagged: Flag.optional(),
-    fold: Flag.optional(),
-    limit: Limit,
-    cursor: Cursor,
-  })
-  .strict();
-export type ListNews = z.output<typeof ListNews>;
 
 /** What the filters of the list can be set to. */
 export const NewsValues = z.object({

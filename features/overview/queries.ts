@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { silentSql } from "@/features/feeds/queries/columns";
-import { untaggedSql } from "@/features/tags/queries/tags";
+import { silentSql } from "@/features/feeds/record";
+import { untaggedSql } from "@/features/news/record";
 import { recentSignalsOf } from "@/features/trends/queries/trends";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
@@ -35,7 +35,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
     Lists,
     Prisma.sql`
       SELECT
-        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i WHERE i.workspace_id = ${workspace} AND ${untaggedSql} LIMIT ${maxCounted}) AS u) AS "untaggedCount",
+        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i WHERE i.workspace_id = ${workspace} AND ${nobodyTagged} LIMIT ${maxCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         ${list(StageDeals.shape, stages(workspace))} AS stages,
         ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",
@@ -57,10 +57,12 @@ function pairs(columns: z.ZodRawShape): Prisma.Sql {
   );
 }
 
+const nobodyTagged = untaggedSql(Prisma.raw("i"));
+
 const untagged = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT i.id, i.title, i.language, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", f.title AS source
   FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
-  WHERE i.workspace_id = ${workspace} AND ${untaggedSql} ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
+  WHERE i.workspace_id = ${workspace} AND ${nobodyTagged} ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
 
 const stages = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.slug, ${bilingualSql("s", "name")} AS name, p.slug AS pipeline,
@@ -87,5 +89,5 @@ const feedsInTrouble = (workspace: Prisma.Sql, now: Date) => Prisma.sql`
          ${instantSql(Prisma.sql`f.last_success_at`)} AS "lastSuccessAt",
          ${instantSql(Prisma.sql`coalesce(f.last_success_at, f.created_at)`)} AS since,
          ${instantSql(Prisma.sql`f.quiet_after`)} AS "quietAfter"
-  FROM feed AS f WHERE f.workspace_id = ${workspace} AND (f.failure_count > 0 OR ${silentSql(now)})
+  FROM feed AS f WHERE f.workspace_id = ${workspace} AND (f.failure_count > 0 OR ${silentSql(Prisma.raw("f"), Prisma.sql`${now}::timestamptz`)})
   ORDER BY f.failure_count DESC, f.quiet_after, f.id LIMIT 20`;

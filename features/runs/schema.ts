@@ -33,7 +33,8 @@ export const Run = z.object({
   errorKey: z.string().nullable(),
   cancelRequested: z.boolean(),
   undo: z.enum(["none", "possible", "running", "done"]),
-  startedBy: z.string(),
+  /** Null where nobody did: it began by itself. */
+  startedBy: z.string().nullable(),
   createdAt: Instant,
   startedAt: Instant.nullable(),
   updatedAt: Instant,
@@ -50,7 +51,3 @@ export const RunId = z.object({ id: Uuid }).strict();
 /** The answer to what is done in the background: the run to follow. */
 export const RunStarted = z.object({ run: Run });
 export type RunStarted = z.infer<typeof RunStarted>;
-
-export function isOver({ state }: Pick<Run, "state">): boolean {
-  return state !== "queued" && state !== "running";
-}

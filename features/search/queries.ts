@@ -1,7 +1,9 @@
-import { companyMatchesSql } from "@/features/companies/queries";
+import { companySearch } from "@/features/companies/record";
+import { records } from "@/features/records";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
+import { keysOf } from "@/server/record/keys";
 import { Hit, SearchInput, SearchResult } from "./schema";
 
 /** At most so many of each kind: the palette is for going somewhere, the lists are for reading on. */
@@ -18,7 +20,8 @@ export const searchAll = query({
   run: async (ctx, { q }) => {
     const ws = Prisma.sql`${ctx.workspaceId}::uuid`;
     const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-    const named = await companyMatchesSql(ctx, q);
+    const named = (await companySearch(ctx, q))(Prisma.raw("c"));
+    const news = await keysOf(ctx, records.news, { q }, { sort: "-published", limit: perKind });
     const data = await rows(
       ctx.tx,
       Hit,
@@ -42,7 +45,7 @@ export const searchAll = query({
         news AS (
           SELECT 'news' AS kind, i.id, NULL AS slug, i.title AS en, i.title AS zh,
                  to_char(i.published_at AT TIME ZONE ${ctx.workspace.timeZone}, 'YYYY-MM-DD') AS detail, NULL AS sort
-          FROM (${newestNews(ws, q)}) AS found JOIN news_item AS i ON i.workspace_id = ${ws} AND i.id = found.id
+          FROM (${news}) AS found JOIN news_item AS i ON i.workspace_id = ${ws} AND i.id = found.id
           ORDER BY i.published_at DESC, i.id DESC LIMIT ${perKind}),
         notes AS (
           SELECT 'note' AS kind, coalesce(n.news_item_id, n.company_id, n.deal_id, n.thesis_id) AS id, t.slug,
@@ -65,18 +68,3 @@ export const searchAll = query({
     return { data };
   },
 });
-
-/** Matches up to this many are looked at one by one; a word with more stands in every few items anyway. */
-const fewMatches = 2000;
-
-/** SQL of the ids of the newest items with the words, through the text index where they are rare, as the reading list does. */
-function newestNews(ws: Prisma.Sql, q: string): Prisma.Sql {
-  const newest = Prisma.sql`ORDER BY i.published_at DESC, i.id DESC LIMIT ${perKind}`;
-  return Prisma.sql`
-    WITH matches AS MATERIALIZED (SELECT m.id FROM door_search_news(${q}, ${fewMatches}::int) AS m),
-         few AS MATERIALIZED (SELECT count(*) <= ${fewMatches} AS yes FROM matches)
-    (SELECT i.id FROM matches JOIN news_item AS i USING (id) WHERE (SELECT yes FROM few) AND i.workspace_id = ${ws} ${newest})
-    UNION ALL
-    (SELECT i.id FROM news_item AS i
-     WHERE NOT (SELECT yes FROM few) AND i.workspace_id = ${ws} AND i.search @@ search_query(${q}) ${newest})`;
-}

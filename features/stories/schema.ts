@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cursor, Day, Id, Instant, Limit, listOf, page, Ref, Uuid } from "@/lib/schema/shapes";
+import { Id, Instant, Uuid } from "@/lib/schema/shapes";
 
 /** One item of a story: who told it, when, and whether a person put it there. */
 export const StoryItem = z.object({
@@ -23,18 +23,6 @@ export const Story = z.object({
   items: z.array(StoryItem),
 });
 export type Story = z.infer<typeof Story>;
-export const StoryPage = page(Story);
-
-/** `from` inclusive, `to` exclusive: days in the workspace's zone, by the publication of a story's earliest item. */
-export const ListStories = z
-  .object({
-    thesis: listOf(Ref).optional(),
-    from: Day.optional(),
-    to: Day.optional(),
-    limit: Limit,
-    cursor: Cursor,
-  })
-  .strict();
 
 export const GetStory = z.object({ id: Uuid }).strict();
 

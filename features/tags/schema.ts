@@ -9,7 +9,8 @@ export type Stance = z.infer<typeof Stance>;
 /** How much it says: 1 a hint, 2 clear, 3 decisive. */
 export const Strength = wholeNumber(1, 3, "must be 1, 2 or 3");
 
-export const TagOrigin = z.enum(["person", "rule", "model", "import"]);
+export const tagOrigins = ["person", "rule", "model", "import"] as const;
+export const TagOrigin = z.enum(tagOrigins);
 
 /** A thesis on something, as every door shows it. `thesis` is the slug. */
 export const Tag = z.object({

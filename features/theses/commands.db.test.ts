@@ -7,7 +7,7 @@ import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createThesis, updateThesis } from "./commands";
 import { getThesis, listFacets, listTheses } from "./queries";
-import { FacetList, ThesisDetail, ThesisList } from "./schema";
+import { FacetList, Thesis, ThesisDetail } from "./schema";
 
 let fund: TestWorkspace;
 beforeAll(async () => {
@@ -65,9 +65,9 @@ describe("writing a thesis down", () => {
   });
 
   it("is held from today where the workspace is, unless told", async () => {
-    const now = new Date("2024-05-31T16:00:00Z");
+    const now = new Date("2047-05-31T16:00:00Z");
     const thesis = await createThesis({ ...analyst(), now }, { name: "Today", statement });
-    expect(thesis.versions[0]?.validFrom).toBe("2024-06-01");
+    expect(thesis.versions[0]?.validFrom).toBe("2047-06-01");
   });
 
   it("takes the colour used least, and comes after the others", async () => {
@@ -235,7 +235,7 @@ describe("the list", () => {
     await add("Memory", "element");
     await add("Multimodal", "focus");
     const all = await listTheses(own.as("viewer"), {});
-    expect(ThesisList.strict().parse(all)).toEqual(all);
+    expect(all.data.map((one) => Thesis.parse(one))).toEqual(all.data);
     expect(all.data.map(({ slug }) => slug)).toEqual(["agents", "multimodal", "reasoning", "memory"]);
     const elements = await listTheses(own.as("viewer"), { facet: "element" });
     expect(elements.data.map(({ slug }) => slug)).toEqual(["reasoning", "memory"]);

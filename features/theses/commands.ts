@@ -155,7 +155,6 @@ async function writeVersion(
       ...wording,
       note: input.note ?? null,
       validFrom: new Date(input.validFrom ?? dayIn(ctx.now, ctx.workspace.timeZone)),
-      recordedAt: ctx.now,
       recordedById: actorUserId(ctx.actor),
     },
   });

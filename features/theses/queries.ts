@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { records } from "@/features/records";
+import { wholeNumber } from "@/lib/schema/numbers";
 import { Ref } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { AppError, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
+import { list } from "@/server/record/list";
 import { bilingualSql, personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import {
@@ -12,11 +15,9 @@ import {
   Facet,
   FacetList,
   GetThesis,
-  ListTheses,
   Thesis,
   ThesisCounts,
   ThesisDetail,
-  ThesisList,
   ThesisVersion,
 } from "./schema";
 
@@ -25,10 +26,13 @@ export async function thesisOf(
   ctx: QueryContext,
   ref: string,
 ): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
-  const found = await ctx.tx.thesis.findFirst({
-    where: { workspaceId: ctx.workspaceId, ...(isUuid(ref) ? { id: ref.toLowerCase() } : { slug: ref }) },
-    select: { id: true, slug: true, nameEn: true, nameZh: true },
-  });
+  const named = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`slug = ${ref}`;
+  const found = await row(
+    ctx.tx,
+    z.object({ id: z.string(), slug: z.string(), nameEn: z.string(), nameZh: z.string() }),
+    Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
+      WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${named}`,
+  );
   if (!found) throw notFound("thesis");
   return found;
 }
@@ -66,35 +70,36 @@ export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): P
   return [...new Set(refs.map((ref) => find(ref).id))];
 }
 
-const thesisColumns = Prisma.sql`
-  t.id, t.slug, f.slug AS facet, ${bilingualSql("t", "name")} AS name,
-  ${bilingualSql("t", "statement")} AS statement, t.status::text, t.color, t.keywords, t.horizon,
-  ${personSql("u")} AS owner, t.position, t.version,
-  ${instantSql(Prisma.sql`t.updated_at`)} AS "updatedAt"`;
+/** The columns of a Thesis, of one that goes by `t` and what `thesisJoins` adds to it. */
+function thesisColumns(t: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    ${t}.id, ${t}.slug, f.slug AS facet, ${bilingualSql(t, "name")} AS name,
+    ${bilingualSql(t, "statement")} AS statement, ${t}.status::text, ${t}.color,
+    ${t}.keywords, ${t}.horizon, parent.slug AS parent,
+    ${personSql("u")} AS owner, ${t}.position, ${t}.version,
+    ${instantSql(Prisma.sql`${t}.updated_at`)} AS "updatedAt"`;
+}
 
-const thesisTables = Prisma.sql`
-  thesis AS t JOIN facet AS f ON f.workspace_id = t.workspace_id AND f.id = t.facet_id
-  LEFT JOIN app_user AS u ON u.id = t.owner_id`;
+function thesisJoins(t: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    JOIN facet AS f ON f.workspace_id = ${t}.workspace_id AND f.id = ${t}.facet_id
+    LEFT JOIN thesis AS parent ON parent.workspace_id = ${t}.workspace_id AND parent.id = ${t}.parent_id
+    LEFT JOIN app_user AS u ON u.id = ${t}.owner_id`;
+}
 
-export const listTheses = query({
+const t = Prisma.raw("t");
+
+export const listTheses = list(records.theses, {
   name: "thesis.list",
-  summary: "All theses: focus areas first, then elements and other facets",
-  allow: "thesis:read",
-  http: { method: "GET", path: "/theses" },
-  input: ListTheses,
-  output: ThesisList,
-  run: async (ctx, { status, facet }) => {
-    const data = await rows(
-      ctx.tx,
-      Thesis,
-      Prisma.sql`SELECT ${thesisColumns} FROM ${thesisTables}
-        WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-          ${status ? Prisma.sql`AND t.status = ${status}::"ThesisStatus"` : Prisma.empty}
-          ${facet ? Prisma.sql`AND f.slug = ${facet}` : Prisma.empty}
-        ORDER BY f.position, t.position, t.slug LIMIT 500`,
-    );
-    return { data, nextCursor: null };
-  },
+  summary: "Theses: focus areas first, then elements and other facets",
+  path: "/theses",
+  asOf: true,
+  row: Thesis,
+  columns: thesisColumns,
+  joins: thesisJoins,
+  sort: "position",
+  // A fund has some dozens; menus and charts take them all.
+  limit: wholeNumber(1, 500).prefault(500),
 });
 
 export const getThesis = query({
@@ -102,6 +107,7 @@ export const getThesis = query({
   summary: "One thesis with every wording it had and its claims",
   allow: "thesis:read",
   http: { method: "GET", path: "/theses/{id}" },
+  asOf: true,
   input: GetThesis,
   output: ThesisDetail,
   run: async (ctx, { id }) => thesisDetail(ctx, (await thesisOf(ctx, id)).id),
@@ -112,7 +118,7 @@ export async function thesisDetail(ctx: QueryContext, id: string): Promise<z.inf
   const thesis = await row(
     ctx.tx,
     Thesis,
-    Prisma.sql`SELECT ${thesisColumns} FROM ${thesisTables} WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = ${id}::uuid`,
+    Prisma.sql`SELECT ${thesisColumns(t)} FROM thesis AS t ${thesisJoins(t)} WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.id = ${id}::uuid`,
   );
   if (!thesis) throw notFound("thesis");
   return { ...thesis, versions: await versionsOf(ctx, id), claims: await claimsOf(ctx, id) };
@@ -144,7 +150,7 @@ function claimsOf(ctx: QueryContext, id: string) {
              ${bilingualSql("c", "source")} AS source, to_char(c.deadline, 'YYYY-MM-DD') AS deadline,
              c.rule_written_after_window AS "ruleWrittenAfterWindow",
              coalesce((SELECT json_agg(json_build_object('slug', e.slug, 'name', ${bilingualSql("e", "name")})
-                                       ORDER BY e.position)
+                                       ORDER BY e.position, e.slug)
                        FROM claim_element AS ce JOIN thesis AS e ON e.workspace_id = ce.workspace_id AND e.id = ce.thesis_id
                        WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id), '[]') AS elements
       FROM claim AS c JOIN thesis AS t ON t.workspace_id = c.workspace_id AND t.id = ${id}::uuid
@@ -152,7 +158,7 @@ function claimsOf(ctx: QueryContext, id: string) {
       WHERE c.workspace_id = ${ctx.workspaceId}::uuid
         AND (c.thesis_id = t.id OR (c.thesis_id IS NULL AND f.slug = 'focus')
              OR EXISTS (SELECT 1 FROM claim_element AS ce WHERE ce.workspace_id = c.workspace_id AND ce.claim_id = c.id AND ce.thesis_id = t.id))
-      ORDER BY c.position LIMIT 200`,
+      ORDER BY c.position, c.number LIMIT 200`,
   );
 }
 
@@ -160,6 +166,7 @@ export const thesisCounts = query({
   name: "thesis.counts",
   summary: "How many news items, companies and deals carry each thesis",
   allow: "thesis:read",
+  asOf: true,
   input: z.object({ thesis: Ref.optional() }).strict(),
   output: z.object({ data: z.array(ThesisCounts) }),
   run: async (ctx, { thesis }) => {
@@ -178,7 +185,8 @@ function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
            coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
                      WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
-      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`} LIMIT 500`;
+      ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`}
+    ORDER BY t.position, t.slug LIMIT 500`;
 }
 
 export const listFacets = query({
@@ -186,6 +194,7 @@ export const listFacets = query({
   summary: "The ways this workspace sorts evidence",
   allow: "thesis:read",
   http: { method: "GET", path: "/facets" },
+  asOf: true,
   input: z.object({}).strict(),
   output: FacetList,
   run: async (ctx) => ({

@@ -16,7 +16,10 @@ import { isReservedSlug } from "./domain/wording";
 export const thesisStatuses = ["active", "retired"] as const;
 export const ThesisStatus = z.enum(thesisStatuses, { error: "must be active or retired" });
 
-/** `color` is an index into the eight series colours; `facet` a slug ("focus", "element", or the workspace's own). */
+/**
+ * `color` is an index into the eight series colours; `facet` a slug ("focus", "element", or the workspace's own); `parent` the
+ * slug of the thesis it is a part of.
+ */
 export const Thesis = z.object({
   id: Id,
   slug: z.string(),
@@ -27,6 +30,7 @@ export const Thesis = z.object({
   color: z.number().int(),
   keywords: z.array(z.string()),
   horizon: z.string().nullable(),
+  parent: z.string().nullable(),
   owner: z.object({ id: Id, name: z.string() }).nullable(),
   position: z.number().int(),
   version: z.number().int(),
@@ -65,8 +69,6 @@ export type Claim = z.infer<typeof Claim>;
 export const ThesisDetail = Thesis.extend({ versions: z.array(ThesisVersion), claims: z.array(Claim) });
 export type ThesisDetail = z.infer<typeof ThesisDetail>;
 
-export const ThesisList = z.object({ data: z.array(Thesis), nextCursor: z.null() });
-
 /** How much carries a thesis now: news items, companies, and the deals this role may see. */
 export const ThesisCounts = z.object({
   thesisId: Id,
@@ -79,7 +81,6 @@ export type ThesisCounts = z.infer<typeof ThesisCounts>;
 export const Facet = z.object({ id: Id, slug: z.string(), name: Localized, position: z.number().int() });
 export const FacetList = z.object({ data: z.array(Facet), nextCursor: z.null() });
 
-export const ListTheses = z.object({ status: ThesisStatus.optional(), facet: Ref.optional() }).strict();
 export const GetThesis = z.object({ id: Ref }).strict();
 
 const color = wholeNumber(0, 7, "must be a colour from 0 to 7");

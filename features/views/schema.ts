@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { fieldKinds } from "@/lib/filter/catalogue";
 import { FilterInput, StoredFilter } from "@/lib/filter/schema";
-import { Flag, Id, Instant, Uuid, Version } from "@/lib/schema/shapes";
+import { operators } from "@/lib/filter/tree";
+import { Flag, Id, Instant, Localized, Uuid, Version } from "@/lib/schema/shapes";
 
 /** The lists a view can be of. */
 export const viewRecords = [
@@ -92,3 +94,45 @@ export const RemovedView = z.object({ id: Id });
 
 /** The addresses of a view for readers without an account: shown once, since their secret is not stored. */
 export const ViewLink = z.object({ id: Id, feed: z.string(), csv: z.string() });
+
+export const FilterFieldsOf = z.object({ record: ViewRecord }).strict();
+const Names = z.object({ en: z.array(z.string()).readonly(), zh: z.array(z.string()).readonly() });
+const FilterField = z.object({
+  name: z.string(),
+  kind: z.enum(fieldKinds),
+  names: Names,
+  optional: z.boolean(),
+  of: z.string().optional(),
+  choices: z
+    .array(z.object({ value: z.string(), names: Names }))
+    .readonly()
+    .optional(),
+  to: z.string().optional(),
+  person: z.boolean().optional(),
+  only: z.array(z.enum(operators)).readonly().optional(),
+});
+const Words = z.object({ field: z.string(), op: z.enum(["search", "matches"]) });
+
+/**
+ * What a list can be asked: `records`: its fields, and those of the records they lead to (`to`); `aliases`: parameters that ask a
+ * field in a way of their own.
+ */
+export const FilterFields = z.object({
+  record: z.string(),
+  records: z.record(
+    z.string(),
+    z.object({ fields: z.array(FilterField).readonly(), words: Words.nullable() }),
+  ),
+  aliases: z.array(z.object({ param: z.string(), field: z.string(), op: z.enum(operators) })).readonly(),
+});
+export type FilterFields = z.infer<typeof FilterFields>;
+
+const path = z.string().trim().min(1, { error: "must not be empty" }).max(200);
+export const ListFilterValues = z
+  .object({ record: ViewRecord, field: path, q: z.string().trim().max(200).default("") })
+  .strict();
+/** `value`: what to ask the field for; `label`: what it is called in both languages, if it has a name. */
+export const FilterValues = z.object({
+  data: z.array(z.object({ value: z.string(), label: Localized.nullable() })),
+});
+export type FilterValues = z.infer<typeof FilterValues>;

@@ -1,26 +1,12 @@
 import { z } from "zod";
+import { records } from "@/features/records";
 import { Prisma } from "@/server/db/client";
-import { row, rows } from "@/server/db/rows";
+import { row } from "@/server/db/rows";
 import { invalid, notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import { list } from "@/server/record/list";
 import { instantSql } from "@/server/sql/time";
-import {
-  AuditEntry,
-  AuditPage,
-  GetWorkspace,
-  Invitation,
-  InvitationPage,
-  ListAudit,
-  ListInvitations,
-  ListMembers,
-  ListTokens,
-  Member,
-  MemberPage,
-  Token,
-  TokenPage,
-  Workspace,
-} from "./schema";
+import { AuditEntry, GetWorkspace, Invitation, Member, Token, Workspace } from "./schema";
 
 export async function currentWorkspace(ctx: QueryContext): Promise<Workspace> {
   const found = await row(
@@ -45,20 +31,21 @@ export const getWorkspace = query({
   run: (ctx) => currentWorkspace(ctx),
 });
 
-const NameCursor = z.tuple([z.string(), z.uuid()]);
-const MemberRow = Member.extend({ sortName: z.string() });
+/** The columns of a Member, of the table of the record of members that goes by `m`. */
+function memberColumns(m: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${m}.id, ${m}.name, ${m}.email, ${m}.role::text,
+    ${instantSql(Prisma.sql`${m}.joined_at`)} AS "joinedAt", ${m}.version`;
+}
 
-const memberColumns = Prisma.sql`
-  u.id, u.name, u.email, m.role::text, ${instantSql(Prisma.sql`m.joined_at`)} AS "joinedAt", m.version,
-  lower(u.name) AS "sortName"`;
+const m = Prisma.raw("m");
 
 function findMember(ctx: QueryContext, id: string): Promise<Member | null> {
   return row(
     ctx.tx,
     Member,
     Prisma.sql`
-      SELECT ${memberColumns} FROM membership AS m JOIN app_user AS u ON u.id = m.user_id
-      WHERE m.workspace_id = ${ctx.workspaceId}::uuid AND m.user_id = ${id}::uuid`,
+      SELECT ${memberColumns(m)} FROM ${records.members.table} AS m
+      WHERE m.workspace_id = ${ctx.workspaceId}::uuid AND m.id = ${id}::uuid`,
   );
 }
 
@@ -75,27 +62,13 @@ export async function memberOf(ctx: QueryContext, id: string, field: string): Pr
   return found;
 }
 
-export const listMembers = query({
+export const listMembers = list(records.members, {
   name: "member.list",
   summary: "The people of the workspace, by name",
-  allow: "workspace:read",
-  http: { method: "GET", path: "/members" },
-  input: ListMembers,
-  output: MemberPage,
-  run: async (ctx, { limit, cursor }) => {
-    const after = decodeCursor(cursor, NameCursor);
-    const found = await rows(
-      ctx.tx,
-      MemberRow,
-      Prisma.sql`
-        SELECT ${memberColumns} FROM membership AS m JOIN app_user AS u ON u.id = m.user_id
-        WHERE m.workspace_id = ${ctx.workspaceId}::uuid
-          ${after ? Prisma.sql`AND (lower(u.name), u.id) > (${after[0]}, ${after[1]}::uuid)` : Prisma.empty}
-        ORDER BY lower(u.name), u.id LIMIT ${limit + 1}`,
-    );
-    const { data, nextCursor } = cutPage(found, limit, (last) => [last.sortName, last.id]);
-    return { data: data.map(({ sortName: _, ...member }) => member), nextCursor };
-  },
+  path: "/members",
+  row: Member,
+  columns: memberColumns,
+  sort: "name",
 });
 
 const PersonRow = z.object({ id: z.string(), name: z.string() });
@@ -117,83 +90,36 @@ export function personBehind(ctx: QueryContext): Promise<{ id: string; name: str
   );
 }
 
-/** Rows of a list that runs newest first, older than the cursor. `t` is the table's alias. */
-function olderThan(cursor: string | undefined): Prisma.Sql {
-  const after = decodeCursor(cursor, NewestCursor);
-  return after
-    ? Prisma.sql`AND (t.created_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-    : Prisma.empty;
-}
-
-export const listInvitations = query({
+export const listInvitations = list(records.invitations, {
   name: "invitation.list",
   summary: "Invitations that can still be accepted, newest first",
-  allow: "member:write",
-  http: { method: "GET", path: "/invitations" },
-  input: ListInvitations,
-  output: InvitationPage,
-  run: async (ctx, { limit, cursor }) => {
-    const found = await rows(
-      ctx.tx,
-      Invitation,
-      Prisma.sql`
-        SELECT t.id, t.email, t.role::text, u.name AS "invitedBy", ${instantSql(Prisma.sql`t.created_at`)} AS "createdAt",
-               ${instantSql(Prisma.sql`t.expires_at`)} AS "expiresAt"
-        FROM invitation AS t LEFT JOIN app_user AS u ON u.id = t.invited_by_id
-        WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.accepted_at IS NULL AND t.revoked_at IS NULL
-          AND t.expires_at > ${ctx.now} ${olderThan(cursor)}
-        ORDER BY t.created_at DESC, t.id DESC LIMIT ${limit + 1}`,
-    );
-    return cutPage(found, limit, (last) => [last.createdAt, last.id]);
-  },
+  path: "/invitations",
+  row: Invitation,
+  columns: (v) => Prisma.sql`${v}.id, ${v}.email, ${v}.role::text, u.name AS "invitedBy",
+    ${instantSql(Prisma.sql`${v}.created_at`)} AS "createdAt", ${instantSql(Prisma.sql`${v}.expires_at`)} AS "expiresAt"`,
+  joins: (v) => Prisma.sql`LEFT JOIN app_user AS u ON u.id = ${v}.invited_by_id`,
+  sort: "-created",
+  where: (ctx, _, { alias }) => [Prisma.sql`${alias}.expires_at > ${ctx.now}`],
 });
 
-export const listTokens = query({
+export const listTokens = list(records.tokens, {
   name: "token.list",
   summary: "API tokens that work, newest first; when each was last used is known to the hour",
-  allow: "token:write",
-  http: { method: "GET", path: "/tokens" },
-  input: ListTokens,
-  output: TokenPage,
-  run: async (ctx, { limit, cursor }) => {
-    const found = await rows(
-      ctx.tx,
-      Token,
-      Prisma.sql`
-        SELECT t.id, t.name, t.role::text, u.name AS "createdBy", ${instantSql(Prisma.sql`t.created_at`)} AS "createdAt",
-               ${instantSql(Prisma.sql`t.last_used_at`)} AS "lastUsedAt"
-        FROM api_token AS t LEFT JOIN app_user AS u ON u.id = t.created_by_id
-        WHERE t.workspace_id = ${ctx.workspaceId}::uuid AND t.revoked_at IS NULL ${olderThan(cursor)}
-        ORDER BY t.created_at DESC, t.id DESC LIMIT ${limit + 1}`,
-    );
-    return cutPage(found, limit, (last) => [last.createdAt, last.id]);
-  },
+  path: "/tokens",
+  row: Token,
+  columns: (k) => Prisma.sql`${k}.id, ${k}.name, ${k}.role::text, u.name AS "createdBy",
+    ${instantSql(Prisma.sql`${k}.created_at`)} AS "createdAt", ${instantSql(Prisma.sql`${k}.last_used_at`)} AS "lastUsedAt"`,
+  joins: (k) => Prisma.sql`LEFT JOIN app_user AS u ON u.id = ${k}.created_by_id`,
+  sort: "-created",
 });
 
-export const listAudit = query({
+export const listAudit = list(records.audit, {
   name: "audit.list",
   summary: "Who did what, newest first",
-  allow: "workspace:read",
-  http: { method: "GET", path: "/audit" },
-  input: ListAudit,
-  output: AuditPage,
-  run: async (ctx, { entity, entityId, from, to, limit, cursor }) => {
-    const after = decodeCursor(cursor, NewestCursor);
-    const found = await rows(
-      ctx.tx,
-      AuditEntry,
-      Prisma.sql`
-        SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.operation, a.entity, a.entity_id AS "entityId", a.label, a.changes,
-               json_build_object('kind', a.actor_kind, 'id', a.actor_id, 'name', a.actor_name) AS actor
-        FROM audit_entry AS a
-        WHERE a.workspace_id = ${ctx.workspaceId}::uuid
-          ${entity ? Prisma.sql`AND a.entity = ${entity}` : Prisma.empty}
-          ${entityId ? Prisma.sql`AND a.entity_id = ${entityId}::uuid` : Prisma.empty}
-          ${from ? Prisma.sql`AND a.at >= ${from}::timestamptz` : Prisma.empty}
-          ${to ? Prisma.sql`AND a.at < ${to}::timestamptz` : Prisma.empty}
-          ${after ? Prisma.sql`AND (a.at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : Prisma.empty}
-        ORDER BY a.at DESC, a.id DESC LIMIT ${limit + 1}`,
-    );
-    return cutPage(found, limit, (last) => [last.at, last.id]);
-  },
+  path: "/audit",
+  row: AuditEntry,
+  columns: (a) => Prisma.sql`
+    ${a}.id, ${instantSql(Prisma.sql`${a}.at`)} AS at, ${a}.operation, ${a}.entity, ${a}.entity_id AS "entityId", ${a}.label,
+    ${a}.changes, json_build_object('kind', ${a}.actor_kind, 'id', ${a}.actor_id, 'name', ${a}.actor_name) AS actor`,
+  sort: "-at",
 });

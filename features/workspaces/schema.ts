@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cursor, Id, Instant, InstantInput, Limit, page, Uuid, Version } from "@/lib/schema/shapes";
+import { Id, Instant, Uuid, Version } from "@/lib/schema/shapes";
 import { roles } from "@/server/permissions";
 import { isCurrency, isTimeZone } from "./domain";
 
@@ -65,9 +65,6 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-export const ListMembers = z.object({ limit: Limit, cursor: Cursor }).strict();
-export const MemberPage = page(Member);
-
 /** Fields left out stay as they are; without `version` the last write wins. */
 export const ChangeRole = z
   .object({ id: Uuid, role: RoleInput.optional(), version: Version.optional() })
@@ -84,9 +81,6 @@ export const Invitation = z.object({
   expiresAt: Instant,
 });
 export type Invitation = z.infer<typeof Invitation>;
-
-export const ListInvitations = z.object({ limit: Limit, cursor: Cursor }).strict();
-export const InvitationPage = page(Invitation);
 
 export const CreateInvitation = z.object({ email: Email, role: RoleInput }).strict();
 
@@ -105,9 +99,6 @@ export const Token = z.object({
 });
 export type Token = z.infer<typeof Token>;
 
-export const ListTokens = z.object({ limit: Limit, cursor: Cursor }).strict();
-export const TokenPage = page(Token);
-
 export const CreateToken = z.object({ name: Name, role: RoleInput }).strict();
 
 /** `secret` is told this once; the database keeps only its hash. */
@@ -116,6 +107,8 @@ export const CreatedToken = Token.extend({ secret: z.string() });
 export const RevokeToken = z.object({ id: Uuid }).strict();
 
 export const RemovedThing = z.object({ id: Id });
+
+export const actorKinds = ["member", "token", "job", "cli"] as const;
 
 /** What can be asked for by kind in the activity list. */
 export const auditEntities = [
@@ -130,13 +123,20 @@ export const auditEntities = [
   "workspace",
   "agreementRound",
   "agreementReading",
+  "note",
+  "view",
+  "rule",
+  "run",
+  "tagBatch",
+  "newsImport",
+  "suggestionTraining",
 ] as const;
 
 /** Who did what, when. `changes`: field → [before, after]; `label`: what the thing was called then. */
 export const AuditEntry = z.object({
   id: Id,
   at: Instant,
-  actor: z.object({ kind: z.enum(["member", "token", "job", "cli"]), id: Id.nullable(), name: z.string() }),
+  actor: z.object({ kind: z.enum(actorKinds), id: Id.nullable(), name: z.string() }),
   operation: z.string(),
   entity: z.string(),
   entityId: Id.nullable(),
@@ -144,16 +144,3 @@ export const AuditEntry = z.object({
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
-
-/** `from` inclusive, `to` exclusive. */
-export const ListAudit = z
-  .object({
-    entity: z.string().trim().max(40).optional(),
-    entityId: Uuid.optional(),
-    from: InstantInput.optional(),
-    to: InstantInput.optional(),
-    limit: Limit,
-    cursor: Cursor,
-  })
-  .strict();
-export const AuditPage = page(AuditEntry);

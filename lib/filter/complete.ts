@@ -43,8 +43,13 @@ export function complete(text: string, cursor: number, catalogue: Catalogue, lan
     from,
     to: Math.max(cursor, endOf(text, from)),
     options: options.slice(0, maxOptions),
-    ask: named?.field.kind === "ref" && !named.field.choices ? { path: named.path, typed } : null,
+    ask: named && isAsked(named.field) ? { path: named.path, typed } : null,
   };
+}
+
+/** Are there values that only the server knows? */
+function isAsked({ kind, choices }: CatalogueField): boolean {
+  return (kind === "ref" || kind === "choice") && !choices;
 }
 
 /** The last place of a text where something is read. */

@@ -1,19 +1,37 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "@/server/context";
 import { AppError, invalid } from "@/server/errors";
 import { grants } from "@/server/permissions";
+import { asOfInstant, type WithAsOf, withAsOf } from "./as-of";
 import { inTransaction } from "./transaction";
-import type { CallOptions, CommandContext, Definition, Operation, QueryContext } from "./types";
+import type { AnyOperation, CallOptions, CommandContext, Definition, Operation, QueryContext } from "./types";
 
 export type { Changes, CommandContext, Json, QueryContext } from "./types";
 
-/** Something that is read. Its transaction is read-only. */
+/**
+ * Something that is read. Its transaction is read-only. With `asOf: true` it also accepts the input `asOf` and then answers
+ * from what was recorded by that day or instant: `ctx.now` is its end, and every table that `run` names in SQL is read as
+ * it was then (docs/adr/0019-as-of.md).
+ */
+export function query<I extends z.ZodObject, O extends z.ZodType>(
+  definition: Definition<I, O, QueryContext> & { asOf: true },
+): Operation<WithAsOf<I>, O>;
 export function query<I extends z.ZodType, O extends z.ZodType>(
   definition: Definition<I, O, QueryContext>,
-): Operation<I, O> {
-  return operation("query", definition, (context, input) =>
-    inTransaction(context, "query", definition.name, {}, (ctx) => definition.run(ctx, input)),
-  );
+): Operation<I, O>;
+export function query(
+  definition: Definition<z.ZodType, z.ZodType, QueryContext> & { asOf?: true },
+): AnyOperation {
+  const answer = (context: Context, input: unknown, asOf: Date | null) =>
+    inTransaction(context, "query", definition.name, { asOf }, (ctx) => definition.run(ctx, input));
+  if (!definition.asOf)
+    return operation("query", definition, (context, input) => answer(context, input, null));
+  if (!(definition.input instanceof z.ZodObject))
+    throw new Error(`${definition.name}: an operation with asOf takes an object`);
+  return operation("query", { ...definition, input: withAsOf(definition.input) }, (context, input) => {
+    const { asOf, ...own } = input;
+    return answer(context, own, typeof asOf === "string" ? asOfInstant(asOf, context) : null);
+  });
 }
 
 /** Something that changes: audit rows and events are written in its own transaction. */

@@ -4,6 +4,7 @@ import { AppError, conflict, unavailable } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { publish } from "@/server/jobs/queue";
 import { grants } from "@/server/permissions";
+import { onlySql } from "./as-of";
 import { answeredBefore, saveAnswer } from "./idempotency";
 import type { AuditInput, CommandContext } from "./types";
 
@@ -12,7 +13,7 @@ type Written = {
   events: { name: string; payload: object }[];
   bookkeeping: boolean;
 };
-type Options = { idempotencyKey?: string; input?: unknown };
+type Options = { idempotencyKey?: string; input?: unknown; asOf?: Date | null };
 
 /** Serialization failures and deadlocks are nobody's fault: the whole transaction is tried again, three times at most. */
 const attempts = 3;
@@ -46,11 +47,15 @@ async function perform<T>(
   options: Options,
   work: (ctx: CommandContext) => Promise<T>,
 ): Promise<T> {
-  await enterWorkspace(tx, context, kind);
+  const asOf = options.asOf ?? null;
+  const now = await enterWorkspace(tx, context, kind);
+  if (asOf !== null) await enterPast(tx, asOf);
   const written: Written = { audits: [], events: [], bookkeeping: false };
   const ctx: CommandContext = {
     ...context,
-    tx,
+    tx: asOf === null ? tx : onlySql(tx),
+    now: asOf ?? (kind === "command" ? now : context.now),
+    asOf,
     can: (permission) => grants(context.role, permission),
     audit: (entry) => written.audits.push(entry),
     emit: ({ name, payload: shape }, payload) => written.events.push({ name, payload: shape.parse(payload) }),
@@ -70,15 +75,28 @@ async function perform<T>(
   return result;
 }
 
-/** One round trip tells row-level security who is here; a query's transaction also becomes read-only. */
-async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command"): Promise<void> {
+/**
+ * One round trip tells row-level security who is here and history what time it is; a query's transaction also becomes
+ * read-only. Answers the instant at which what is written here is recorded: the context's, or when that has gone by (a job
+ * that goes on for long, a transaction that had to wait), the transaction's.
+ */
+async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command"): Promise<Date> {
   const confidential = grants(context.role, "deal:confidential") ? "on" : "off";
   const actor = `${context.actor.kind}:${context.actor.id ?? ""}`;
-  await tx.$executeRaw`
+  const [entered] = await tx.$queryRaw<{ now: Date }[]>`
     SELECT set_config('app.workspace_id', ${context.workspaceId}, true),
            set_config('app.actor', ${actor}, true),
            set_config('app.confidential', ${confidential}, true),
-           set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true)`;
+           set_config('app.now', ${context.now.toISOString()}, true),
+           set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true),
+           recorded_now() AS now`;
+  return entered?.now ?? context.now;
+}
+
+/** From here on SQL that names a table reads it as it was recorded by `asOf`: the views of the schema as_of come first. */
+async function enterPast(tx: Tx, asOf: Date): Promise<void> {
+  await tx.$executeRaw`
+    SELECT set_config('app.as_of', ${asOf.toISOString()}, true), set_config('search_path', 'as_of, public', true)`;
 }
 
 async function record(ctx: CommandContext, name: string, written: Written): Promise<void> {

@@ -11,7 +11,12 @@ export type Changes = Record<string, [Json, Json]>;
 
 export type AuditInput = { entity: string; entityId: string; label: string; changes?: Changes };
 
-export type QueryContext = Context & { tx: Tx; can(permission: Permission): boolean };
+export type QueryContext = Context & {
+  tx: Tx;
+  /** The instant whose knowledge is asked for, and which `now` is then; null: the present. */
+  asOf: Date | null;
+  can(permission: Permission): boolean;
+};
 
 export type CommandContext = QueryContext & {
   /** Says what this command changed. At least once per command that changed something. */
@@ -53,6 +58,8 @@ export type AnyOperation = {
   readonly http?: HttpDoor;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** Its input may say `asOf`. */
+  readonly asOf?: true;
   /** Throws FORBIDDEN when the role lacks the permission; `call` does so itself. */
   mustBeAllowed(context: Context): void;
   /** The same call with an input nobody has looked at yet: the doors' way in. Text that is none is refused. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalid } from "@/server/errors";
 
 /** A keyset cursor: the sort values of the last row seen. Opaque to clients, checked when it comes back. */
-export function encodeCursor(values: readonly string[]): string {
+export function encodeCursor(values: readonly (string | null)[]): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
@@ -22,7 +22,7 @@ export const NewestCursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]
 export function cutPage<T>(
   found: T[],
   limit: number,
-  key: (last: T) => readonly string[],
+  key: (last: T) => readonly (string | null)[],
 ): { data: T[]; nextCursor: string | null } {
   const data = found.slice(0, limit);
   const last = data.at(-1);

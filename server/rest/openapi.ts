@@ -116,13 +116,24 @@ function documented(operation: AnyOperation, http: NonNullable<AnyOperation["htt
         }
       : {}),
     responses: {
-      [http.status ?? 200]: {
-        description: "Done",
-        content: { "application/json": { schema: jsonSchema(operation.output, "output") } },
-      },
+      ...answers(operation.output, http.status ?? 200),
       "4XX": { $ref: "#/components/responses/Error" },
       "5XX": { $ref: "#/components/responses/Error" },
     },
+  };
+}
+
+/** What may be done in the background answers its run with 202, and what came of it, the other shape, with 200. */
+function answers(output: z.ZodType, status: number): Record<string, unknown> {
+  const [begun, done] = status === 202 && output instanceof z.ZodUnion ? output.options : [output];
+  const answer = (description: string, schema: unknown) => ({
+    description,
+    // The options of a union are schemas, which its type does not say.
+    content: { "application/json": { schema: jsonSchema(schema as z.ZodType, "output") } },
+  });
+  return {
+    [status]: answer(status === 202 ? "Begun: the run to follow" : "Done", begun),
+    ...(done === undefined ? {} : { 200: answer("Done", done) }),
   };
 }
 

@@ -12,31 +12,33 @@ const maxBodyBytes = 5 * 1024 * 1024;
 
 type Match = { operation: AnyOperation; params: Record<string, string> };
 
+/** Answers with what `work` gives, or with its error as every door says one. */
+export async function answering(work: (requestId: string) => Promise<Response>): Promise<Response> {
+  const requestId = newId();
+  try {
+    return await work(requestId);
+  } catch (error) {
+    return errorResponse(errorBody(error, requestId), requestId);
+  }
+}
+
 /** Answers `/api/v1/**` from the registry: the operation whose method and path fit, called as the bearer of the token. */
 export function restHandler(operations: readonly AnyOperation[]) {
-  return async (request: Request): Promise<Response> => {
-    const requestId = newId();
-    try {
-      const url = new URL(request.url);
-      const { operation, params } = findOperation(
-        operations,
-        request.method,
-        url.pathname.replace(/^\/api\/v1/, ""),
-      );
+  return (request: Request): Promise<Response> =>
+    answering(async (requestId) => {
+      const path = new URL(request.url).pathname.replace(/^\/api\/v1/, "");
+      const match = findOperation(operations, request.method, path);
       const context = await tokenContext(bearer(request), requestId);
       const turn = await takeTurn(context.actor.id ?? "");
       try {
-        const answer = await answerOf(context, request, { operation, params }, requestId);
+        const answer = await answerOf(context, request, match, requestId);
         for (const [name, value] of Object.entries(rateLimitHeaders(turn.allowance)))
           answer.headers.set(name, value);
         return answer;
       } finally {
         turn.done();
       }
-    } catch (error) {
-      return errorResponse(errorBody(error, requestId), requestId);
-    }
-  };
+    });
 }
 
 async function answerOf(
@@ -72,16 +74,12 @@ export function fileHandler(
   { http }: AnyOperation,
   take: (context: Context, file: FileRequest) => Promise<unknown>,
 ) {
-  return async (request: Request): Promise<Response> => {
-    const requestId = newId();
-    try {
+  return (request: Request): Promise<Response> =>
+    answering(async (requestId) => {
       const context = await tokenContext(bearer(request), requestId);
       const result = await take(context, fileOf(request));
       return json(result, statusOf(http, result), requestId);
-    } catch (error) {
-      return errorResponse(errorBody(error, requestId), requestId);
-    }
-  };
+    });
 }
 
 /** INVALID without a body. */

@@ -1,7 +1,8 @@
 import { Prisma } from "@/server/db/client";
 
 /** SQL of { en, zh }: the columns `<name>_en` and `<name>_zh` of the table called `alias`. */
-export function bilingualSql(alias: string, name: string): Prisma.Sql {
+export function bilingualSql(table: string | Prisma.Sql, name: string): Prisma.Sql {
+  const alias = typeof table === "string" ? table : table.sql;
   return Prisma.raw(`json_build_object('en', ${alias}.${name}_en, 'zh', ${alias}.${name}_zh)`);
 }
 

@@ -11,7 +11,7 @@ afterAll(() => client.end());
 
 it("has the columns of prisma/schema", async () => {
   await client.query(
-    `CREATE SCHEMA declared; SET search_path = declared; ${await declaredTables()}; RESET search_path`,
+    `CREATE SCHEMA declared; SET search_path = declared, public; ${await declaredTables()}; RESET search_path`,
   );
   const declared = await columnsOf("declared");
   expect(declared.length).toBeGreaterThan(100);

@@ -6,6 +6,8 @@ import type { Fixture } from "./fixture";
  */
 export const samples: Record<string, (of: Fixture) => unknown> = {
   "workspace.get": () => ({}),
+  "filter.fields": () => ({ record: "companies" }),
+  "filter.values": () => ({ record: "companies", field: "stage", q: "s" }),
   "view.list": () => ({}),
   "view.get": (of) => ({ id: of.view }),
   "view.create": () => ({

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/features/accounts/actions";
 import { TagMemoryProvider } from "@/features/news/ui/parts/desk/tag-memory-provider";
 import { SearchButton } from "@/features/search/ui/search-button";
+import { pinnedViews } from "@/features/views/domain";
+import { listViews } from "@/features/views/queries/views";
 import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContext } from "@/server/auth/session";
@@ -13,8 +15,10 @@ type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace: slug } = await params;
-  const { workspace, actor } = await pageContext(slug);
-  const [workspaces, t] = await Promise.all([
+  const ctx = await pageContext(slug);
+  const { workspace, actor } = ctx;
+  const [views, workspaces, t] = await Promise.all([
+    listViews(ctx, {}),
     workspacesOf(actorUserId(actor) ?? ""),
     getTranslations("settings.shell"),
   ]);
@@ -25,6 +29,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       workspaces={workspaces}
       person={actor.name}
       signOut={signOutAction}
+      pinned={pinnedViews(slug, views.data)}
       search={
         <ClientMessages of={["settings.shell.kinds"]}>
           <SearchButton workspace={slug} pages={pages} />

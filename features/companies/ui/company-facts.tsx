@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { countryName } from "../domain";
 import type { CompanyDetail } from "../schema";
 import styles from "./companies.module.css";
-import { countryName, useStageName } from "./words";
+import { useStageName } from "./words";
 
 /** What is known of a company as a list of terms; what is not known is left out. */
 export function CompanyFacts({ company }: { company: CompanyDetail }) {

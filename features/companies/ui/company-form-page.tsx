@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { ClientMessages } from "@/i18n/client-messages";
-import { normalizeCountry, readName } from "../domain";
+import { countryCodes, countryName, readName } from "../domain";
 import type { Company } from "../schema";
 import { CompanyForm } from "./company-form";
-import { countryName } from "./words";
 
 type Props = {
   slug: string;
@@ -37,15 +36,13 @@ export function CompanyFormPage({ slug, company, theses }: Props) {
   );
 }
 
-const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** Codes the names' data knows that are no country: unions, outlying parts and regions. */
 const notCountries = new Set(["EU", "EZ", "UN", "QO", "XA", "XB"]);
 
 /** Every country and territory there is, in the reader's language and its order. */
 function countriesIn(locale: string): { code: string; name: string }[] {
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  return codes
-    .filter((code) => normalizeCountry(code) !== null && !notCountries.has(code))
+  return countryCodes
+    .filter((code) => !notCountries.has(code))
     .map((code) => ({ code, name: countryName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }

@@ -1,11 +1,6 @@
 import { useTranslations } from "next-intl";
 import { companyStages } from "../domain";
 
-/** "CN" → "China" in the reader's language. */
-export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
-}
-
 /** A funding stage in words; one the product does not know is shown as it was written. */
 export function useStageName(): (stage: string) => string {
   const t = useTranslations("companies.stages");

@@ -178,7 +178,6 @@ async function saveMove(
       actorName: ctx.actor.name,
       actorId: actorUserId(ctx.actor),
       movedAt: ctx.now,
-      recordedAt: ctx.now,
     },
     select: { id: true },
   });

@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { Money } from "@/lib/schema/shapes";
+import { records } from "@/features/records";
+import { Money, Ref } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
-import { Board, BoardCard, GetBoard, StageCounts } from "../schema";
-import { dealColumns, dealConditions, dealJoins } from "./columns";
+import { askedFilter } from "@/server/record/asked-filter";
+import { filterSchema } from "@/server/record/parameters";
+import { Board, BoardCard, type Pipeline, StageCounts } from "../schema";
+import { dealColumns, dealJoins } from "./columns";
 import { pipelineOf } from "./pipelines";
+
+/** The filters of the list of deals; `pipeline` is the one that is shown, the first unless told. */
+const GetBoard = filterSchema(records.deals, { pipeline: Ref.optional() });
 
 /** Cards shown per stage; the list has the rest. */
 const cardsPerStage = 50;
@@ -15,11 +21,12 @@ export const dealBoard = query({
   summary: "A pipeline as a board: per stage how many deals, sums per currency, and the 50 changed last",
   allow: "deal:read",
   http: { method: "GET", path: "/pipelines/{pipeline}/board" },
+  asOf: true,
   input: GetBoard,
   output: Board,
   run: async (ctx, { pipeline: ref, ...filters }) => {
     const pipeline = await pipelineOf(ctx, ref);
-    const conditions = Prisma.join(await dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
+    const conditions = await conditionsOf(ctx, pipeline, filters);
     const totals = await stageTotals(ctx, conditions);
     const cards = await stageCards(ctx, pipeline.id, conditions);
     const columns = pipeline.stages.map((stage) => ({
@@ -32,6 +39,13 @@ export const dealBoard = query({
   },
 });
 
+/** SQL condition: a deal that goes by `d` stands in the pipeline and is found by the filter. */
+async function conditionsOf(ctx: QueryContext, pipeline: Pipeline, filters: object): Promise<Prisma.Sql> {
+  const { filter, compile } = await askedFilter(ctx, records.deals, { ...filters });
+  return Prisma.sql`d.workspace_id = ${ctx.workspaceId}::uuid AND d.pipeline_id = ${pipeline.id}::uuid AND ${compile(filter, d)}`;
+}
+
+const d = Prisma.raw("d");
 const TotalRow = z.object({ stageId: z.uuid(), count: z.number().int(), sums: z.array(Money) });
 
 /** Money is added up in the database, as decimals, apart for each currency. */
@@ -58,7 +72,7 @@ function stageCards(ctx: QueryContext, pipelineId: string, conditions: Prisma.Sq
         SELECT d.* FROM stage AS st CROSS JOIN LATERAL (
           SELECT * FROM deal AS d WHERE ${conditions} AND d.stage_id = st.id ORDER BY d.updated_at DESC, d.id DESC LIMIT ${cardsPerStage}
         ) AS d WHERE st.workspace_id = ${ctx.workspaceId}::uuid AND st.pipeline_id = ${pipelineId}::uuid)
-      SELECT ${dealColumns} FROM d ${dealJoins} ORDER BY d.updated_at DESC, d.id DESC`,
+      SELECT ${dealColumns(d)} FROM d ${dealJoins(d)} ORDER BY d.updated_at DESC, d.id DESC`,
   );
 }
 
@@ -69,11 +83,12 @@ export const dealsByStageAndThesis = query({
   summary: "How many deals stand in each stage of a pipeline, in all and by thesis",
   allow: "deal:read",
   http: { method: "GET", path: "/pipelines/{pipeline}/theses" },
+  asOf: true,
   input: GetBoard,
   output: StageCounts,
   run: async (ctx, { pipeline: ref, ...filters }) => {
     const pipeline = await pipelineOf(ctx, ref);
-    const conditions = Prisma.join(await dealConditions(ctx, { ...filters, pipeline: pipeline.id }), " AND ");
+    const conditions = await conditionsOf(ctx, pipeline, filters);
     const totals = await stageTotals(ctx, conditions);
     const data = await rows(
       ctx.tx,

@@ -14,6 +14,7 @@ export const dealHistory = query({
   summary: "Every move of a deal between stages, newest first, with the days it spent in each",
   allow: "deal:read",
   http: { method: "GET", path: "/deals/{id}/moves" },
+  asOf: true,
   input: GetDeal,
   output: DealMoves,
   run: async (ctx, { id }) => {

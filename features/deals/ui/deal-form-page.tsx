@@ -42,7 +42,7 @@ export function DealFormPage({ slug, workspace, now, deal, company, pipelines, t
       />
       {!pipeline && <EmptyState title={t("form.noPipeline")} />}
       {pipeline && (
-        <ClientMessages of={["deals.fields", "deals.form", "deals.errors"]}>
+        <ClientMessages of={["deals.fields", "deals.form", "deals.errors", "companies.picker"]}>
           <DealForm
             {...rest}
             {...(deal ? { deal } : {})}

@@ -10,10 +10,10 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
+import { CompanyPicker } from "@/features/companies/ui/parts/company-picker";
 import { createDealAction, updateDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Deal, Pipeline } from "../schema";
-import { CompanyPicker } from "./company-picker";
 import { dealFields, readDealForm } from "./deal-form-fields";
 import styles from "./deals.module.css";
 import { useDealErrors } from "./use-deal-errors";
@@ -36,11 +36,12 @@ type Props = {
 
 /** Logs a deal or edits one. */
 export function DealForm(props: Props) {
-  const { slug, deal, company, pipeline, owners, theses, currencies, today, canFlag } = props;
+  const { slug, deal, pipeline, owners, theses, currencies, today, canFlag } = props;
   const t = useTranslations("deals");
   const common = useTranslations("common.actions");
   const locale = useLocale();
   const router = useRouter();
+  const [company, setCompany] = useState(props.company);
   const [stage, setStage] = useState(props.stage ?? pipeline.stages[0]?.slug ?? "");
   const passing = !deal && pipeline.stages.some((one) => one.slug === stage && needsReason(one.kind));
   const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0];
@@ -85,7 +86,16 @@ export function DealForm(props: Props) {
   return (
     <form {...form} className={styles.form}>
       <FormSummary {...summary} labels={Object.fromEntries(dealFields.map((name) => [name, label(name)]))} />
-      <CompanyPicker slug={slug} value={company} error={field("companyId")} />
+      <input type="hidden" name="companyId" value={company?.id ?? ""} />
+      <CompanyPicker
+        workspace={slug}
+        label={label("companyId")}
+        hint={t("form.companyHint")}
+        value={company}
+        onPick={setCompany}
+        error={field("companyId")}
+        required
+      />
       <div className={styles.pair}>
         {!deal && (
           <SelectField

@@ -1,12 +1,14 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { type SearchParams, withQuery } from "@/components/filter/query-string";
+import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
+import { sortLink } from "@/components/table/sort-link";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
+import type { ListPage } from "@/server/record/list-page";
 import { formatMoneyShort } from "../domain";
 import type { Deal } from "../schema";
 import { DealMarks } from "./deal-marks";
@@ -15,17 +17,23 @@ import styles from "./deals.module.css";
 type Props = {
   slug: string;
   timeZone: string;
-  deals: { data: Deal[]; nextCursor: string | null };
+  deals: ListPage<Deal>;
   theses: ThesisOption[];
-  sort: "updated" | "opened";
-  filtered: boolean;
   searchParams: SearchParams;
   canWrite: boolean;
 };
 
-export function DealsList({ slug, deals, filtered, searchParams, canWrite, ...rest }: Props) {
+const usualSort = "-updated";
+
+export function DealsList({ slug, deals, searchParams, canWrite, ...rest }: Props) {
   const t = useTranslations("deals");
   const pathname = `/w/${slug}/deals`;
+  const filtered = Object.keys(deals.filters).length > 0;
+  const sort = deals.sort ?? usualSort;
+  const captions: Record<string, string> = {
+    [usualSort]: t("list.caption"),
+    "-opened": t("list.captionOpened"),
+  };
   const add = canWrite && (
     <LinkButton href={`${pathname}/new`} look="primary">
       {t("add")}
@@ -34,8 +42,8 @@ export function DealsList({ slug, deals, filtered, searchParams, canWrite, ...re
   return (
     <>
       <DataTable
-        caption={t(rest.sort === "opened" ? "list.captionOpened" : "list.caption")}
-        columns={useColumns({ pathname, searchParams, ...rest })}
+        caption={captions[sort] ?? t("list.captionSorted")}
+        columns={useColumns({ pathname, searchParams, sort, ...rest })}
         rows={deals.data}
         rowKey={(deal) => deal.id}
         rowHref={(deal) => `${pathname}/${deal.id}`}
@@ -44,7 +52,9 @@ export function DealsList({ slug, deals, filtered, searchParams, canWrite, ...re
             icon={filtered ? "search" : "inbox"}
             title={t(filtered ? "list.empty.filteredTitle" : "list.empty.title")}
             description={t(filtered ? "list.empty.filteredDescription" : "list.empty.description")}
-            actions={filtered ? <LinkButton href={pathname}>{t("list.clear")}</LinkButton> : add}
+            actions={
+              filtered ? <LinkButton href={`${pathname}?view=none`}>{t("list.clear")}</LinkButton> : add
+            }
           />
         }
       />
@@ -58,21 +68,19 @@ export function DealsList({ slug, deals, filtered, searchParams, canWrite, ...re
   );
 }
 
-type ColumnsProps = Pick<Props, "searchParams" | "theses" | "sort" | "timeZone"> & { pathname: string };
+type ColumnsProps = Pick<Props, "searchParams" | "theses" | "timeZone"> & { pathname: string; sort: string };
 
 function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsProps): Column<Deal>[] {
   const t = useTranslations("deals");
   const locale = useLocale();
   const format = useFormatter();
-  const sortLink = (by: Props["sort"]) => ({
-    href: withQuery(pathname, searchParams, { sort: by === "updated" ? null : by, cursor: null }),
-    ...(by === sort ? { direction: "desc" as const } : {}),
-  });
+  const sortBy = (field: string) => sortLink({ pathname, searchParams, sort, usual: usualSort }, field);
   return [
     {
       id: "company",
       header: t("fields.company"),
       role: "primary",
+      sort: sortBy("company"),
       cell: (deal) => (
         <>
           {readName(deal.company.name, locale).main}
@@ -91,6 +99,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
       id: "amount",
       header: t("fields.amount"),
       kind: "number",
+      sort: sortBy("amount"),
       cell: (deal) => deal.amount && formatMoneyShort(deal.amount, locale),
     },
     {
@@ -111,7 +120,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
       header: t("fields.openedOn"),
       kind: "nowrap",
       role: "wide",
-      sort: sortLink("opened"),
+      sort: sortBy("opened"),
       // A calendar day has no zone: it is read and printed in the same one.
       cell: (deal) =>
         format.dateTime(new Date(`${deal.openedOn}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" }),
@@ -120,7 +129,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
       id: "updated",
       header: t("fields.updated"),
       kind: "nowrap",
-      sort: sortLink("updated"),
+      sort: sortBy("updated"),
       cell: (deal) => (
         <time dateTime={deal.updatedAt} className={styles.muted}>
           {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}

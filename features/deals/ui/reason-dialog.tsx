@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/form/button";
 import { TextAreaField, TextField } from "@/components/form/form-field";
+import { Dialog } from "@/components/overlay/dialog";
 import styles from "./deals.module.css";
 
 type Props = {
@@ -18,14 +19,6 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
   const t = useTranslations("deals.reason");
   const common = useTranslations("common.actions");
   const [missing, setMissing] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  // Closing it, and not only taking it away, gives the focus back to where it was.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,16 +31,12 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
   };
 
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      onClose={(event) => event.currentTarget.open || onCancel()}
+    <Dialog
+      title={t("title", { company })}
+      description={t("description", { stage: stageName })}
+      onClose={onCancel}
     >
-      <form onSubmit={submit} noValidate>
-        <h2 id={`${id}-title`}>{t("title", { company })}</h2>
-        <p id={`${id}-text`}>{t("description", { stage: stageName })}</p>
+      <form onSubmit={submit} noValidate className={styles.form}>
         <TextAreaField
           name="reason"
           label={t("reason")}
@@ -63,6 +52,6 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
           <Button onClick={onCancel}>{common("cancel")}</Button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,59 +1,32 @@
 import { z } from "zod";
+import { records } from "@/features/records";
 import { Prisma } from "@/server/db/client";
-import { row, rows } from "@/server/db/rows";
+import { row } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor } from "@/server/record/cursor";
-import { type Feed, FeedDetail, FeedPage, FeedSummary, GetFeed, ListFeeds } from "../schema";
-import { asFeed, FeedRow, feedColumns, feedStateSql } from "./columns";
+import { list } from "@/server/record/list";
+import { feedStateSql } from "../record";
+import { Feed, FeedDetail, FeedSummary, GetFeed } from "../schema";
+import { asFeed, FeedRow, feedColumns } from "./columns";
 
-const TitleCursor = z.tuple([z.string(), z.uuid()]);
-const ListRow = FeedRow.extend({ sortTitle: z.string() });
+const f = Prisma.raw("f");
 
-export const listFeeds = query({
+export const listFeeds = list(records.feeds, {
   name: "feed.list",
   summary: "Feeds by title, each with its health",
-  allow: "news:read",
-  http: { method: "GET", path: "/feeds" },
-  input: ListFeeds,
-  output: FeedPage,
-  run: async (ctx, input) => {
-    const found = await rows(
-      ctx.tx,
-      ListRow,
-      Prisma.sql`
-        WITH f AS (SELECT * FROM feed AS f WHERE ${listConditions(ctx, input)} ORDER BY lower(f.title), f.id LIMIT ${input.limit + 1})
-        SELECT ${feedColumns(ctx.now)}, lower(f.title) AS "sortTitle" FROM f ORDER BY lower(f.title), f.id`,
-    );
-    const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.sortTitle, last.id]);
-    return { data: data.map(({ sortTitle: _, ...feed }) => asFeed(feed)), nextCursor };
-  },
+  path: "/feeds",
+  row: Feed,
+  columns: (alias, ctx) => feedColumns(alias, ctx.now),
+  raw: { shape: FeedRow, finish: asFeed },
+  sort: "title",
 });
-
-function listConditions(
-  ctx: QueryContext,
-  { status, folder, q, cursor }: z.output<typeof ListFeeds>,
-): Prisma.Sql {
-  const after = decodeCursor(cursor, TitleCursor);
-  const like = q ? `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : "";
-  return Prisma.join(
-    [
-      Prisma.sql`f.workspace_id = ${ctx.workspaceId}::uuid`,
-      ...(status ? [Prisma.sql`${feedStateSql} = ${status}`] : []),
-      ...(folder ? [Prisma.sql`f.folder = ${folder}`] : []),
-      ...(q ? [Prisma.sql`(f.title ILIKE ${like} OR f.url ILIKE ${like})`] : []),
-      ...(after ? [Prisma.sql`(lower(f.title), f.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
-    ],
-    " AND ",
-  );
-}
 
 /** The feed with its health, or NOT_FOUND. */
 export async function feedById(ctx: QueryContext, id: string): Promise<Feed> {
   const found = await row(
     ctx.tx,
     FeedRow,
-    Prisma.sql`SELECT ${feedColumns(ctx.now)} FROM feed AS f WHERE f.workspace_id = ${ctx.workspaceId}::uuid AND f.id = ${id}::uuid`,
+    Prisma.sql`SELECT ${feedColumns(f, ctx.now)} FROM feed AS f WHERE f.workspace_id = ${ctx.workspaceId}::uuid AND f.id = ${id}::uuid`,
   );
   if (!found) throw notFound("feed");
   return asFeed(found);
@@ -73,7 +46,7 @@ export const getFeed = query({
       ctx.tx,
       DetailRow,
       Prisma.sql`
-        SELECT ${feedColumns(ctx.now)},
+        SELECT ${feedColumns(f, ctx.now)},
                (SELECT count(*)::int FROM news_item AS n WHERE n.workspace_id = f.workspace_id AND n.feed_id = f.id) AS "itemCount"
         FROM feed AS f WHERE f.workspace_id = ${ctx.workspaceId}::uuid AND f.id = ${id}::uuid`,
     );
@@ -96,7 +69,7 @@ export const feedSummary = query({
         SELECT count(*) FILTER (WHERE state = 'active')::int AS active, count(*) FILTER (WHERE state = 'failing')::int AS failing,
                count(*) FILTER (WHERE state = 'paused')::int AS paused,
                coalesce(array_agg(DISTINCT folder) FILTER (WHERE folder IS NOT NULL), '{}') AS folders
-        FROM (SELECT ${feedStateSql} AS state, f.folder FROM feed AS f WHERE f.workspace_id = ${ctx.workspaceId}::uuid) AS s`,
+        FROM (SELECT ${feedStateSql(f)} AS state, f.folder FROM feed AS f WHERE f.workspace_id = ${ctx.workspaceId}::uuid) AS s`,
     );
     return found ?? { active: 0, failing: 0, paused: 0, folders: [] };
   },

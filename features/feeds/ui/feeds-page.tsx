@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/filter/filter-bar";
+import type { ListBar } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { Icon } from "@/components/icons";
@@ -13,6 +14,7 @@ import { DateText } from "@/components/text/date-text";
 import { RelativeTime } from "@/components/text/relative-time";
 import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { ClientMessages } from "@/i18n/client-messages";
+import type { ListPage } from "@/server/record/list-page";
 import type { Feed, FeedState } from "../schema";
 import { FeedActions } from "./feed-actions";
 import { feedTones, perWeek } from "./feed-words";
@@ -23,9 +25,10 @@ type Props = {
   timeZone: string;
   /** The instant of the request. */
   now: string;
-  feeds: { data: Feed[]; nextCursor: string | null };
+  feeds: ListPage<Feed>;
   summary: Record<FeedState, number> & { folders: string[] };
-  filters: SearchParams;
+  /** What saved views add to the filter bar. */
+  bar: ListBar;
   searchParams: SearchParams;
   canWrite: boolean;
   canRefresh: boolean;
@@ -33,7 +36,8 @@ type Props = {
 
 /** The sources and their health; what fails says so first and in words. */
 export function FeedsPage(props: Props) {
-  const { slug, feeds, summary, searchParams, filters, canWrite } = props;
+  const { slug, feeds, bar, summary, searchParams, canWrite } = props;
+  const { filters } = feeds;
   const t = useTranslations("feeds");
   const pathname = `/w/${slug}/feeds`;
   const filtered = Object.keys(filters).length > 0;
@@ -66,6 +70,7 @@ export function FeedsPage(props: Props) {
         </p>
       )}
       <FilterBar
+        bar={bar}
         filters={[
           {
             kind: "search",
@@ -103,7 +108,7 @@ export function FeedsPage(props: Props) {
             description={t(filtered ? "empty.filteredDescription" : "empty.description")}
             actions={
               filtered ? (
-                <LinkButton href={pathname}>{t("empty.clear")}</LinkButton>
+                <LinkButton href={`${pathname}?view=none`}>{t("empty.clear")}</LinkButton>
               ) : (
                 <>
                   {add}

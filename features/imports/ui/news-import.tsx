@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState, useTransition } from "react";
-import { Button, LinkButton } from "@/components/form/button";
+import { Button } from "@/components/form/button";
 import styles from "@/features/news/ui/parts/intake.module.css";
 import { importFields, type Mapping } from "../domain/columns";
 import type { ImportResult } from "../schema";
 import { ImportErrors } from "./import-errors";
+import { ImportRun } from "./import-run";
 import { uploadNews } from "./upload-news";
 
 /** A file: what it would bring first, with its columns and bad rows, then the import. */
@@ -16,24 +17,28 @@ export function NewsImport({ slug }: { slug: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
   const [result, setResult] = useState<ImportResult | null>(null);
+  const [runId, setRunId] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
-  const [doing, setDoing] = useState<"checking" | "running">("checking");
+  const [doing, setDoing] = useState<"checking" | "sending">("checking");
   const [pending, startTransition] = useTransition();
 
   const send = (chosen: File, columns: Mapping, dryRun: boolean) => {
-    setDoing(dryRun ? "checking" : "running");
+    setDoing(dryRun ? "checking" : "sending");
     startTransition(async () => {
       const answer = await uploadNews(slug, chosen, columns, dryRun);
       startTransition(() => {
+        const tried = answer.ok && "errors" in answer.data ? answer.data : null;
         setProblem(answer.ok ? "" : t("failed", { reason: answer.error.message }));
-        setResult(answer.ok ? answer.data : null);
-        if (answer.ok) setMapping(answer.data.mapping);
+        setResult(tried);
+        if (tried) setMapping(tried.mapping);
+        setRunId(answer.ok && "run" in answer.data ? answer.data.run.id : null);
       });
     });
   };
   const choose = (chosen: File | undefined) => {
     setFile(chosen ?? null);
     setResult(null);
+    setRunId(null);
     setMapping({});
     if (chosen) send(chosen, {}, true);
   };
@@ -52,14 +57,14 @@ export function NewsImport({ slug }: { slug: string }) {
       </div>
       <p role="status" className={styles.note}>
         {pending && t(doing)}
-        {!pending && result && t(result.dryRun ? "result" : "imported", { found, created, known, failed })}
+        {!pending && result && t("result", { found, created, known, failed })}
       </p>
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}
         </p>
       )}
-      {file && result?.dryRun && (
+      {file && result && (
         <fieldset className={styles.columns}>
           <legend>{t("columns")}</legend>
           <p className={styles.note}>{t("columnsHint")}</p>
@@ -96,13 +101,7 @@ export function NewsImport({ slug }: { slug: string }) {
           </div>
         </fieldset>
       )}
-      {result && !result.dryRun && (
-        <div className={styles.buttons}>
-          <LinkButton href={`/w/${slug}/news`} look="primary">
-            {t("toList")}
-          </LinkButton>
-        </div>
-      )}
+      {runId && <ImportRun slug={slug} id={runId} />}
       {result && result.errors.length > 0 && <ImportErrors errors={result.errors} />}
     </div>
   );

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/form/button";
-import styles from "@/features/news/ui/parts/desk/dialog.module.css";
+import { SelectField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
+import { Dialog } from "@/components/overlay/dialog";
 import type { Row } from "@/features/news/ui/parts/desk/tag-changes";
 import type { Handled } from "../domain/triage-change";
 import type { InboxKeys } from "./triage";
@@ -22,27 +24,29 @@ const nobody = "nobody";
 /** Whose the items in hand shall be, and until which day they sleep. */
 export function AssignDialog({ rows, inbox, onTriage, onClose }: Props) {
   const t = useTranslations("news.inbox.triage");
-  const dialog = useRef<HTMLDialogElement>(null);
   const [assignee, setAssignee] = useState(asItIs);
   const [day, setDay] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
 
   const save = (event: FormEvent) => {
     event.preventDefault();
     const to = inbox.members.find((member) => member.id === assignee) ?? null;
-    dialog.current?.close();
+    onClose();
     if (assignee !== asItIs) onTriage({ kind: "assigned", to }, rows);
     if (day) onTriage({ kind: "snoozed", until: day }, rows);
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="inbox-assign" onClose={onClose}>
-      <form onSubmit={save} className={styles.note}>
-        <h2 id="inbox-assign">{t("assign.title")}</h2>
-        <p className={styles.example}>
-          {rows.length === 1 ? rows[0]?.title : t("several", { count: rows.length })}
-        </p>
-        <label htmlFor="inbox-assign-who">{t("assign.who")}</label>
-        <select id="inbox-assign-who" value={assignee} onChange={(event) => setAssignee(event.target.value)}>
+    <Dialog
+      title={t("assign.title")}
+      description={rows.length === 1 ? rows[0]?.title : t("several", { count: rows.length })}
+      onClose={onClose}
+    >
+      <form onSubmit={save} className={layout.form}>
+        <SelectField
+          name="assignee"
+          label={t("assign.who")}
+          value={assignee}
+          onChange={(event) => setAssignee(event.target.value)}
+        >
           <option value={asItIs}>{t("assign.asItIs")}</option>
           <option value={nobody}>{t("assign.nobody")}</option>
           {inbox.members.map(({ id, name }) => (
@@ -50,22 +54,22 @@ export function AssignDialog({ rows, inbox, onTriage, onClose }: Props) {
               {name}
             </option>
           ))}
-        </select>
-        <label htmlFor="inbox-assign-day">{t("assign.until")}</label>
-        <input
-          id="inbox-assign-day"
+        </SelectField>
+        <TextField
+          name="until"
           type="date"
+          label={t("assign.until")}
           min={inbox.tomorrow}
           value={day}
           onChange={(event) => setDay(event.target.value)}
         />
-        <div className={styles.noteButtons}>
+        <div className={layout.buttons}>
           <Button type="submit" look="primary" disabled={assignee === asItIs && day === ""}>
             {t("assign.save")}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>{t("assign.cancel")}</Button>
+          <Button onClick={onClose}>{t("assign.cancel")}</Button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

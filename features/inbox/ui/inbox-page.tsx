@@ -46,7 +46,14 @@ export function InboxPage(props: Props) {
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
     <ClientMessages
-      of={["news.reading", "news.companies", "news.item", "news.inbox.triage", "suggestions.chips"]}
+      of={[
+        "news.reading",
+        "news.companies",
+        "companies.picker",
+        "news.item",
+        "news.inbox.triage",
+        "suggestions.chips",
+      ]}
     >
       <InboxVisit workspace={slug} />
       <InboxDesk workspace={slug} theses={pickTheses(active, locale)} inbox={keys}>

@@ -4,6 +4,7 @@ import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
 import { type Mentioning, mentionFinder, type NamedCompany } from "../domain/company-names";
+import { searchedForms } from "../domain/name-forms";
 import { newsCompanies, newsTitle } from "../queries/news-companies";
 import { FindMentions, LinkCompany, MentionsFound, NewsCompanies, RenamedCompany } from "../schema";
 
@@ -34,7 +35,7 @@ export const findMentionsOf = command({
     ctx.unaudited();
     const companies = await namedCompanies(ctx, Prisma.sql`c.id = ${id}::uuid`);
     if (companies.length === 0) throw notFound("company");
-    const names = companies.flatMap((company) => company.names);
+    const names = new Set(companies.flatMap((company) => company.names.flatMap(searchedForms)));
     const found = new Set<string>();
     for (const name of names) for (const itemId of await itemsWith(ctx, name)) found.add(itemId);
     // Others may have longer names around this one: Google is not found in Google DeepMind.

@@ -196,9 +196,6 @@ type State = { id: string; title: string; url: string | null; publishedAt: Date;
 
 /** Keeps what an item says before it is changed. */
 export async function saveRevision(ctx: CommandContext, before: State): Promise<void> {
-  const content = await ctx.tx.newsContent.findUnique({
-    where: { workspaceId_newsItemId: { workspaceId: ctx.workspaceId, newsItemId: before.id } },
-  });
   const { title, url, publishedAt, excerpt } = before;
   await ctx.tx.newsRevision.create({
     data: {
@@ -209,7 +206,6 @@ export async function saveRevision(ctx: CommandContext, before: State): Promise<
       url,
       publishedAt,
       excerpt,
-      html: content?.html ?? "",
       replacedAt: ctx.now,
     },
   });

@@ -178,13 +178,12 @@ async function replaceItems(
     Stored,
     Prisma.sql`
       WITH ${given(items)}, old AS (
-        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, c.html, g."revisionId",
+        SELECT i.id AS item, i.title, i.url, i.published_at, i.excerpt, g."revisionId",
                CASE WHEN 'text' = ANY(i.corrected) THEN '' ELSE g.html END AS new_html
         FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
-        LEFT JOIN news_content AS c ON c.workspace_id = i.workspace_id AND c.news_item_id = i.id
       ), revision AS (
-        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt, html, replaced_at)
-        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt, coalesce(html, ''), ${ctx.now} FROM old
+        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt, replaced_at)
+        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt, ${ctx.now} FROM old
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html) SELECT ${ctx.workspaceId}::uuid, item, new_html FROM old WHERE new_html <> ''
         ON CONFLICT (workspace_id, news_item_id) DO UPDATE SET html = excluded.html

@@ -7,7 +7,9 @@ import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
 import { GetNews, NewsDetail, NewsItem, NewsValues } from "../schema";
-import { newsColumns } from "./columns";
+import { newsColumns, newsJoins } from "./columns";
+
+const i = Prisma.raw("i");
 
 const revisionsOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('id', r.id, 'title', r.title, 'url', r.url, 'excerpt', r.excerpt,
@@ -22,9 +24,9 @@ export async function newsDetail(ctx: QueryContext, id: string): Promise<NewsDet
     ctx.tx,
     NewsDetail,
     Prisma.sql`
-      SELECT ${newsColumns}, i.text, h.html, ${instantSql(Prisma.sql`i.updated_at`)} AS "updatedAt",
+      SELECT ${newsColumns(i)}, i.text, h.html, ${instantSql(Prisma.sql`i.updated_at`)} AS "updatedAt",
              ${newsCompaniesSql("i")} AS companies, ${revisionsOf} AS revisions
-      FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+      FROM news_item AS i ${newsJoins(i)}
       LEFT JOIN news_content AS h ON h.workspace_id = i.workspace_id AND h.news_item_id = i.id
       WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ${id}::uuid`,
   );
@@ -37,7 +39,7 @@ export async function newsById(ctx: QueryContext, id: string): Promise<NewsItem>
   const found = await row(
     ctx.tx,
     NewsItem,
-    Prisma.sql`SELECT ${newsColumns} FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+    Prisma.sql`SELECT ${newsColumns(i)} FROM news_item AS i ${newsJoins(i)}
       WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ${id}::uuid`,
   );
   if (!found) throw notFound("news item");
@@ -49,6 +51,7 @@ export const getNews = query({
   summary: "One news item with its content, companies and what it said before",
   allow: "news:read",
   http: { method: "GET", path: "/news/{id}" },
+  asOf: true,
   input: GetNews,
   output: NewsDetail,
   run: (ctx, { id }) => newsDetail(ctx, id),

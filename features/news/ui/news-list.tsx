@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FilterBar } from "@/components/filter/filter-bar";
 import type { FilterDefinition } from "@/components/filter/filter-definitions";
+import type { ListBar } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
@@ -11,6 +12,7 @@ import { localizedText } from "@/components/text/localized-text";
 import { stanceOrder } from "@/features/tags/ui/parts/stance-order";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
+import type { ListPage } from "@/server/record/list-page";
 import { newsKinds } from "../domain/kinds";
 import type { NewsItem } from "../schema";
 import styles from "./news-list.module.css";
@@ -23,7 +25,7 @@ import { languageName } from "./parts/words";
 type Props = {
   slug: string;
   timeZone: string;
-  news: { data: NewsItem[]; nextCursor: string | null };
+  news: ListPage<NewsItem>;
   values: { languages: string[]; feeds: { id: string; title: string }[] };
   /** The company the list is about, when it is filtered by one. */
   company: { id: string; name: string } | null;
@@ -32,8 +34,8 @@ type Props = {
   suggestions: Readonly<Record<string, ReactNode>>;
   /** What adds keys of other features to the desk. */
   moreKeys: ReactNode;
-  /** The filters in force, without cursor. */
-  filters: SearchParams;
+  /** What saved views add to the filter bar. */
+  bar: ListBar;
   searchParams: SearchParams;
   canWrite: boolean;
   canTag: boolean;
@@ -48,7 +50,7 @@ export function NewsList(props: Props) {
   const pathname = `/w/${slug}/news`;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
-    <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
+    <ClientMessages of={["news.reading", "news.companies", "companies.picker", "suggestions.chips"]}>
       <ReadingDesk workspace={slug} theses={pickTheses(active, locale)} canTag={canTag}>
         {moreKeys}
         <PageHeader
@@ -66,7 +68,7 @@ export function NewsList(props: Props) {
             </>
           }
         />
-        <FilterBar filters={useNewsFilters(props)} />
+        <FilterBar filters={useNewsFilters(props)} bar={props.bar} />
         {news.data.length === 0 ? (
           <Nothing {...props} pathname={pathname} />
         ) : (
@@ -92,7 +94,7 @@ export function NewsList(props: Props) {
   );
 }
 
-function useNewsFilters({ values, company, theses, filters }: Props): FilterDefinition[] {
+function useNewsFilters({ values, company, theses, news }: Props): FilterDefinition[] {
   const t = useTranslations("news");
   const locale = useLocale();
   return [
@@ -129,7 +131,7 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
       kind: "select",
       name: "language",
       label: t("filters.language"),
-      options: languagesOf(values.languages, filters.language).map((code) => ({
+      options: languagesOf(values.languages, news.filters.language).map((code) => ({
         value: code,
         label: languageName(code, locale),
       })),
@@ -148,20 +150,20 @@ function useNewsFilters({ values, company, theses, filters }: Props): FilterDefi
   ];
 }
 
-function languagesOf(known: string[], chosen: string | string[] | undefined): string[] {
-  return [...new Set([...known, ...(typeof chosen === "string" && chosen ? [chosen] : [])])].sort();
+function languagesOf(known: string[], chosen = ""): string[] {
+  return [...new Set([...known, ...(/^[a-z]{2,3}$/.test(chosen) ? [chosen] : [])])].sort();
 }
 
-function Nothing({ slug, pathname, filters, canWrite, canFollow }: Props & { pathname: string }) {
+function Nothing({ slug, pathname, news, canWrite, canFollow }: Props & { pathname: string }) {
   const t = useTranslations("news.empty");
-  const filtered = Object.keys(filters).length > 0;
+  const filtered = Object.keys(news.filters).length > 0;
   if (filtered) {
     return (
       <EmptyState
         icon="search"
         title={t("filteredTitle")}
         description={t("filteredDescription")}
-        actions={<LinkButton href={pathname}>{t("clear")}</LinkButton>}
+        actions={<LinkButton href={`${pathname}?view=none`}>{t("clear")}</LinkButton>}
       />
     );
   }

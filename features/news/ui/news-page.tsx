@@ -64,7 +64,7 @@ export function NewsPage(props: Props) {
     locale,
   );
   return (
-    <ClientMessages of={["news.reading", "news.companies", "suggestions.chips"]}>
+    <ClientMessages of={["news.reading", "news.companies", "companies.picker", "suggestions.chips"]}>
       <ReadingDesk workspace={slug} theses={pickTheses(active, locale)} canTag={canTag} only={item.id}>
         {moreKeys}
         <PageHeader

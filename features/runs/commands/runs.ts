@@ -2,8 +2,9 @@ import { AppError, conflict, notFound } from "@/server/errors";
 import { requestCancel, startUndo } from "@/server/jobs/runs/start-run";
 import { type CommandContext, command } from "@/server/operation";
 import { type Permission, permissions } from "@/server/permissions";
+import { isOver } from "../domain";
 import { runById } from "../queries/runs";
-import { isOver, Run, RunId, RunStarted } from "../schema";
+import { Run, RunId, RunStarted } from "../schema";
 
 export const cancelRun = command({
   name: "run.cancel",

@@ -17,7 +17,7 @@ const undo = Prisma.sql`
 const columns = Prisma.sql`
   r.id, r.kind, r.label, r.subject_id AS "subjectId", r.state::text, r.done, r.total, r.result, r.error,
   r.error_key AS "errorKey", r.cancel_requested_at IS NOT NULL AS "cancelRequested", ${undo} AS undo,
-  r.started_by AS "startedBy", ${instantSql(Prisma.sql`r.created_at`)} AS "createdAt",
+  nullif(r.started_by, '') AS "startedBy", ${instantSql(Prisma.sql`r.created_at`)} AS "createdAt",
   ${instantSql(Prisma.sql`r.started_at`)} AS "startedAt", ${instantSql(Prisma.sql`r.updated_at`)} AS "updatedAt",
   ${instantSql(Prisma.sql`r.finished_at`)} AS "finishedAt"`;
 

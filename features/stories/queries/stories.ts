@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { thesisIdsOf } from "@/features/theses/queries";
+import { records } from "@/features/records";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
-import { instantSql, midnightSql } from "@/server/sql/time";
-import { GetStory, ListStories, Story, StoryItem, StoryOfItem, StoryPage } from "../schema";
+import { list } from "@/server/record/list";
+import { instantSql } from "@/server/sql/time";
+import { GetStory, Story, StoryItem, StoryOfItem } from "../schema";
 
 /** The story an item `i` belongs to: its own, when nobody placed it. */
 const storyOf = Prisma.sql`coalesce(m.story_id, i.id)`;
@@ -18,6 +18,9 @@ const itemTables = Prisma.sql`news_item AS i ${placedAndFed}`;
 const source = Prisma.sql`coalesce(f.title, substring(i.url FROM '^https?://(?:www\\.)?([^/:]+)'))`;
 const itemJson = Prisma.sql`json_build_object('id', i.id, 'title', i.title, 'url', i.url,
   'publishedAt', ${instantSql(Prisma.sql`i.published_at`)}, 'source', ${source}, 'settled', coalesce(m.settled, false))`;
+
+/** Items of a story that are told with it: the earliest. */
+const maxItems = 50;
 
 /** The columns of a Story of the table `s` with its id. */
 const storyColumns = Prisma.sql`s.id, told.*`;
@@ -40,7 +43,7 @@ export async function storyById(ctx: QueryContext, id: string): Promise<Story> {
       SELECT ${storyColumns} FROM s ${told}`,
   );
   if (!found) throw notFound("story");
-  return { ...found, items: found.items.slice(0, 50) };
+  return { ...found, items: found.items.slice(0, maxItems) };
 }
 
 export const getStory = query({
@@ -48,6 +51,7 @@ export const getStory = query({
   summary: "A story with the items that tell it; the id of any of them will do",
   allow: "news:read",
   http: { method: "GET", path: "/stories/{id}" },
+  asOf: true,
   input: GetStory,
   output: Story,
   run: (ctx, { id }) => storyById(ctx, id),
@@ -84,44 +88,14 @@ async function similarTo(ctx: QueryContext, id: string, storyId: string): Promis
   return found.map(({ item }) => item);
 }
 
-export const listStories = query({
+export const listStories = list(records.stories, {
   name: "story.list",
   summary: "Stories, newest first by their earliest item, each with who told it",
-  allow: "news:read",
-  http: { method: "GET", path: "/stories" },
-  input: ListStories,
-  output: StoryPage,
-  run: async (ctx, input) => {
-    const theses = input.thesis?.length ? await thesisIdsOf(ctx, input.thesis) : null;
-    const after = decodeCursor(input.cursor, NewestCursor);
-    const conditions = [
-      Prisma.sql`i.workspace_id = ${ctx.workspaceId}::uuid AND ${storyOf} = i.id`,
-      ...(input.from
-        ? [Prisma.sql`i.published_at >= ${midnightSql(input.from, ctx.workspace.timeZone)}`]
-        : []),
-      ...(input.to ? [Prisma.sql`i.published_at < ${midnightSql(input.to, ctx.workspace.timeZone)}`] : []),
-      ...(after ? [Prisma.sql`(i.published_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
-      ...(theses
-        ? [
-            Prisma.sql`EXISTS (SELECT 1 FROM news_tag AS t WHERE t.workspace_id = i.workspace_id AND t.superseded_at IS NULL
-              AND t.thesis_id = ANY(${theses}::uuid[]) AND (t.subject_id = i.id OR t.subject_id IN (
-                SELECT o.news_item_id FROM story_member AS o WHERE o.workspace_id = i.workspace_id AND o.story_id = i.id)))`,
-          ]
-        : []),
-    ];
-    const found = await rows(
-      ctx.tx,
-      Story.extend({ at: z.string() }),
-      Prisma.sql`
-        WITH s AS MATERIALIZED (
-          SELECT i.id, i.published_at, ${instantSql(Prisma.sql`i.published_at`)} AS at FROM ${itemTables}
-          WHERE ${Prisma.join(conditions, " AND ")} ORDER BY i.published_at DESC, i.id DESC LIMIT ${input.limit + 1})
-        SELECT ${storyColumns}, s.at FROM s ${told} ORDER BY s.published_at DESC, s.id DESC`,
-    );
-    const { data, nextCursor } = cutPage(found, input.limit, (last) => [last.at, last.id]);
-    return {
-      data: data.map(({ at: _, ...story }) => ({ ...story, items: story.items.slice(0, 50) })),
-      nextCursor,
-    };
-  },
+  path: "/stories",
+  asOf: true,
+  row: Story,
+  columns: () => storyColumns,
+  joins: () => told,
+  raw: { shape: Story, finish: (story) => ({ ...story, items: story.items.slice(0, maxItems) }) },
+  sort: "-published",
 });

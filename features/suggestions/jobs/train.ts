@@ -5,10 +5,12 @@ import { train } from "../domain/training";
 import { examplesOf, judgedNews } from "../queries/judged-news";
 import { Trained } from "../schema";
 
+const as = "suggestions";
+
 /** Learns the models of all active theses anew. No transaction is open while it learns. */
 export const trainingRun = run({
   kind: "suggestion.train",
-  as: "suggestions",
+  as,
   allow: "tag:write",
   input: z.object({}),
   cursor: z.null(),
@@ -18,7 +20,7 @@ export const trainingRun = run({
     const training = train(topics, examplesOf(items));
     // What people said meanwhile is for the next training, so the clock of the reading counts.
     return async (ctx, { startedBy }) => {
-      const trained = await saveTraining(ctx, training, { at: context.now, by: startedBy });
+      const trained = await saveTraining(ctx, training, { at: context.now, by: startedBy || as });
       return {
         done: trained.examples,
         total: trained.examples,

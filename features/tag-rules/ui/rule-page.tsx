@@ -23,7 +23,7 @@ type Props = {
 export function RulePage({ slug, timeZone, theses, rule, thesis, canWrite }: Props) {
   const t = useTranslations("rules");
   return (
-    <ClientMessages of={["rules", "errors", "filter", "tags.editor"]}>
+    <ClientMessages of={["rules", "errors", "filter", "tags.editor", "runs.progress"]}>
       <PageHeader
         title={rule ? t("form.editTitle", { name: rule.name }) : t("form.newTitle")}
         breadcrumbs={[{ label: t("title"), href: `/w/${slug}/rules` }]}

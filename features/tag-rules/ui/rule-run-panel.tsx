@@ -7,6 +7,9 @@ import { ConfirmButton } from "@/components/form/confirm-button";
 import { useErrorText } from "@/components/form/use-error-text";
 import { notify } from "@/components/overlay/notify";
 import { formatInstant } from "@/components/text/format-date";
+import { isOver } from "@/features/runs/domain";
+import { RunProgress } from "@/features/runs/ui/parts/run-progress";
+import { useRun } from "@/features/runs/ui/parts/use-run";
 import { undoBatchAction } from "@/features/tags/actions";
 import { applyRuleAction, getRuleAction } from "../actions";
 import type { Rule, RuleRun } from "../schema";
@@ -14,15 +17,12 @@ import styles from "./rules.module.css";
 
 type Props = { slug: string; timeZone: string; rule: Rule; canWrite: boolean };
 
-/** How often a run that is going on is looked at. */
-const pollMs = 1000;
-
 /** Puts the rule to what is stored, shows how far it is, takes it back. */
 export function RuleRunPanel({ slug, timeZone, rule, canWrite }: Props) {
   const t = useTranslations("rules.run");
   const errorText = useErrorText();
   const router = useRouter();
-  const [run, setRun] = useFollowedRun(slug, rule);
+  const { run, live, setRun } = useFollowedRun(slug, rule);
 
   const failed = (error: Parameters<typeof errorText>[0]) =>
     notify({ tone: "negative", message: t("failed", { reason: errorText(error) ?? error.message }) });
@@ -44,6 +44,7 @@ export function RuleRunPanel({ slug, timeZone, rule, canWrite }: Props) {
     <>
       <p className={styles.note}>{t("explanation")}</p>
       {run && <RunState run={run} timeZone={timeZone} />}
+      {live && <RunProgress slug={slug} run={live} canChange={canWrite} />}
       {canWrite && (
         <div className={styles.buttons}>
           {run?.status !== "running" && rule.status !== "retired" && (
@@ -74,39 +75,30 @@ export function RuleRunPanel({ slug, timeZone, rule, canWrite }: Props) {
   );
 }
 
-/** The last run; while it goes on, as it is by now. */
+/** The last run, and how it stands while it goes on. */
 function useFollowedRun(slug: string, rule: Rule) {
   const [run, setRun] = useState<RuleRun | null>(rule.lastRun);
-  const running = run?.status === "running";
+  const live = useRun(slug, run?.status === "running" ? run.id : null);
+  const over = live !== null && isOver(live);
   useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(async () => {
-      const result = await getRuleAction(slug, { id: rule.id });
+    if (!over) return;
+    void getRuleAction(slug, { id: rule.id }).then((result) => {
       if (result.ok) setRun(result.data.lastRun);
-    }, pollMs);
-    return () => clearInterval(timer);
-  }, [running, slug, rule.id]);
-  return [run, setRun] as const;
+    });
+  }, [over, slug, rule.id]);
+  return { run, live, setRun };
 }
 
 function RunState({ run, timeZone }: { run: RuleRun; timeZone: string }) {
   const t = useTranslations("rules.run");
   const locale = useLocale();
-  const { status, examined, total, put, removed, undone } = run;
+  const { status, put, removed, undone } = run;
   const time = formatInstant(run.startedAt, timeZone, locale, "time");
   const by = run.startedBy;
   return (
-    <div aria-live="polite">
-      <p className={styles.note}>
-        {status === "running" ? t("running", { time, by }) : t(status, { time, by, put, removed })}{" "}
-        {undone && t("undone")}
-      </p>
-      {status === "running" && (
-        <label className={styles.note}>
-          <progress className={styles.progress} max={Math.max(1, total)} value={examined} />{" "}
-          {t("progress", { examined, total })}
-        </label>
-      )}
-    </div>
+    <p role="status" className={styles.note}>
+      {status === "running" ? t("running", { time, by }) : t(status, { time, by, put, removed })}{" "}
+      {undone && t("undone")}
+    </p>
   );
 }

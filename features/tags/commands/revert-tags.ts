@@ -14,10 +14,10 @@ export async function revertTags(
   ctx: CommandContext,
   batchId: string,
 ): Promise<{ restored: number; removed: number }> {
-  const { count: removed } = await ctx.tx.newsTag.updateMany({
-    where: { workspaceId: ctx.workspaceId, batchId, supersededAt: null },
-    data: { supersededAt: ctx.now, supersededActor: ctx.actor.name, supersededBatchId: batchId },
-  });
+  const removed = await ctx.tx.$executeRaw`
+    UPDATE news_tag SET superseded_at = ${ctx.now}, superseded_actor = ${ctx.actor.name},
+      superseded_batch_id = ${batchId}::uuid
+    WHERE workspace_id = ${ctx.workspaceId}::uuid AND batch_id = ${batchId}::uuid AND superseded_at IS NULL`;
   const found = await row(
     ctx.tx,
     Restored,
@@ -36,9 +36,9 @@ export async function revertTags(
               AND own.superseded_batch_id IS DISTINCT FROM ${batchId}::uuid)
       ), again AS (
         INSERT INTO news_tag (workspace_id, id, subject_id, thesis_id, stance, strength, note, confidence, origin,
-          source_id, actor_name, actor_id, valid_from, recorded_at, published_at)
+          source_id, actor_name, actor_id, valid_from, published_at)
         SELECT workspace_id, gen_random_uuid(), subject_id, thesis_id, stance, strength, note, confidence, origin,
-          source_id, actor_name, actor_id, valid_from, ${ctx.now}, published_at FROM replaced
+          source_id, actor_name, actor_id, valid_from, published_at FROM replaced
         RETURNING 1
       )
       SELECT count(*)::int AS restored FROM again`,

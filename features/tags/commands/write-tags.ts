@@ -176,10 +176,10 @@ async function insert(
       : [Prisma.empty, Prisma.empty];
   await ctx.tx.$executeRaw`
     INSERT INTO ${Prisma.raw(subjects[subject].table)} (workspace_id, id, subject_id, thesis_id, stance, strength, note,
-      confidence, origin, source_id, actor_name, actor_id, valid_from, recorded_at ${columns})
+      confidence, origin, source_id, actor_name, actor_id, valid_from ${columns})
     SELECT ${ctx.workspaceId}::uuid, g.id, g."subjectId", g."thesisId", g.stance::"Stance", g.strength, g.note,
       g.confidence, ${origin}::"TagOrigin", ${sourceId}::uuid, ${by}, ${actorUserId(ctx.actor)}::uuid,
-      ${ctx.now}, ${ctx.now} ${values}
+      ${ctx.now} ${values}
     FROM jsonb_to_recordset(${JSON.stringify(put)}::jsonb) AS g (id uuid, "subjectId" uuid, "thesisId" uuid,
       stance text, strength smallint, note text, confidence real, "publishedAt" timestamptz)`;
 }

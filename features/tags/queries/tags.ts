@@ -24,12 +24,6 @@ export function currentTagsSql(subject: Subject, subjectId: Prisma.Sql): Prisma.
 }
 
 /**
- * SQL condition: nobody tagged the news item `i`. What its asker reads blind (see the agreement feature) does not count as
- * untagged, whatever becomes of its tags meanwhile.
- */
-export const untaggedSql = Prisma.sql`i.tag_count = 0 AND i.id <> ALL ((SELECT blind_items())::uuid[])`;
-
-/**
  * SQL condition: `origin` (a rule, a model, an import) must leave this thesis on the news item `i` alone. Somebody else set the
  * tag that stands there, or a person took the last one off; or someone reads the item blind, and what is found there would
  * show in counts.

@@ -115,6 +115,10 @@ const verbs = [
   "close",
   "read",
   "settle",
+  "start",
+  "undo",
+  "cancel",
+  "undoImport",
 ] as const;
 
 function isVerb(text: string): text is (typeof verbs)[number] {
@@ -127,6 +131,8 @@ const pages: Record<string, string> = {
   deal: "deals",
   thesis: "theses",
   agreementRound: "agreement",
+  newsImport: "settings/runs",
+  run: "settings/runs",
 };
 
 function hrefOf(slug: string, entity: string, id: string | null): string | undefined {

@@ -6,12 +6,12 @@ import { useState } from "react";
 import { inWords } from "@/components/form/field-words";
 import { SelectField, TextField } from "@/components/form/form-field";
 import { FormSummary } from "@/components/form/form-summary";
+import { ShownOnce } from "@/components/form/shown-once";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import type { Role } from "@/server/permissions";
 import { createTokenAction } from "../actions";
-import { ShownOnce } from "./shown-once";
 import styles from "./workspaces.module.css";
 
 /** Makes a token and shows its secret once. */

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/icons";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-list";
 import { ShellMenu } from "@/components/shell/shell-menu";
@@ -15,6 +14,8 @@ type Props = {
   /** The search button; app/ gives it, and the action that signs out. */
   search: ReactNode;
   signOut: () => Promise<void>;
+  /** Saved views that stand in the navigation: under which section's path, with their addresses. */
+  pinned: readonly { under: string; href: string; label: string }[];
   children: ReactNode;
 };
 
@@ -33,7 +34,7 @@ export const sections = [
 ] as const;
 
 /** The shell of a workspace: navigation, workspace switcher, search, account menu. */
-export function WorkspaceShell({ workspace, workspaces, person, search, signOut, children }: Props) {
+export function WorkspaceShell({ workspace, workspaces, person, search, signOut, pinned, children }: Props) {
   const t = useTranslations("settings.shell");
   const base = `/w/${workspace.slug}`;
   const items: NavItem[] = sections.map(({ key, path, icon }) => ({
@@ -42,6 +43,7 @@ export function WorkspaceShell({ workspace, workspaces, person, search, signOut,
     icon,
     exact: path === "",
     divided: key === "feeds",
+    below: pinned.filter(({ under }) => under === path),
   }));
   return (
     <AppShell
@@ -49,19 +51,16 @@ export function WorkspaceShell({ workspace, workspaces, person, search, signOut,
       workspace={<Switcher current={workspace} workspaces={workspaces} />}
       search={search}
       account={
-        <ShellMenu label={t("account", { name: person })} trigger={<Initials name={person} />}>
-          <p className={styles.menuHead}>{person}</p>
-          <Link href={`${base}/settings/account`}>
-            <Icon name="people" />
-            {t("yourAccount")}
-          </Link>
-          <form action={signOut}>
-            <button type="submit">
-              <Icon name="signOut" />
-              {t("signOut")}
-            </button>
-          </form>
-        </ShellMenu>
+        <ShellMenu
+          align="end"
+          label={t("account", { name: person })}
+          trigger={<Initials name={person} />}
+          heading={person}
+          entries={[
+            { id: "account", label: t("yourAccount"), icon: "people", href: `${base}/settings/account` },
+            { id: "signOut", label: t("signOut"), icon: "signOut", run: signOut },
+          ]}
+        />
       }
     >
       {children}
@@ -85,14 +84,14 @@ function Switcher({ current, workspaces }: SwitcherProps) {
           align="start"
           label={t("settings.shell.switchWorkspace", { name: current.name })}
           trigger={<span className={styles.workspaceName}>{current.name}</span>}
-        >
-          {workspaces.map(({ slug, name, role }) => (
-            <Link key={slug} href={`/w/${slug}`} aria-current={slug === current.slug ? "true" : undefined}>
-              <span className={styles.menuName}>{name}</span>
-              <span className={styles.menuRole}>{t(`settings.roles.${role}`)}</span>
-            </Link>
-          ))}
-        </ShellMenu>
+          entries={workspaces.map(({ slug, name, role }) => ({
+            id: slug,
+            label: name,
+            detail: t(`settings.roles.${role}`),
+            href: `/w/${slug}`,
+            current: slug === current.slug,
+          }))}
+        />
       )}
     </nav>
   );

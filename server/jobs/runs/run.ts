@@ -13,6 +13,7 @@ export type Run<I = unknown, C = unknown, R = unknown> = {
   id: string;
   subjectId: string | null;
   label: string;
+  /** Empty where a job did. */
   startedBy: string;
   input: I;
   /** Null before the first step. */

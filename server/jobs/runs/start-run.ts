@@ -32,7 +32,8 @@ export async function startRun<I>(
       result: begin.result ?? {},
       total,
       dueAt,
-      startedBy: ctx.actor.name,
+      // A job is nobody.
+      startedBy: ctx.actor.kind === "job" ? "" : ctx.actor.name,
       createdAt: ctx.now,
       updatedAt: ctx.now,
     },

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { chosenColumns } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
-import { readFilters } from "@/features/companies/domain";
 import { dealBoard } from "@/features/deals/queries/board";
 import { listDeals, listOwners } from "@/features/deals/queries/deals";
 import { listPipelines } from "@/features/deals/queries/pipelines";
-import { GetBoard, ListDeals } from "@/features/deals/schema";
 import { BoardSection } from "@/features/deals/ui/board-section";
 import { DealsFrame } from "@/features/deals/ui/deals-frame";
 import { DealsList } from "@/features/deals/ui/deals-list";
+import { records } from "@/features/records";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
+import { listBar } from "@/features/views/ui/parts/list-bar";
+import { openList } from "@/features/views/ui/parts/open-list";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";
+import { askedOnPage, listPage } from "@/server/record/list-page";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
@@ -29,30 +32,38 @@ export default async function DealsPage({ params, searchParams }: Props) {
     listOwners(ctx, {}),
   ]);
   const theses = thesisOptions(found.data);
-  const known = {
-    thesis: theses.flatMap(({ id, slug: thesis }) => [id, thesis]),
-    pipeline: pipelines.data.flatMap(({ id, slug: pipeline }) => [id, pipeline]),
-  };
-  const view = search.view === "board" && pipelines.data.length > 0 ? "board" : "list";
+  const view = search.view === "board" ? "board" : "list";
   const canWrite = grants(ctx.role, "deal:write");
   const pipeline =
     pipelines.data.find((one) => one.slug === search.pipeline || one.id === search.pipeline) ??
     pipelines.data[0];
   const shared = { slug, theses, searchParams: search, canWrite, timeZone: ctx.workspace.timeZone };
 
-  const content = async () => {
-    if (view === "board") {
-      const board = await dealBoard(ctx, readFilters(GetBoard.shape, search, known));
-      return <BoardSection {...shared} board={board} now={ctx.now.toISOString()} />;
+  const read = async () => {
+    const locale = await getLocale();
+    if (view === "list" || pipeline === undefined) {
+      const opened = await openList(ctx, "deals", `/w/${slug}/deals`, search);
+      const { columns, ...asked } = search;
+      const deals = await listPage(ctx, listDeals, asked, locale);
+      const bar = await listBar(ctx, opened, deals, locale, chosenColumns(columns));
+      return { inForce: deals, bar, content: <DealsList {...shared} deals={deals} /> };
     }
-    const { cursor, limit, sort, ...filters } = readFilters(ListDeals.shape, search, known);
-    const order = sort === "opened" ? "opened" : "updated";
-    const deals = await listDeals(ctx, { ...filters, cursor, limit, sort: order });
-    return <DealsList {...shared} deals={deals} sort={order} filtered={Object.keys(filters).length > 0} />;
+    const nothing = {
+      pipeline,
+      columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
+    };
+    const board = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
+    return {
+      inForce: board,
+      bar: null,
+      content: <BoardSection {...shared} board={board} now={ctx.now.toISOString()} />,
+    };
   };
+  const { inForce, bar, content } = await read();
+  const frame = { view, pipelines: pipelines.data, pipeline, owners: owners.data, inForce, bar } as const;
   return (
-    <DealsFrame {...shared} view={view} pipelines={pipelines.data} pipeline={pipeline} owners={owners.data}>
-      {await content()}
+    <DealsFrame {...shared} {...frame}>
+      {content}
     </DealsFrame>
   );
 }

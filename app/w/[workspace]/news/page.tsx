@@ -1,21 +1,24 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { chosenColumns } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { localizedText } from "@/components/text/localized-text";
-import { readFilters } from "@/features/companies/domain";
 import { getCompany } from "@/features/companies/queries";
 import { newsValues } from "@/features/news/queries/news-item";
 import { listNews } from "@/features/news/queries/news-list";
-import { ListNews } from "@/features/news/schema";
 import { NewsList } from "@/features/news/ui/news-list";
 import { chipsOf } from "@/features/suggestions/ui/chips-of";
 import { SuggestionKeys } from "@/features/suggestions/ui/suggestion-keys";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
+import { listBar } from "@/features/views/ui/parts/list-bar";
+import { openList } from "@/features/views/ui/parts/open-list";
 import { pageContext } from "@/server/auth/session";
 import type { Context } from "@/server/context";
 import { AppError } from "@/server/errors";
+import { isUuid } from "@/server/ids";
 import { grants } from "@/server/permissions";
+import { listPage } from "@/server/record/list-page";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
@@ -26,14 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewsPage({ params, searchParams }: Props) {
   const [{ workspace }, search] = await Promise.all([params, searchParams]);
   const ctx = await pageContext(workspace);
-  const theses = thesisOptions((await listTheses(ctx, {})).data);
-  const { cursor, limit, ...filters } = readFilters(ListNews.shape, search, {
-    thesis: theses.flatMap(({ id, slug }) => [id, slug]),
-  });
+  const [locale, all] = await Promise.all([getLocale(), listTheses(ctx, {})]);
+  const opened = await openList(ctx, "news", `/w/${workspace}/news`, search);
+  const { columns, ...asked } = search;
+  const theses = thesisOptions(all.data);
   const [news, values, company] = await Promise.all([
-    listNews(ctx, { ...filters, cursor, limit }),
+    listPage(ctx, listNews, asked, locale),
     newsValues(ctx, {}),
-    companyOf(ctx, filters.company),
+    typeof search.company === "string" ? companyOf(ctx, search.company) : null,
   ]);
   const canTag = grants(ctx.role, "tag:write");
   return (
@@ -41,14 +44,14 @@ export default async function NewsPage({ params, searchParams }: Props) {
       slug={workspace}
       timeZone={ctx.workspace.timeZone}
       news={news}
+      bar={await listBar(ctx, opened, news, locale, chosenColumns(columns))}
       values={values}
       company={company}
       theses={theses}
-      filters={filters}
       searchParams={search}
       canWrite={grants(ctx.role, "news:write")}
       canTag={canTag}
-      suggestions={canTag ? await chipsOf(ctx, news.data, theses, await getLocale()) : {}}
+      suggestions={canTag ? await chipsOf(ctx, news.data, theses, locale) : {}}
       moreKeys={canTag && <SuggestionKeys />}
       canFollow={grants(ctx.role, "feed:write")}
     />
@@ -56,8 +59,8 @@ export default async function NewsPage({ params, searchParams }: Props) {
 }
 
 /** The one company the address names, for the filter's label. */
-async function companyOf(ctx: Context, id: string | undefined): Promise<{ id: string; name: string } | null> {
-  if (!id || id.includes(",")) return null;
+async function companyOf(ctx: Context, id: string): Promise<{ id: string; name: string } | null> {
+  if (!isUuid(id)) return null;
   try {
     return { id, name: localizedText((await getCompany(ctx, { id })).name, await getLocale()) };
   } catch (error) {

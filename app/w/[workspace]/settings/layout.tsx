@@ -15,6 +15,7 @@ export default async function SettingsLayout({ params, children }: Props) {
     { href: base, label: t("workspace") },
     { href: `${base}/members`, label: t("members") },
     ...(grants(role, "token:write") ? [{ href: `${base}/tokens`, label: t("tokens") }] : []),
+    { href: `${base}/runs`, label: t("runs") },
     { href: `${base}/activity`, label: t("activity") },
     { href: `${base}/account`, label: t("account") },
   ];

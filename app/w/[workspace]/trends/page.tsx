@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/components/filter/query-string";
-import { readFilters } from "@/features/companies/domain";
 import { listTheses } from "@/features/theses/queries";
 import { chartRange } from "@/features/trends/domain";
 import { extent, signals } from "@/features/trends/queries/trends";
 import { SignalsInput } from "@/features/trends/schema";
 import { TrendsPage } from "@/features/trends/ui/trends-page";
 import { addDays, dayIn } from "@/lib/calendar/days";
+import { acceptedParameters } from "@/lib/schema/accepted";
 import { pageContext } from "@/server/auth/session";
 import { AppError } from "@/server/errors";
 
@@ -22,7 +22,9 @@ export default async function Trends({ params, searchParams }: Props) {
   const ctx = await pageContext(workspace);
   const [theses, days] = await Promise.all([listTheses(ctx, {}), extent(ctx, {})]);
   const known = theses.data.flatMap(({ id, slug }) => [id, slug]);
-  const input = SignalsInput.parse(readFilters(SignalsInput.shape, search, { thesis: known }));
+  const { thesis = "", ...asked } = acceptedParameters(SignalsInput.shape, search);
+  const chosen = thesis.split(",").filter((one) => known.includes(one));
+  const input = SignalsInput.parse({ ...asked, ...(chosen.length > 0 && { thesis: chosen }) });
   const today = dayIn(ctx.now, ctx.workspace.timeZone);
   const { movedTo, ...range } = chartRange(input, days.last, today);
   const shared = {

@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
   const [{ workspace }, t] = await Promise.all([params, getTranslations("news")]);
   await pageContextFor(workspace, "news:write");
   return (
-    <ClientMessages of={["news.import"]}>
+    <ClientMessages of={["news.import", "runs.progress", "runs.undo", "errors"]}>
       <PageHeader
         title={t("import.title")}
         description={t("import.description")}

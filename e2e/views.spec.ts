@@ -1,0 +1,167 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { go } from "./product";
+import type { Words } from "./words";
+import type { Api } from "./workspace";
+
+const list = "companies";
+
+/** The filter box with its language: it arrives with the focus. */
+async function filterBox(page: Page, t: Words) {
+  await page.getByRole("textbox", { name: t("filter.box.label"), exact: true }).click();
+  const box = page.getByRole("combobox", { name: t("filter.box.label"), exact: true });
+  await expect(box).toBeFocused();
+  return box;
+}
+
+async function axe(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`);
+}
+
+/** Two companies named so, of which one is of the country. */
+async function companiesOf(api: Api, mark: string, country: string): Promise<void> {
+  await api("POST", "/companies", { name: { en: `${mark} One` }, country, stage: "seed" });
+  await api("POST", "/companies", { name: { en: `${mark} Two` }, country: "FR", stage: "seed" });
+}
+
+test("a filter is typed with completion, applied, and taken away part by part", async ({
+  open,
+  t,
+  api,
+  language,
+}) => {
+  const mark = "Kyoto";
+  await companiesOf(api, mark, "JP");
+  const page = await open("analyst");
+  await go(page, list);
+  const box = await filterBox(page, t);
+  const field = language === "en" ? "country" : "国家";
+  await box.pressSequentially(`${mark} ${field.slice(0, 2)}`);
+  await page.getByRole("option", { name: field, exact: true }).waitFor();
+  await box.press("ArrowDown");
+  await box.press("Enter");
+  await expect(box).toHaveValue(`${mark} ${field}:`);
+  await box.pressSequentially(language === "en" ? "Jap" : "日");
+  await page.getByRole("option", { name: language === "en" ? "Japan" : "日本" }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await box.press("ArrowDown");
+  await box.press("Enter");
+  await box.press("Escape");
+  await box.press("Enter");
+  await expect(page).toHaveURL(/country=JP/);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByText(t("views.total.exact.companies", { count: 1 }))).toBeVisible();
+  const chips = page.getByRole("group", { name: t("common.filter.active") });
+  await chips.getByRole("button", { name: new RegExp(t("companies.fields.country")) }).click();
+  await expect(page.getByRole("row")).toHaveCount(3);
+});
+
+test("a filter that cannot be read says what and where; what is not there finds nothing", async ({
+  open,
+  t,
+}) => {
+  const page = await open("analyst");
+  await go(page, list);
+  const box = await filterBox(page, t);
+  await box.fill('country:CN ("open');
+  await box.press("Enter");
+  await expect(box).toHaveAccessibleDescription(/12|13/);
+  await expect(page.locator("mark")).toBeVisible();
+  await expect(page).not.toHaveURL(/where/);
+  await go(page, `${list}?where=thesis:nosuch`);
+  await expect(page.getByRole("button", { name: /nosuch/ })).toBeVisible();
+  await expect(page.getByText(t("companies.list.empty.filteredTitle"))).toBeVisible();
+});
+
+test("a view is saved for the team, pinned, opened from the navigation, and opens the list", async ({
+  open,
+  t,
+  api,
+}) => {
+  await companiesOf(api, "Seoul", "KR");
+  const name = "Korea";
+  const page = await open("partner");
+  await go(page, `${list}?country=KR`);
+  const menu = () =>
+    page.getByRole("button", { name: new RegExp(`^${t("views.menu.label").slice(0, 4)}|${name}`) }).first();
+  await menu().click();
+  await page.getByRole("menuitem", { name: t("views.menu.save") }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(t("views.form.name")).fill(name);
+  await dialog.getByLabel(t("views.form.team")).check();
+  await dialog.getByLabel(t("views.form.pin")).check();
+  expect(await axe(page)).toEqual([]);
+  await dialog.getByRole("button", { name: t("views.form.save") }).click();
+  await expect(page).toHaveURL(/view=/);
+  const pinned = page
+    .getByRole("navigation", { name: t("shell.mainNavigation") })
+    .getByRole("link", { name });
+  await expect(pinned).toHaveAttribute("aria-current", "true");
+
+  await go(page, ".");
+  await pinned.click();
+  await expect(page).toHaveURL(/country=KR/);
+  await expect(page.getByRole("row")).toHaveCount(2);
+
+  await page.getByRole("button", { name: t("views.menu.current", { name }) }).click();
+  await page.getByRole("menuitem", { name: t("views.menu.open"), exact: true }).click();
+  await expect(page.getByText(t("views.opened", { name }))).toBeVisible();
+  await go(page, list);
+  await expect(page).toHaveURL(/view=.*country=KR/);
+  await page.getByRole("link", { name: t("views.showAll") }).click();
+  await expect(page).toHaveURL(/view=none$/);
+  await expect(page.getByText(t("views.opened", { name }))).toHaveCount(0);
+
+  const other = await open("analyst");
+  await go(other, `${list}?country=KR`);
+  await other.getByRole("button", { name: t("views.menu.label"), exact: true }).click();
+  await expect(other.getByRole("menuitem", { name })).toBeVisible();
+});
+
+test("a view's CSV is read without signing in until its links end", async ({ open, t, api, request }) => {
+  await companiesOf(api, "Malmo", "SE");
+  const view = await api("POST", "/views", {
+    name: "Sweden",
+    record: "companies",
+    filter: { and: [{ field: "country", op: "eq", value: "SE" }] },
+    columns: ["name", "country"],
+    access: "team",
+  });
+  const page = await open("owner");
+  await go(page, `${list}?view=${view.id}`);
+  await expect(page.getByRole("columnheader")).toHaveCount(2);
+  const openLinks = async () => {
+    await page
+      .getByRole("button", { name: /Sweden/ })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: t("views.menu.link") }).click();
+  };
+  await openLinks();
+  await page.getByRole("button", { name: t("views.link.make") }).click();
+  const csv = await page.getByRole("textbox", { name: t("views.link.csv") }).inputValue();
+  const answer = await request.get(csv);
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain("Malmo One");
+  await page.getByRole("button", { name: t("views.link.end") }).click();
+  await expect(page.getByText(t("views.link.none"))).toBeVisible();
+  expect((await request.get(csv)).status()).toBe(404);
+});
+
+test("a table is sorted by its heads and shows the columns one chooses", async ({ open, t, api }) => {
+  await companiesOf(api, "Lyon", "DE");
+  const page = await open("viewer", { width: 390 });
+  await go(page, list);
+  const name = page.getByRole("columnheader", { name: t("companies.fields.name") });
+  await name.getByRole("link").click();
+  await expect(name).toHaveAttribute("aria-sort", "ascending");
+  await name.getByRole("link").click();
+  await expect(name).toHaveAttribute("aria-sort", "descending");
+  await page.getByRole("button", { name: t("common.table.columns") }).click();
+  await page.getByRole("checkbox", { name: t("companies.fields.foundedYear") }).check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: t("companies.fields.foundedYear") })).toBeVisible();
+  await expect(page).toHaveURL(/columns=.*foundedYear/);
+});
