@@ -96,6 +96,7 @@ describe("a day", () => {
     expect(await listNews(as("viewer"), { asOf: "2024-02-16" })).toMatchObject({
       data: [],
       nextCursor: null,
+      total: { count: 0, exact: true },
     });
     await expect(getThesis(as("viewer"), { id: of.thesis, asOf: "2024-02-16" })).rejects.toMatchObject({
       code: "NOT_FOUND",
