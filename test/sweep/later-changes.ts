@@ -134,6 +134,8 @@ export const laterChanges: Record<string, (ctx: Context, of: Fixture) => Promise
     }),
   "a thesis retires": (ctx, { suggestedThesis, workspace }) =>
     updateThesis(ctx, { id: suggestedThesis, status: "retired", ownerId: workspace.userOf("analyst").id }),
+  "a thesis becomes part of another": (ctx, { thesis, suggestedThesis }) =>
+    bySql(ctx, `UPDATE thesis SET parent_id = '${thesis}' WHERE $ws AND id = '${suggestedThesis}'`),
   "a thesis comes": (ctx) =>
     createThesis(ctx, { name: "Later", statement: "Later", validFrom: "2024-01-01" }),
   "a feed is renamed": (ctx, { feed }) => updateFeed(ctx, { id: feed, title: "Renamed", folder: "Moved" }),
