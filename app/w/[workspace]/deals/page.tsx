@@ -46,15 +46,16 @@ export default async function DealsPage({ params, searchParams }: Props) {
       const { columns, ...asked } = search;
       const deals = await listPage(ctx, listDeals, asked, locale);
       const bar = await listBar(ctx, opened, deals, locale, chosenColumns(columns));
-      return { inForce: deals, bar, content: <DealsList {...shared} deals={deals} /> };
+      return { inForce: bar.inForce, bar, content: <DealsList {...shared} deals={deals} /> };
     }
     const nothing = {
       pipeline,
       columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
     };
-    const board = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
+    const asked = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
+    const board = { pipeline: asked.pipeline, columns: asked.columns };
     return {
-      inForce: board,
+      inForce: { filters: asked.filters, filter: { unknown: asked.filter.unknown } },
       bar: null,
       content: <BoardSection {...shared} board={board} now={ctx.now.toISOString()} />,
     };
