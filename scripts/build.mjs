@@ -35,7 +35,8 @@ async function bundle() {
     packages: "external",
     platform: "node",
     format: "esm",
-    target: "node20",
+    // Since 20.10 Node reads the attribute with which JSON is imported; older targets drop it.
+    target: "node20.19",
     sourcemap: true,
     logLevel: "warning",
   });
