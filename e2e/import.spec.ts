@@ -49,7 +49,7 @@ test("an import is taken back, and what somebody touched since stays", async ({ 
   const kept = data.find(({ title }) => title.endsWith("kept"))?.id;
   await api("POST", `/news/${kept}/notes`, { text: "Ask them." });
   await undo.click();
-  const confirm = page.getByRole("dialog").getByRole("button", { name: t("runs.undo.undo") });
+  const confirm = page.getByRole("alertdialog").getByRole("button", { name: t("runs.undo.undo") });
   await confirm.click();
 
   // What came of it stands on a page of its own, which the list of background work leads to.

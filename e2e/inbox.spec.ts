@@ -123,3 +123,27 @@ test("an item is handed on to somebody else and sleeps until a day", async ({ op
     expect(data.find((one) => one.id === id)).toMatchObject({ assignee: null, snoozedUntil: null });
   }).toPass();
 });
+
+test("the help lists the keys that work for whoever asks", async ({ open, t }) => {
+  const listed = async (person: "analyst" | "viewer") => {
+    const page = await open(person);
+    await go(page, "/w/demo/inbox?view=all");
+    await page.keyboard.press("?");
+    const help = page.getByRole("dialog", { name: t("news.reading.keys.title") });
+    await expect(help).toContainText(t("news.reading.keys.next"));
+    const text = (await help.textContent()) ?? "";
+    await page.keyboard.press("Escape");
+    await expect(help).toHaveCount(0);
+    return text;
+  };
+  const forTagging = [
+    t("news.reading.keys.selectRange"),
+    t("news.inbox.triage.keys.assign"),
+    t("suggestions.chips.keys.accept"),
+  ];
+  const [analyst, viewer] = [await listed("analyst"), await listed("viewer")];
+  for (const sentence of forTagging) {
+    expect(analyst).toContain(sentence);
+    expect(viewer).not.toContain(sentence);
+  }
+});

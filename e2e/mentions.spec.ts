@@ -23,8 +23,8 @@ test("an item is linked to the companies it names; one is confirmed, one rejecte
   await companies.getByRole("button", { name: t("news.companies.confirm", { name: right }) }).click();
   await companies.getByRole("button", { name: t("news.companies.reject", { name: wrong }) }).click();
   await expect(companies.getByRole("link", { name: wrong })).toHaveCount(0);
-  await companies.getByRole("searchbox").fill(fresh);
-  await companies.getByRole("button", { name: t("companies.picker.create", { name: fresh }) }).click();
+  await companies.getByRole("combobox").fill(fresh);
+  await page.getByRole("option", { name: t("companies.picker.create", { name: fresh }) }).click();
   await expect(companies.getByRole("link", { name: fresh })).toBeVisible();
   expect((await api<Item>("GET", `/news/${id}`)).companies.map(({ found }) => found)).toEqual([false, false]);
 });

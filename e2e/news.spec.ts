@@ -85,10 +85,14 @@ test("news is filtered by thesis, by what has no tag, and by Chinese inside a se
 
   const filters = page.getByRole("search", { name: t("common.filter.label") });
   await filters.getByRole("button", { name: new RegExp(t("news.filters.thesis")) }).click();
-  await filters.getByRole("checkbox", { name }).check();
+  await page
+    .getByRole("dialog", { name: t("news.filters.thesis") })
+    .getByRole("checkbox", { name })
+    .check();
+  await expect(page).toHaveURL(new RegExp(`thesis=${thesis.slug}`));
+  await page.keyboard.press("Escape");
   await expect(row(untagged)).toHaveCount(0);
   await expect(row(tagged)).toBeVisible();
-  await expect(page).toHaveURL(new RegExp(`thesis=${thesis.slug}`));
   await filters
     .getByRole("button", {
       name: t("common.filter.remove", { label: t("news.filters.thesis"), value: name }),
@@ -140,9 +144,10 @@ test("an item is tagged on its page, with a note, and keeps the history", async 
   await expect
     .poll(() => api("GET", `/news/${id}`))
     .toMatchObject({ tags: [{ thesis: "multimodal", stance: "against" }] });
-  await page.getByRole("button", { name: t("tags.editor.addNote") }).click();
-  await page.getByRole("textbox", { name: t("tags.editor.note") }).fill("It says the opposite");
-  await page.getByRole("button", { name: t("tags.editor.saveNote") }).click();
+  const tags = page.getByRole("region", { name: t("news.item.tags"), exact: true });
+  await tags.getByRole("button", { name: t("tags.editor.addNote") }).click();
+  await tags.getByRole("textbox", { name: t("tags.editor.note") }).fill("It says the opposite");
+  await tags.getByRole("button", { name: t("tags.editor.saveNote") }).click();
   await expect(page.getByText("It says the opposite").first()).toBeVisible();
   await page.getByRole("button", { name: t("tags.editor.remove", { thesis }) }).click();
   await expect(page.getByText(t("tags.editor.none"))).toBeVisible();

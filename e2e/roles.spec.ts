@@ -116,10 +116,17 @@ test("a confidential deal is there for a partner and nowhere for an analyst", as
     analyst.getByRole("link", { name: new RegExp(name) }).and(analyst.locator("[href*='/deals/']")),
   ).toHaveCount(0);
   await analyst.keyboard.press("Control+k");
-  await analyst.getByRole("dialog").getByRole("textbox").fill(name);
+  await analyst.getByRole("dialog").getByRole("searchbox").fill(name);
   const found = analyst.getByRole("dialog");
   await expect(found).toMatchAriaSnapshot(
-    `- text: ${t("settings.shell.kinds.company")}\n- button /${name}/\n- status: ${t("shell.search.results", { count: 1 })}`,
+    [
+      `- menu:`,
+      `  - group:`,
+      `    - text: ${t("settings.shell.kinds.company")}`,
+      `    - menuitem /${name}/`,
+      `- paragraph:`,
+      `  - status: ${t("shell.search.results", { count: 1 })}`,
+    ].join("\n"),
   );
 });
 
@@ -143,7 +150,7 @@ test("a token made in the settings is shown once, works with its role, and stops
   expect(await page.content()).not.toContain(secret);
   const row = page.getByRole("row").filter({ hasText: name });
   await row.getByRole("button", { name: t("settings.tokens.revoke") }).click();
-  const dialog = page.getByRole("dialog", { name: t("settings.tokens.revokeTitle", { name }) });
+  const dialog = page.getByRole("alertdialog", { name: t("settings.tokens.revokeTitle", { name }) });
   await dialog.getByRole("button", { name: t("settings.tokens.revoke") }).click();
   await expect(row).toHaveCount(0);
   expect((await callApi(secret, "GET", "/news?limit=1")).status).toBe(401);

@@ -31,7 +31,7 @@ test("a rule is written, tried, saved, applied to what is stored and taken back"
   await expect(page.getByRole("heading", { name: `About ${word}` })).toBeVisible();
   await page.getByRole("button", { name: t("rules.run.apply") }).click();
   await page
-    .getByRole("dialog")
+    .getByRole("alertdialog")
     .getByRole("button", { name: t("rules.run.apply") })
     .click();
   const undo = page.getByRole("button", { name: t("rules.run.undo") });
@@ -44,7 +44,7 @@ test("a rule is written, tried, saved, applied to what is stored and taken back"
 
   await undo.click();
   await page
-    .getByRole("dialog")
+    .getByRole("alertdialog")
     .getByRole("button", { name: t("rules.run.undo") })
     .click();
   await expect(page.getByText(t("rules.run.undone"))).toBeVisible();

@@ -36,7 +36,7 @@ test("signs in to where one was going, and out", async ({ open, t, language }) =
 
   await listening(page);
   await page.getByRole("button", { name: t("settings.shell.account", { name: "viewer" }) }).click();
-  await page.getByRole("button", { name: t("settings.shell.signOut") }).click();
+  await page.getByRole("menuitem", { name: t("settings.shell.signOut") }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto("/w/demo");
   await expect(page).toHaveURL(/\/sign-in/);
@@ -131,7 +131,7 @@ test("a link invites someone new once, and a removed member is out at once", asy
     .filter({ hasText: name })
     .getByRole("button", { name: t("settings.members.remove") })
     .click();
-  const dialog = owner.getByRole("dialog", { name: t("settings.members.removeTitle", { name }) });
+  const dialog = owner.getByRole("alertdialog", { name: t("settings.members.removeTitle", { name }) });
   await dialog.getByRole("button", { name: t("settings.members.remove") }).click();
   await expect(owner.getByText(t("settings.members.removed", { name }))).toBeVisible();
   await expect(owner.getByRole("row").filter({ hasText: name })).toHaveCount(0);

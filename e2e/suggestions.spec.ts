@@ -57,6 +57,38 @@ test("a suggestion says why, and one key accepts or rejects it", async ({ open, 
   await expect(row).toContainText("1 / 1");
 });
 
+test("in a list, keys answer the row in hand, and n still means neutral while a tag is typed", async ({
+  open,
+  t,
+}) => {
+  const keyword = newWord();
+  const { slug } = await api<{ slug: string }>("POST", "/theses", {
+    name: unique("Balloons"),
+    statement: "Freight floats.",
+    keywords: [keyword],
+  });
+  const [lower, upper] = [await suggestedItem(slug, keyword), await suggestedItem(slug, keyword)];
+  const page = await open("analyst");
+  await go(page, `/w/demo/news?q=${keyword}`);
+  const hand = ({ title }: Item) => page.getByRole("link", { name: title, exact: true });
+  const chips = ({ title }: Item) =>
+    page.getByRole("list", { name: t("suggestions.chips.label", { title }) }).getByRole("listitem");
+  const [below, above] = [await chips(lower).count(), await chips(upper).count()];
+
+  await hand(lower).focus();
+  await page.keyboard.press("1");
+  await page.keyboard.press("n");
+  await page.keyboard.press("2");
+  await expect(async () => {
+    const { tags } = await api<{ tags: object[] }>("GET", `/news/${lower.id}`);
+    expect(tags).toMatchObject([{ stance: "neutral", strength: 2, origin: "person" }]);
+  }).toPass();
+  await expect(chips(lower)).toHaveCount(below);
+  await page.keyboard.press("y");
+  await expect(async () => expect(await chips(lower).count()).toBeLessThan(below)).toPass();
+  await expect(chips(upper)).toHaveCount(above);
+});
+
 test("the page of models says what was learned and how well", async ({ open, t }) => {
   const page = await open("analyst");
   await go(page, "/w/demo/suggestions");

@@ -54,7 +54,7 @@ test("a thesis is written down, reworded with the former wording kept, retired a
   await expect(versions.getByText(first)).toBeVisible();
 
   await page.getByRole("button", { name: t("theses.retire.do") }).click();
-  const question = page.getByRole("dialog", { name: t("theses.retire.title") });
+  const question = page.getByRole("alertdialog", { name: t("theses.retire.title") });
   await question.getByRole("button", { name: t("theses.retire.do") }).click();
   await expect(question).toBeHidden();
   await expect(page.getByRole("main").getByText(t("theses.page.retired"), { exact: true })).toBeVisible();
@@ -70,7 +70,7 @@ test("a thesis is written down, reworded with the former wording kept, retired a
 
   await page.getByRole("button", { name: t("theses.retire.restore") }).click();
   await page
-    .getByRole("dialog")
+    .getByRole("alertdialog")
     .getByRole("button", { name: t("theses.retire.restore") })
     .click();
   await expect(page.getByRole("button", { name: t("theses.retire.do") })).toBeVisible();

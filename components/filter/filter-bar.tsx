@@ -9,6 +9,7 @@ import styles from "./filter-bar.module.css";
 import { DatesControl, SearchControl, SelectControl, ToggleControl } from "./filter-controls";
 import { type FilterDefinition, type FiltersInForce, namesOf, splitValues } from "./filter-definitions";
 import { ManyControl } from "./filter-many";
+import type { ListBar } from "./list-bar";
 import { useFilters } from "./use-filters";
 
 type Props = {
@@ -17,25 +18,21 @@ type Props = {
   inForce?: FiltersInForce;
   /** Parameters that a changed filter takes away; the keyset cursor unless told. */
   reset?: readonly string[];
-  /** Above the row: a FilterBox. */
-  box?: ReactNode;
-  /** Parameters to set when no filter is left. */
-  whenEmpty?: Readonly<Record<string, string>>;
+  /** In place of `inForce`, with what saved views add to a list. */
+  bar?: ListBar;
   /** Stands at the end of the row: saved views, an export link. */
   children?: ReactNode;
 };
 
 const pagingParameters = ["cursor"] as const;
-const nothing = {};
 const nothingInForce: FiltersInForce = { filters: {}, filter: { unknown: [] } };
 
 /** Filters that live in the URL; on a phone all but the search unfold on demand. Say them as data; the page reads the same names from its searchParams. */
 export function FilterBar({
   filters,
-  inForce = nothingInForce,
+  bar,
+  inForce = bar?.inForce ?? nothingInForce,
   reset = pagingParameters,
-  box,
-  whenEmpty = nothing,
   children,
 }: Props) {
   const t = useTranslations("common.filter");
@@ -43,7 +40,7 @@ export function FilterBar({
   const { values, set, clear, busy } = useFilters(
     [...names, ...Object.keys(inForce.filters)],
     reset,
-    whenEmpty,
+    bar?.whenEmpty,
   );
   const [unfolded, setUnfolded] = useState(false);
   const searches = filters.filter((filter) => filter.kind === "search");
@@ -51,7 +48,7 @@ export function FilterBar({
 
   return (
     <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
-      {box}
+      {bar?.box}
       <div className={styles.controls}>
         {searches.map((filter) => (
           <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
@@ -71,9 +68,11 @@ export function FilterBar({
             fold={unfolded ? undefined : styles.folded}
           />
         ))}
+        {bar?.menu}
         {children}
       </div>
       <ActiveFilters filters={filters} inForce={inForce} values={values} set={set} clear={clear} />
+      {bar?.total}
     </search>
   );
 }

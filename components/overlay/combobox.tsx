@@ -1,8 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent, ReactNode, Ref } from "react";
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { type KeyboardEvent, type ReactNode, type Ref, useContext, useEffect, useRef } from "react";
+import {
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from "react-aria-components";
 import form from "@/components/form/form.module.css";
 import { OverlaySetting } from "./overlay-setting";
 import styles from "./popover.module.css";
@@ -81,6 +90,7 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
         <span role="status" className={form.hint}>
           {status}
         </span>
+        <OpenOnArrival some={choices.length > 0} />
         <Popover offset={4} className={styles.popover ?? ""}>
           <ListBox<Offered> className={styles.list ?? ""}>
             {({ id, label: name, detail }) => (
@@ -94,6 +104,19 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
       </ComboBox>
     </OverlaySetting>
   );
+}
+
+/** The list opens while one types. What is found later than that opens it when it comes. */
+function OpenOnArrival({ some }: { some: boolean }) {
+  const state = useContext(ComboBoxStateContext);
+  const open = useRef(() => {});
+  useEffect(() => {
+    open.current = () => state?.isFocused && !state.isOpen && state.open(null, "input");
+  });
+  useEffect(() => {
+    if (some) open.current();
+  }, [some]);
+  return null;
 }
 
 /** While a word is composed, Enter and the arrows are the input method's. Safari says so by the number alone. */

@@ -10,8 +10,8 @@ export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   onClose: () => void;
-  /** "question": what one answers stays until it is answered. "drawer": along the left edge, its title not shown. */
-  kind?: "form" | "question" | "drawer" | "search";
+  /** "question": what one answers stays until it is answered. "drawer": along the left edge, its title not shown. "help": wide. */
+  kind?: "form" | "question" | "drawer" | "search" | "help";
   children: ReactNode;
 };
 

@@ -1,18 +1,20 @@
 import { type SearchParams, withQuery } from "@/components/filter/query-string";
 
-/** Where the head of a column leads: its order, the other way round where it is already in force. `sort`: the order now. */
-export function sortLink(
-  pathname: string,
-  searchParams: SearchParams,
-  sort: string | null,
-  field: string,
-  first: "asc" | "desc" = "asc",
-): { href: string; direction?: "asc" | "desc" } {
-  const direction = sort === field ? "asc" : sort === `-${field}` ? "desc" : null;
-  const next = direction === null ? first : direction === "asc" ? "desc" : "asc";
-  const written = next === "asc" ? field : `-${field}`;
+type List = {
+  pathname: string;
+  searchParams: SearchParams;
+  /** The order in force: a field, "-" before it for the largest or latest first. */
+  sort: string;
+  /** The order the list has unless told, which no link names. */
+  usual: string;
+};
+
+/** How a column's header sorts: the largest first, and when that is so, the smallest first. */
+export function sortLink({ pathname, searchParams, sort, usual }: List, field: string) {
+  const next = sort === `-${field}` ? field : `-${field}`;
+  const direction = sort === `-${field}` ? ("desc" as const) : ("asc" as const);
   return {
-    href: withQuery(pathname, searchParams, { sort: written, cursor: null }),
-    ...(direction === null ? {} : { direction }),
+    href: withQuery(pathname, searchParams, { sort: next === usual ? null : next, cursor: null }),
+    ...(sort === field || sort === `-${field}` ? { direction } : {}),
   };
 }

@@ -11,7 +11,7 @@ export type { Changes, CommandContext, Json, QueryContext } from "./types";
 /**
  * Something that is read. Its transaction is read-only. With `asOf: true` it also accepts the input `asOf` and then answers
  * from what was recorded by that day or instant: `ctx.now` is its end, and every table that `run` names in SQL is read as
- * it was then (docs/adr/0017-as-of.md).
+ * it was then (docs/adr/0019-as-of.md).
  */
 export function query<I extends z.ZodObject, O extends z.ZodType>(
   definition: Definition<I, O, QueryContext> & { asOf: true },

@@ -18,6 +18,7 @@ import type { Company } from "../schema";
 import styles from "./companies.module.css";
 import { useStageName } from "./words";
 
+const usualSort = "name";
 const usualColumns = ["domain", "country", "stage", "tags"];
 
 type Props = {
@@ -56,8 +57,8 @@ export function CompaniesList({
       {t("add")}
     </LinkButton>
   );
-  const sort = (field: string, first?: "asc" | "desc") =>
-    sortLink(pathname, searchParams, companies.sort, field, first);
+  const order = { pathname, searchParams, sort: companies.sort ?? usualSort, usual: usualSort };
+  const sort = (field: string) => sortLink(order, field);
   const all = columns({ t, locale, stageName, theses, sort, timeZone });
   const shown = chosen ?? usualColumns;
   const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, locale);
@@ -67,9 +68,7 @@ export function CompaniesList({
     <>
       <PageHeader title={t("title")} description={t("description")} actions={add} />
       <FilterBar
-        inForce={bar.inForce}
-        whenEmpty={bar.whenEmpty}
-        box={bar.box}
+        bar={bar}
         filters={[
           { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },
           {
@@ -95,7 +94,6 @@ export function CompaniesList({
           },
         ]}
       >
-        {bar.menu}
         <ColumnChoice
           columns={all.flatMap(({ id, header, role }) =>
             role !== "primary" && typeof header === "string" ? [{ id, label: header }] : [],
@@ -104,7 +102,6 @@ export function CompaniesList({
           usual={usualColumns}
         />
       </FilterBar>
-      {bar.total}
       <DataTable
         caption={t("list.caption")}
         columns={all.filter(({ id, role }) => role === "primary" || shown.includes(id))}
@@ -138,7 +135,7 @@ type ColumnsOf = {
   timeZone: string;
   stageName: (stage: string) => string;
   theses: ThesisOption[];
-  sort: (field: string, first?: "asc" | "desc") => ReturnType<typeof sortLink>;
+  sort: (field: string) => ReturnType<typeof sortLink>;
 };
 
 /** All columns there are; their ids are the names of `columns` in REST. */
@@ -175,21 +172,21 @@ function columns({ t, locale, timeZone, stageName, theses, sort }: ColumnsOf): C
     {
       id: "foundedYear",
       header: t("fields.foundedYear"),
-      sort: sort("foundedYear", "desc"),
+      sort: sort("foundedYear"),
       kind: "number",
       cell: (company) => company.foundedYear,
     },
     {
       id: "createdAt",
       header: t("list.created"),
-      sort: sort("created", "desc"),
+      sort: sort("created"),
       kind: "nowrap",
       cell: (company) => <DateText value={company.createdAt} timeZone={timeZone} />,
     },
     {
       id: "updatedAt",
       header: t("list.updated"),
-      sort: sort("updated", "desc"),
+      sort: sort("updated"),
       kind: "nowrap",
       cell: (company) => <DateText value={company.updatedAt} timeZone={timeZone} />,
     },

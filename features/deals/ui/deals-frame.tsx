@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FilterBar } from "@/components/filter/filter-bar";
 import type { FilterDefinition, FiltersInForce } from "@/components/filter/filter-definitions";
+import type { ListBar } from "@/components/filter/list-bar";
 import { type SearchParams, withQuery } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { PageHeader } from "@/components/layout/page-header";
@@ -22,13 +23,15 @@ type Props = {
   owners: { id: string; name: string }[];
   theses: ThesisOption[];
   inForce: FiltersInForce;
+  /** What saved views add to the list; the board has none. */
+  bar: ListBar | null;
   canWrite: boolean;
   children: ReactNode;
 };
 
 /** Title, filters and the switch between list and board; filters stay when the view changes. */
 export function DealsFrame(props: Props) {
-  const { slug, view, searchParams, inForce, canWrite, children } = props;
+  const { slug, view, searchParams, inForce, bar, canWrite, children } = props;
   const t = useTranslations("deals");
   const pathname = `/w/${slug}/deals`;
   const add = canWrite && (
@@ -39,7 +42,7 @@ export function DealsFrame(props: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={add} />
-      <FilterBar filters={useDealFilters(props)} inForce={inForce}>
+      <FilterBar filters={useDealFilters(props)} {...(bar ? { bar } : { inForce })}>
         <nav aria-label={t("views.label")} className={styles.views}>
           {(["list", "board"] as const).map((one) => (
             <Link

@@ -52,7 +52,9 @@ export function DealsList({ slug, deals, searchParams, canWrite, ...rest }: Prop
             icon={filtered ? "search" : "inbox"}
             title={t(filtered ? "list.empty.filteredTitle" : "list.empty.title")}
             description={t(filtered ? "list.empty.filteredDescription" : "list.empty.description")}
-            actions={filtered ? <LinkButton href={pathname}>{t("list.clear")}</LinkButton> : add}
+            actions={
+              filtered ? <LinkButton href={`${pathname}?view=none`}>{t("list.clear")}</LinkButton> : add
+            }
           />
         }
       />
@@ -72,7 +74,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
   const t = useTranslations("deals");
   const locale = useLocale();
   const format = useFormatter();
-  const sortBy = (field: string) => sortLink(pathname, searchParams, sort, field, "desc");
+  const sortBy = (field: string) => sortLink({ pathname, searchParams, sort, usual: usualSort }, field);
   return [
     {
       id: "company",

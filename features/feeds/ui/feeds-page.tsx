@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/filter/filter-bar";
+import type { ListBar } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { Icon } from "@/components/icons";
@@ -26,6 +27,8 @@ type Props = {
   now: string;
   feeds: ListPage<Feed>;
   summary: Record<FeedState, number> & { folders: string[] };
+  /** What saved views add to the filter bar. */
+  bar: ListBar;
   searchParams: SearchParams;
   canWrite: boolean;
   canRefresh: boolean;
@@ -33,7 +36,7 @@ type Props = {
 
 /** The sources and their health; what fails says so first and in words. */
 export function FeedsPage(props: Props) {
-  const { slug, feeds, summary, searchParams, canWrite } = props;
+  const { slug, feeds, bar, summary, searchParams, canWrite } = props;
   const { filters } = feeds;
   const t = useTranslations("feeds");
   const pathname = `/w/${slug}/feeds`;
@@ -67,7 +70,7 @@ export function FeedsPage(props: Props) {
         </p>
       )}
       <FilterBar
-        inForce={feeds}
+        bar={bar}
         filters={[
           {
             kind: "search",
@@ -105,7 +108,7 @@ export function FeedsPage(props: Props) {
             description={t(filtered ? "empty.filteredDescription" : "empty.description")}
             actions={
               filtered ? (
-                <LinkButton href={pathname}>{t("empty.clear")}</LinkButton>
+                <LinkButton href={`${pathname}?view=none`}>{t("empty.clear")}</LinkButton>
               ) : (
                 <>
                   {add}

@@ -14,7 +14,13 @@ export type Mention = { companyId: string; words: string[] };
 
 /** How far a name speaks for itself. */
 type Kind = "clear" | "capital" | "ordinary" | "short" | "han";
-type Name = { company: NamedCompany; letters: string; joints: ReadonlySet<number>; kind: Kind };
+type Name = {
+  company: NamedCompany;
+  letters: string;
+  joints: ReadonlySet<number>;
+  kind: Kind;
+  goesOn: boolean;
+};
 type Found = { name: Name; start: number; end: number };
 
 /** Beyond this a text is looked at no further: what an item is about it says early. */
@@ -38,13 +44,26 @@ export function mentionFinder(companies: readonly NamedCompany[]): (item: Mentio
   return (item) => mentionsIn(item, byStart);
 }
 
+/** What is left of a longer name, when it is more than a legal form: 百川|智能. */
+const goesOn = /^(?!集团|控股|股份|有限|科技|实业|$)/;
+
 function namesOf(company: NamedCompany): Name[] {
   const forms = new Set(company.names.flatMap(nameForms));
   return [...forms].flatMap((form) => {
     const read = lettersOf(form);
     return read.letters.length < keyLength
       ? []
-      : [{ company, letters: read.letters, joints: jointsOf(read), kind: kindOf(read) }];
+      : [
+          {
+            company,
+            letters: read.letters,
+            joints: jointsOf(read),
+            kind: kindOf(read),
+            goesOn: company.names.some(
+              (other) => other.startsWith(form) && goesOn.test(other.slice(form.length)),
+            ),
+          },
+        ];
   });
 }
 
@@ -68,11 +87,13 @@ function mentionsIn({ title, text, url }: Mentioning, byStart: ReadonlyMap<strin
   const byCompany = new Map<string, { sure: boolean; words: Set<string> }>();
   for (const { name, start, end } of found) {
     const { id, domain } = name.company;
+    const before = byCompany.get(id);
+    if (before?.sure && before.words.has(read.plain.slice(start, end))) continue;
     const addressed = domain !== null && small.includes(domain);
     const inTitle = start < title.length;
     const standing = standingOf(name, read.plain, { start, end }, ofBusiness, titleCase && inTitle);
     if (standing === "no" && !addressed) continue;
-    const known = byCompany.get(id) ?? { sure: false, words: new Set() };
+    const known = before ?? { sure: false, words: new Set() };
     known.sure ||= standing === "yes" || addressed || pointsTo(domain, url);
     known.words.add(read.plain.slice(start, end));
     byCompany.set(id, known);
@@ -90,10 +111,10 @@ function standingOf(
   titleCase: boolean,
 ): Standing {
   if (name.kind === "clear") return "yes";
-  if (name.kind === "han") return standingOfHan(plain, start, end, ofBusiness);
+  if (name.kind === "han") return standingOfHan(plain, { start, end }, ofBusiness, name.goesOn);
   if (name.kind === "ordinary") return standingOfWord(plain, start, end, titleCase);
   if (name.kind === "short") return standingOfShort(plain, start, end, ofBusiness, titleCase);
-  const words = plain.slice(start, end).split(/[^\p{L}\p{N}]+/u);
+  const words = plain.slice(start, end).split(/[ &-]+/u);
   const written = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
   return written && !/^-\p{Ll}/u.test(plain.slice(end)) ? "yes" : "no";
 }
@@ -116,12 +137,7 @@ function allNames({ plain, letters, places }: Letters, byStart: ReadonlyMap<stri
 }
 
 /** Do spaces and marks stand only where the name may have them? */
-function hangsTogether(
-  { letters, joints }: Name,
-  plain: string,
-  places: readonly number[],
-  at: number,
-): boolean {
+function hangsTogether({ letters, joints }: Name, plain: string, places: Uint32Array, at: number): boolean {
   for (let within = 1; within < letters.length; within++) {
     const before = (places[at + within - 1] ?? 0) + 1;
     const here = places[at + within] ?? 0;
@@ -158,6 +174,6 @@ function speaksOfBusiness(title: string, head: string): boolean {
 }
 
 const businessWords =
-  /\b(ai|llms?|gpt|chatbots?|models?|start-?ups?|rais(?:es|ed|ing)|funding|series [a-f]|valu(?:ed|ation)|acqui(?:res?|red|sition)|launch(?:es|ed)?|releas(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|ceo|(?:co-?)?founders?|investors?|[mb]illion|inc|labs?|compan(?:y|ies)|chips?|apps?|api|lawsuit|su(?:es|ed)|layoffs?|lays off|employees|shares|stock|ipo|earnings|customers|users)\b/i;
+  /\b(ai|llms?|gpt|chatbots?|models?|start-?ups?|rais(?:es|ed|ing)|funding|series [a-f]|valu(?:ed|ation)|acqui(?:res?|red|sition)|launch(?:es|ed)?|releas(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|ceo|(?:co-?)?founders?|investors?|[mb]illion|inc|labs?|compan(?:y|ies)|chips?|[cg]pus?|processors?|software|breach|outage|apps?|api|lawsuit|su(?:es|ed)|layoffs?|lays off|employees|shares|stock|ipo|earnings|customers|users)\b/i;
 const businessWordsChinese =
   /发布|推出|融资|收购|公司|投资|估值|创始人|模型|股价|股票|上市|手机|芯片|宣布|上线|应用|财报|员工|裁员|回应|起诉|开源|官方|平台|营收|收入|市值|高管|合作|客户端|用户|产品|新品|专利|零售店|直营店|罚款|监管|游戏|系统|概念股|分析师|供应链|订单|人工智能|集团|总裁|董事|CEO|零售|销量|交付|量产|上架|开售|预售|售价|门店|[涨跌]\d|涨超|跌超|[万亿]元|净利|营业|减持|增持|子公司|工厂|品牌|车型|新车|收购|签署|战略/;

@@ -2,33 +2,42 @@ import { isUnspaced } from "@/lib/text/searched-text";
 import { simplified } from "@/lib/text/simplified";
 
 /** A text's letters and digits alone, and where each stands: "A & W" and "A&W" are the same letters. */
-export type Letters = { plain: string; letters: string; places: number[] };
+export type Letters = { plain: string; letters: string; places: Uint32Array };
 
-/** By the number of a character what it is compared as; filled as characters are met. */
-const known: (string | undefined)[] = [];
+/** By the number of a character that of the letter it is compared as; 0 when not met yet. */
+const known = new Uint16Array(0x10000);
+const none = 1;
+const decoder = new TextDecoder("utf-16le");
 
 /** Full width, capitals, accents, traditional characters and every mark between letters cease to matter. */
 export function lettersOf(text: string): Letters {
-  const plain = text.normalize("NFKC").replace(/\s+/g, " ");
-  const places: number[] = [];
-  let letters = "";
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\s*\n\s*/g, "\n")
+    .replace(/[^\S\n]+/g, " ");
+  const places = new Uint32Array(plain.length);
+  const codes = new Uint16Array(plain.length);
+  let length = 0;
   for (let at = 0; at < plain.length; at++) {
     const code = plain.charCodeAt(at);
-    let found = known[code];
-    if (found === undefined) {
-      found = letterOf(plain.charAt(at));
-      known[code] = found;
-    }
-    letters += found;
-    for (let one = 0; one < found.length; one++) places.push(at);
+    const letter = known[code] || meet(code);
+    if (letter === none) continue;
+    places[length] = at;
+    codes[length++] = letter;
   }
-  return { plain, letters, places };
+  return { plain, letters: decoder.decode(codes.subarray(0, length)), places: places.subarray(0, length) };
 }
 
-/** Halves of a rare character are compared as they are; none of those has a case or an accent. */
-function letterOf(character: string): string {
-  const bare = simplified(character.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC"));
-  return /^[\p{L}\p{N}\p{Cs}]+$/u.test(bare) ? bare : "";
+function meet(code: number): number {
+  const small = String.fromCharCode(code)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .normalize("NFC");
+  const letter = simplified(small);
+  const number = /^[\p{L}\p{N}]/u.test(letter) ? letter.charCodeAt(0) : none;
+  known[code] = number;
+  return number;
 }
 
 /**

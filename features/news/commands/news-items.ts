@@ -206,6 +206,7 @@ export async function saveRevision(ctx: CommandContext, before: State): Promise<
       url,
       publishedAt,
       excerpt,
+      replacedAt: ctx.now,
     },
   });
 }

@@ -182,8 +182,8 @@ async function replaceItems(
                CASE WHEN 'text' = ANY(i.corrected) THEN '' ELSE g.html END AS new_html
         FROM g JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.feed_id = ${feedId}::uuid AND i.source_key = g."sourceKey"
       ), revision AS (
-        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt)
-        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt FROM old
+        INSERT INTO news_revision (workspace_id, id, news_item_id, title, url, published_at, excerpt, replaced_at)
+        SELECT ${ctx.workspaceId}::uuid, "revisionId", item, title, url, published_at, excerpt, ${ctx.now} FROM old
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html) SELECT ${ctx.workspaceId}::uuid, item, new_html FROM old WHERE new_html <> ''
         ON CONFLICT (workspace_id, news_item_id) DO UPDATE SET html = excluded.html

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FilterBar } from "@/components/filter/filter-bar";
 import type { FilterDefinition } from "@/components/filter/filter-definitions";
+import type { ListBar } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
@@ -33,6 +34,8 @@ type Props = {
   suggestions: Readonly<Record<string, ReactNode>>;
   /** What adds keys of other features to the desk. */
   moreKeys: ReactNode;
+  /** What saved views add to the filter bar. */
+  bar: ListBar;
   searchParams: SearchParams;
   canWrite: boolean;
   canTag: boolean;
@@ -65,7 +68,7 @@ export function NewsList(props: Props) {
             </>
           }
         />
-        <FilterBar filters={useNewsFilters(props)} inForce={news} />
+        <FilterBar filters={useNewsFilters(props)} bar={props.bar} />
         {news.data.length === 0 ? (
           <Nothing {...props} pathname={pathname} />
         ) : (
@@ -160,7 +163,7 @@ function Nothing({ slug, pathname, news, canWrite, canFollow }: Props & { pathna
         icon="search"
         title={t("filteredTitle")}
         description={t("filteredDescription")}
-        actions={<LinkButton href={pathname}>{t("clear")}</LinkButton>}
+        actions={<LinkButton href={`${pathname}?view=none`}>{t("clear")}</LinkButton>}
       />
     );
   }

@@ -1,4 +1,4 @@
--- What was known at an instant (docs/adr/0017-as-of.md). `history` holds what was overwritten or deleted.
+-- What was known at an instant (docs/adr/0019-as-of.md). `history` holds what was overwritten or deleted.
 -- `as_of` holds, under the name of each table that can be read as of an instant, a view of its rows as they
 -- were recorded by then: a transaction that says app.as_of and puts as_of before public in its search_path
 -- asks the past with the statements that ask the present.

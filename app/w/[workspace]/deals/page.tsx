@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { chosenColumns } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { dealBoard } from "@/features/deals/queries/board";
 import { listDeals, listOwners } from "@/features/deals/queries/deals";
@@ -10,6 +11,8 @@ import { DealsList } from "@/features/deals/ui/deals-list";
 import { records } from "@/features/records";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
+import { listBar } from "@/features/views/ui/parts/list-bar";
+import { openList } from "@/features/views/ui/parts/open-list";
 import { pageContext } from "@/server/auth/session";
 import { grants } from "@/server/permissions";
 import { askedOnPage, listPage } from "@/server/record/list-page";
@@ -39,8 +42,11 @@ export default async function DealsPage({ params, searchParams }: Props) {
   const read = async () => {
     const locale = await getLocale();
     if (view === "list" || pipeline === undefined) {
-      const deals = await listPage(ctx, listDeals, search, locale);
-      return { inForce: deals, content: <DealsList {...shared} deals={deals} /> };
+      const opened = await openList(ctx, "deals", `/w/${slug}/deals`, search);
+      const { columns, ...asked } = search;
+      const deals = await listPage(ctx, listDeals, asked, locale);
+      const bar = await listBar(ctx, opened, deals, locale, chosenColumns(columns));
+      return { inForce: deals, bar, content: <DealsList {...shared} deals={deals} /> };
     }
     const nothing = {
       pipeline,
@@ -49,11 +55,12 @@ export default async function DealsPage({ params, searchParams }: Props) {
     const board = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
     return {
       inForce: board,
+      bar: null,
       content: <BoardSection {...shared} board={board} now={ctx.now.toISOString()} />,
     };
   };
-  const { inForce, content } = await read();
-  const frame = { view, pipelines: pipelines.data, pipeline, owners: owners.data, inForce } as const;
+  const { inForce, bar, content } = await read();
+  const frame = { view, pipelines: pipelines.data, pipeline, owners: owners.data, inForce, bar } as const;
   return (
     <DealsFrame {...shared} {...frame}>
       {content}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { chosenColumns } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { localizedText } from "@/components/text/localized-text";
 import { getCompany } from "@/features/companies/queries";
@@ -10,6 +11,8 @@ import { chipsOf } from "@/features/suggestions/ui/chips-of";
 import { SuggestionKeys } from "@/features/suggestions/ui/suggestion-keys";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
+import { listBar } from "@/features/views/ui/parts/list-bar";
+import { openList } from "@/features/views/ui/parts/open-list";
 import { pageContext } from "@/server/auth/session";
 import type { Context } from "@/server/context";
 import { AppError } from "@/server/errors";
@@ -27,9 +30,11 @@ export default async function NewsPage({ params, searchParams }: Props) {
   const [{ workspace }, search] = await Promise.all([params, searchParams]);
   const ctx = await pageContext(workspace);
   const [locale, all] = await Promise.all([getLocale(), listTheses(ctx, {})]);
+  const opened = await openList(ctx, "news", `/w/${workspace}/news`, search);
+  const { columns, ...asked } = search;
   const theses = thesisOptions(all.data);
   const [news, values, company] = await Promise.all([
-    listPage(ctx, listNews, search, locale),
+    listPage(ctx, listNews, asked, locale),
     newsValues(ctx, {}),
     typeof search.company === "string" ? companyOf(ctx, search.company) : null,
   ]);
@@ -39,6 +44,7 @@ export default async function NewsPage({ params, searchParams }: Props) {
       slug={workspace}
       timeZone={ctx.workspace.timeZone}
       news={news}
+      bar={await listBar(ctx, opened, news, locale, chosenColumns(columns))}
       values={values}
       company={company}
       theses={theses}

@@ -70,12 +70,6 @@ export function deskKeys(
     ),
     on("open", ["o"], press("[data-row-link]")),
     on("source", ["v"], press("[data-row-source]")),
-    on(
-      "closePreview",
-      ["Escape"],
-      () => desk.togglePreview(desk.get().preview),
-      () => desk.get().preview !== null,
-    ),
   ];
   const selecting = [
     on("select", ["x"], desk.toggle),
@@ -84,14 +78,22 @@ export function deskKeys(
     on("clearSelection", ["Escape"], desk.clearSelection, () => desk.get().selection.ids.size > 0),
     on("company", ["c"], show("company"), () => desk.row() !== null),
   ];
+  // After the selection's: Escape gives up what was begun last.
+  const closing = on(
+    "closePreview",
+    ["Escape"],
+    () => desk.togglePreview(desk.get().preview),
+    () => desk.get().preview !== null,
+  );
   const noting = [
     on("note", ["e"], show("note"), () => noted() !== null),
     on("undo", ["u"], desk.changes.undo),
   ];
   return [
+    ...(single ? [] : moving),
     ...(canTag ? tagging : []),
     ...(canTag && !single ? selecting : []),
-    ...(single ? [] : moving),
+    ...(single ? [] : [closing]),
     ...(canTag ? noting : []),
     on("help", ["?"], () => desk.show({ kind: "keys" })),
   ];

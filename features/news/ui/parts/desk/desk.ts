@@ -91,8 +91,7 @@ export class Desk extends Store<DeskState> {
   /** What is not on the page any more is not chosen either: nothing is done to rows out of sight. */
   readonly leave = (id: string) => {
     this.rows.delete(id);
-    const { selection } = this.get();
-    if (selection.ids.has(id)) this.change({ selection: forget(selection, id) });
+    this.change({ selection: forget(this.get().selection, id) });
   };
   readonly hold = (id: string) => {
     this.inHand = id;
@@ -200,7 +199,10 @@ export class Desk extends Store<DeskState> {
 
   readonly apply = (change: Change) => this.changes.apply(change);
 
+  /** A thousand rows listen: what stays as it is wakes none of them. */
   private change(part: Partial<DeskState>): void {
-    this.set({ ...this.get(), ...part });
+    const state = this.get();
+    const changes = Object.entries(part).some(([name, value]) => Reflect.get(state, name) !== value);
+    if (changes) this.set({ ...state, ...part });
   }
 }

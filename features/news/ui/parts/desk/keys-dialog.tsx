@@ -14,12 +14,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const keymap = useContext(KeymapContext);
   const { canTag } = useReading();
   return (
-    <Dialog title={t("keys.title")} onClose={onClose}>
+    <Dialog title={t("keys.title")} onClose={onClose} kind="help">
       <KeysList keymap={keymap} />
       {canTag && <p className={styles.example}>{t("keys.example")}</p>}
-      <Button autoFocus onClick={onClose}>
-        {t("close")}
-      </Button>
+      <Button onClick={onClose}>{t("close")}</Button>
     </Dialog>
   );
 }
