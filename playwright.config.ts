@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // All of it on two cores: the product, its database and the browsers.
   workers: 2,
-  fullyParallel: true,
+  // A file's journeys come one after another in one workspace; files run side by side, each in its own.
+  fullyParallel: false,
   // Generous: a slow machine is not a broken product.
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -29,6 +29,7 @@ export async function findBrowser(): Promise<Browser> {
   );
   if (present) return { executablePath: present, args: quiet };
 
+  // Without the arguments it recommends: in a single process it ends when a second window is opened.
   const { default: packed } = await import("@sparticuz/chromium");
-  return { executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] };
+  return { executablePath: await packed.executablePath(), args: quiet };
 }

@@ -1,11 +1,10 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { Cli } from "./cli";
+import { callApi } from "./product";
 
 /** One instance of the product for the whole run: embedded database, demo, web and worker, as `npm start` makes them. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -13,8 +12,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   // PostgreSQL does not run as root: the user it runs as must be able to enter.
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const env = {
-    ...process.env,
+  // For the product, and for the command line that the journeys call.
+  Object.assign(process.env, {
     DATABASE_URL: "",
     THROUGHLINE_DATA_DIR: folder,
     HOST: "127.0.0.1",
@@ -23,29 +22,15 @@ export default async function setup(): Promise<() => Promise<void>> {
     WORKER_POLL_SECONDS: "1",
     THROUGHLINE_FETCH_ALLOW: "127.0.0.0/8",
     LOG_LEVEL: "warn",
-  };
-  const product = spawn(process.execPath, ["dist/start.js"], { env, stdio: ["ignore", "pipe", "pipe"] });
-  const said = await untilRunning(product);
-  const cli = async (...args: string[]) =>
-    (await run(process.execPath, ["dist/cli.js", ...args], { env })).stdout.trim();
-  await cli("workspace", "create", "--name", "Empty fund", "--slug", "empty", "--theses", "none");
-
-  /** The password of a new account. */
-  const account = (name: string, workspace: string, role: string) =>
-    cli(
-      ...["user", "create", "--email", `${name}@example.test`, "--name", name],
-      ...["--workspace", workspace, "--role", role],
-    );
-  Object.assign(process.env, {
-    E2E_URL: env.PUBLIC_URL,
-    E2E_OWNER_PASSWORD: /password\s+(\S+)/.exec(said)?.[1] ?? "",
-    E2E_PARTNER_PASSWORD: await account("partner", "demo", "partner"),
-    E2E_ANALYST_PASSWORD: await account("analyst", "demo", "analyst"),
-    E2E_VIEWER_PASSWORD: await account("viewer", "demo", "viewer"),
-    E2E_EMPTY_PASSWORD: await account("empty", "empty", "owner"),
-    E2E_TOKEN: await cli("token", "create", "--workspace", "demo", "--role", "admin", "--name", "journeys"),
   });
+  const product = spawn(process.execPath, ["dist/start.js"], { stdio: ["ignore", "pipe", "pipe"] });
+  const said = await untilRunning(product);
+  const made = await demo(/password\s+(\S+)/.exec(said)?.[1] ?? "");
+  process.env.E2E_DEMO = JSON.stringify(made);
+  const before = await writesTo(made.token);
   return async () => {
+    const after = await writesTo(made.token).catch(() => before);
+    const written = after.slice(0, after.length - before.length);
     const database = JSON.parse(readFileSync(path.join(folder, "postgres.json"), "utf8")) as { port: number };
     product.kill("SIGTERM");
     const code =
@@ -54,7 +39,33 @@ export default async function setup(): Promise<() => Promise<void>> {
     if (code !== 0) throw new Error(`the product did not stop cleanly (${code})`);
     for (const [name, at] of Object.entries({ web: port, database: database.port }))
       if (await answers(at)) throw new Error(`the product ended, but its ${name} still listens on ${at}`);
+    if (written.length > 0) throw new Error(`a journey wrote to the demo: ${written.join(", ")}`);
   };
+}
+
+/** The demo, which journeys only read: its owner sees every page, and its token may not write. */
+async function demo(ownerPassword: string) {
+  const cli = new Cli();
+  const there = ["--workspace", "demo", "--role", "viewer"];
+  const viewer = "viewer@demo.test";
+  const password = await cli.call("user", "create", "--email", viewer, "--name", "viewer", ...there);
+  const token = await cli.call("token", "create", "--name", "journeys", ...there);
+  await cli.stop();
+  const members = [
+    { role: "owner", email: "demo@throughline.local", password: ownerPassword },
+    { role: "viewer", email: viewer, password },
+  ];
+  return { slug: "demo", members, token };
+}
+
+/** What people and tokens did in the workspace of this token, newest first. */
+async function writesTo(token: string): Promise<string[]> {
+  const answer = await callApi(token, "GET", "/audit?limit=200");
+  type Entry = { operation: string; label: string; actor: { kind: string } };
+  const { data } = (await answer.json()) as { data: Entry[] };
+  return data
+    .filter(({ actor }) => actor.kind !== "job")
+    .map(({ operation, label }) => `${operation} of ${label}`);
 }
 
 /** What it printed up to "is running". */

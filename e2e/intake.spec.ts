@@ -1,13 +1,13 @@
 import { expect, test } from "./fixtures";
-import { api, go, unique } from "./product";
+import { go } from "./product";
 
 test("the bookmarklet brings the page one reads into the form, and says when it is here already", async ({
   open,
   t,
 }) => {
-  const title = unique("Read elsewhere");
+  const title = "Read elsewhere";
   const page = await open("analyst");
-  await go(page, "/w/demo/news/bookmarklet");
+  await go(page, "news/bookmarklet");
   const address = page.getByLabel(t("news.bookmarklet.copy"));
   await expect(address).toHaveValue(/^javascript:/);
   const script = decodeURIComponent((await address.inputValue()).replace(/^javascript:/, ""));
@@ -18,7 +18,7 @@ test("the bookmarklet brings the page one reads into the form, and says when it 
   };
 
   // Any page will do; one of another site would be asked for, which no journey may.
-  await go(page, `/w/demo/companies?q=${encodeURIComponent(title)}`);
+  await go(page, "companies");
   await page.evaluate((name) => {
     document.title = name;
   }, title);
@@ -33,30 +33,30 @@ test("the bookmarklet brings the page one reads into the form, and says when it 
   await expect(again.getByRole("status").filter({ hasText: t("news.lookup.existing") })).toContainText(title);
 });
 
-test("an item gets the whole text of its page when asked to", async ({ open, t, feeds }) => {
-  const title = unique("Long read");
-  const told = unique("The last paragraph tells");
+test("an item gets the whole text of its page when asked to", async ({ open, t, feeds, api }) => {
+  const title = "Long read";
+  const told = "The last paragraph tells";
   const paragraph =
     "Robots that learn from video need fewer demonstrations than those that are shown each movement by hand, say those who built both.";
   const paragraphs = Array.from({ length: 8 }, () => `<p>${paragraph}</p>`).join("");
-  const url = feeds.put(`/${title.replaceAll(" ", "-")}`, {
+  const url = feeds.put("/long-read", {
     type: "text/html",
     body: `<!doctype html><title>${title}</title><nav>Home</nav><article><h1>${title}</h1>${paragraphs}<p>${told}, at length and in order, what had been left out.</p><script>alert(1)</script></article>`,
   });
   const { id } = await api<{ id: string }>("POST", "/news", { title, url, publishedAt: "2024-05-02" });
   const page = await open("analyst");
-  await go(page, `/w/demo/news/${id}`);
+  await go(page, `news/${id}`);
   await page.getByRole("button", { name: t("news.fullText.get") }).click();
   await expect(page.getByRole("article")).toContainText(told);
   await expect(page.getByRole("article")).not.toContainText("alert");
   expect(await api("GET", `/news?q=${encodeURIComponent(`"${told}"`)}`)).toMatchObject({ data: [{ id }] });
 
   const gone = await api<{ id: string }>("POST", "/news", {
-    title: unique("Gone"),
+    title: "Gone",
     url: feeds.address("/gone"),
     publishedAt: "2024-05-02",
   });
-  await go(page, `/w/demo/news/${gone.id}`);
+  await go(page, `news/${gone.id}`);
   await page.getByRole("button", { name: t("news.fullText.get") }).click();
   await expect(page.getByText(t("feeds.problems.not-found"))).toBeVisible();
 });

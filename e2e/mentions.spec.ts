@@ -1,11 +1,12 @@
 import { expect, test } from "./fixtures";
-import { api, go, unique } from "./product";
+import { go } from "./product";
 
 test("an item is linked to the companies it names; one is confirmed, one rejected, and one is new", async ({
   open,
   t,
+  api,
 }) => {
-  const [right, wrong, fresh] = [unique("Kestrel Labs"), unique("Osprey Labs"), unique("Heron Labs")];
+  const [right, wrong, fresh] = ["Kestrel Labs", "Osprey Labs", "Heron Labs"] as const;
   for (const name of [right, wrong]) await api("POST", "/companies", { name: { en: name } });
   const { id } = await api<{ id: string }>("POST", "/news", {
     title: `${right} and ${wrong} open an office`,
@@ -17,7 +18,7 @@ test("an item is linked to the companies it names; one is confirmed, one rejecte
   }).toPass();
 
   const page = await open("analyst");
-  await go(page, `/w/demo/news/${id}`);
+  await go(page, `news/${id}`);
   const companies = page.getByRole("region", { name: t("news.item.companies") });
   await expect(companies).toContainText(t("news.companies.found", { words: right }));
   await companies.getByRole("button", { name: t("news.companies.confirm", { name: right }) }).click();

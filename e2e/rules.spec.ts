@@ -1,17 +1,21 @@
 import { expect, test } from "./fixtures";
-import { api, go, unique } from "./product";
+import { go } from "./product";
 
 type Item = { id: string };
 
-test("a rule is written, tried, saved, applied to what is stored and taken back", async ({ open, t }) => {
-  const word = unique("gyroscope").replace(" ", "");
-  const thesis = unique("Gyroscopes");
+test("a rule is written, tried, saved, applied to what is stored and taken back", async ({
+  open,
+  t,
+  api,
+}) => {
+  const word = "gyroscope";
+  const thesis = "Gyroscopes";
   const { slug } = await api<{ slug: string }>("POST", "/theses", { name: thesis, statement: "They spin." });
   const title = `The ${word} returns`;
   const { id } = await api<Item>("POST", "/news", { title, publishedAt: "2026-01-02" });
   const page = await open("analyst");
 
-  await go(page, `/w/demo/rules/new?thesis=${slug}`);
+  await go(page, `rules/new?thesis=${slug}`);
   await page.getByLabel(t("rules.form.name")).fill(`About ${word}`);
   const condition = page.getByLabel(t("rules.form.expression"));
   await condition.fill(`${word} AND (`);
@@ -51,11 +55,11 @@ test("a rule is written, tried, saved, applied to what is stored and taken back"
   expect(await api("GET", `/news/${id}`)).toMatchObject({ tags: [] });
 });
 
-test("synonyms are written down, a set per line", async ({ open, t }) => {
-  const thesis = unique("Balloons");
+test("synonyms are written down, a set per line", async ({ open, t, api }) => {
+  const thesis = "Balloons";
   const { slug } = await api<{ slug: string }>("POST", "/theses", { name: thesis, statement: "They rise." });
   const page = await open("analyst");
-  await go(page, "/w/demo/rules/synonyms");
+  await go(page, "rules/synonyms");
   const form = page.getByRole("form", { name: thesis });
   await form.getByLabel(t("rules.synonyms.sets")).fill("balloon");
   await form.getByRole("button", { name: t("rules.synonyms.save") }).click();

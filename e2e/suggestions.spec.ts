@@ -1,40 +1,38 @@
 import { expect, test } from "./fixtures";
-import { api, go, unique } from "./product";
+import { go } from "./product";
+import type { Api } from "./workspace";
 
 type Item = { id: string; title: string };
 type Suggestion = { thesis: string };
 
-/** A word nobody wrote before: letters alone, since a digit in it would be a word that models of other theses know. */
-const newWord = () =>
-  `zeppelin${Array.from({ length: 8 }, () => "bcdfghjkmx"[Math.floor(Math.random() * 10)]).join("")}x`;
-
-async function suggestedTheses(item: string): Promise<string[]> {
+async function suggestedTheses(api: Api, item: string): Promise<string[]> {
   const { data } = await api<{ data: Suggestion[] }>("GET", `/suggestions?ids=${item}`);
   return data.map(({ thesis }) => thesis);
 }
 
-/** An item that a keyword of its own thesis is found in, and that shows suggestions: one in ten does not. */
-async function suggestedItem(thesis: string, keyword: string): Promise<Item> {
-  for (;;) {
-    const title = `About ${keyword} ${newWord()}`;
-    const { id } = await api<Item>("POST", "/news", { title, publishedAt: "2024-05-01" });
-    if ((await suggestedTheses(id)).includes(thesis)) return { id, title };
+/** An item that a keyword of a thesis is found in, and that shows suggestions: one in ten does not. */
+async function suggestedItem(api: Api, thesis: string, title: string): Promise<Item> {
+  // Each try has a title of its own, and no other words.
+  for (let end = ""; ; end += "!") {
+    const item = await api<Item>("POST", "/news", { title: `${title}${end}`, publishedAt: "2024-05-01" });
+    if ((await suggestedTheses(api, item.id)).includes(thesis)) return item;
   }
 }
 
-test("a suggestion says why, and one key accepts or rejects it", async ({ open, t }) => {
+test("a suggestion says why, and one key accepts or rejects it", async ({ open, t, api }) => {
   // Its last letter is no plural: the words shown are singular.
-  const keyword = newWord();
-  const name = unique("Airships");
+  const keyword = "zeppelin";
+  const name = "Airships";
   const { slug } = await api<{ slug: string }>("POST", "/theses", {
     name,
     statement: "Freight returns to the air.",
     keywords: [keyword],
   });
-  const [accepted, rejected] = [await suggestedItem(slug, keyword), await suggestedItem(slug, keyword)];
+  const accepted = await suggestedItem(api, slug, "A zeppelin crosses the sea");
+  const rejected = await suggestedItem(api, slug, "Nobody wants the old zeppelin hall");
   const page = await open("analyst");
 
-  await go(page, `/w/demo/news/${accepted.id}`);
+  await go(page, `news/${accepted.id}`);
   const chips = page.getByRole("list", { name: t("suggestions.chips.label", { title: accepted.title }) });
   const chip = chips.getByRole("listitem").filter({ hasText: name });
   await expect(chip).toContainText(keyword);
@@ -46,13 +44,13 @@ test("a suggestion says why, and one key accepts or rejects it", async ({ open, 
     });
   }).toPass();
 
-  await go(page, `/w/demo/news/${rejected.id}`);
+  await go(page, `news/${rejected.id}`);
   await page.getByRole("button", { name: t("suggestions.chips.reject", { thesis: name }) }).click();
   await expect(page.getByText(t("suggestions.chips.rejected", { thesis: name }))).toBeVisible();
   expect(await api("GET", `/news/${rejected.id}`)).toMatchObject({ tags: [] });
-  expect(await suggestedTheses(rejected.id)).not.toContain(slug);
+  expect(await suggestedTheses(api, rejected.id)).not.toContain(slug);
 
-  await go(page, "/w/demo/suggestions");
+  await go(page, "suggestions");
   const row = page.getByRole("row", { name });
   await expect(row).toContainText("1 / 1");
 });
@@ -60,16 +58,18 @@ test("a suggestion says why, and one key accepts or rejects it", async ({ open, 
 test("in a list, keys answer the row in hand, and n still means neutral while a tag is typed", async ({
   open,
   t,
+  api,
 }) => {
-  const keyword = newWord();
+  const keyword = "gasbag";
   const { slug } = await api<{ slug: string }>("POST", "/theses", {
-    name: unique("Balloons"),
+    name: "Balloons",
     statement: "Freight floats.",
     keywords: [keyword],
   });
-  const [lower, upper] = [await suggestedItem(slug, keyword), await suggestedItem(slug, keyword)];
+  const lower = await suggestedItem(api, slug, "A gasbag is filled at dawn");
+  const upper = await suggestedItem(api, slug, "The gasbag comes down again");
   const page = await open("analyst");
-  await go(page, `/w/demo/news?q=${keyword}`);
+  await go(page, `news?q=${keyword}`);
   const hand = ({ title }: Item) => page.getByRole("link", { name: title, exact: true });
   const chips = ({ title }: Item) =>
     page.getByRole("list", { name: t("suggestions.chips.label", { title }) }).getByRole("listitem");
@@ -91,7 +91,7 @@ test("in a list, keys answer the row in hand, and n still means neutral while a 
 
 test("the page of models says what was learned and how well", async ({ open, t }) => {
   const page = await open("analyst");
-  await go(page, "/w/demo/suggestions");
+  await go(page, "suggestions");
   await page.getByRole("button", { name: t("suggestions.train.now") }).click();
   await expect(page.getByText(t("suggestions.trainings.waiting", { count: 0 }))).toBeVisible();
   await expect(page.getByRole("table", { name: t("suggestions.models.caption") })).toBeVisible();

@@ -1,12 +1,12 @@
 import { expect, test } from "./fixtures";
-import { go, unique } from "./product";
+import { go } from "./product";
 
 test("a thesis is written down, reworded with the former wording kept, retired and restored", async ({
   open,
   t,
   language,
 }) => {
-  const name = unique("Wording");
+  const name = "Wording";
   const [statement, other] =
     language === "en"
       ? (["theses.form.statementEn", "theses.form.statementZh"] as const)
@@ -16,8 +16,11 @@ test("a thesis is written down, reworded with the former wording kept, retired a
     language === "en" ? `Small models answer ${how} questions.` : `小模型能回答${how}问题。`;
   const [first, second] = [says(gone), says(come)];
   const page = await open("analyst");
-  await go(page, "/w/demo/theses");
-  await page.getByRole("link", { name: t("theses.add") }).click();
+  await go(page, "theses");
+  await page
+    .getByRole("link", { name: t("theses.add") })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: t("theses.form.newTitle") })).toBeVisible();
 
   // Without a statement it is not written down, and says so at the field.
@@ -58,9 +61,9 @@ test("a thesis is written down, reworded with the former wording kept, retired a
   await question.getByRole("button", { name: t("theses.retire.do") }).click();
   await expect(question).toBeHidden();
   await expect(page.getByRole("main").getByText(t("theses.page.retired"), { exact: true })).toBeVisible();
-  await go(page, "/w/demo/news/new");
+  await go(page, "news/new");
   await expect(page.getByRole("checkbox", { name })).toHaveCount(0);
-  await go(page, "/w/demo/theses");
+  await go(page, "theses");
   await expect(page.getByRole("link", { name })).toBeHidden();
   await page
     .getByText(new RegExp(`^${t("theses.page.retired")}\\s?[(（]`))
@@ -74,6 +77,6 @@ test("a thesis is written down, reworded with the former wording kept, retired a
     .getByRole("button", { name: t("theses.retire.restore") })
     .click();
   await expect(page.getByRole("button", { name: t("theses.retire.do") })).toBeVisible();
-  await go(page, "/w/demo/theses");
+  await go(page, "theses");
   await expect(page.getByRole("link", { name })).toBeVisible();
 });

@@ -34,7 +34,17 @@ export function CommandPaletteDialog({ pages, search, onClose }: Props) {
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <SearchField aria-label={t("label")} className={styles.field ?? ""}>
           <Icon name="search" />
-          <Input className={styles.input ?? ""} placeholder={t("placeholder")} autoComplete="off" />
+          <Input
+            className={styles.input ?? ""}
+            placeholder={t("placeholder")}
+            autoComplete="off"
+            onKeyDownCapture={(event) => {
+              // The field would only be emptied; Esc closes the palette, but for an input method's own.
+              if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+              event.stopPropagation();
+              onClose();
+            }}
+          />
         </SearchField>
         <Menu
           aria-label={t("label")}

@@ -48,6 +48,28 @@ it("brings the essay's theses along, or none", async () => {
   expect((await listTheses(await cliContext("without"), {})).data).toEqual([]);
 });
 
+it("makes a workspace with its people and a token in one call", async () => {
+  await createAccount(["--email", "known@blue.test", "--name", "Known"]);
+  const { answer } = await createFund([
+    ...["--name", "Whole", "--members", "owner:Mei@blue.test, viewer:known@blue.test", "--token", "analyst"],
+  ]);
+  const { slug, members, token } = JSON.parse(answer ?? "");
+  expect({ slug, members }).toEqual({
+    slug: "whole",
+    members: [
+      { role: "owner", email: "mei@blue.test", password: expect.stringMatching(/^\w{5}(-\w{5}){3}$/) },
+      { role: "viewer", email: "known@blue.test" },
+    ],
+  });
+  await signIn("mei@blue.test", members[0].password, "test");
+  const context = await tokenContext(token);
+  expect(context.role).toBe("analyst");
+  expect((await listMembers(context, {})).data).toMatchObject([
+    { email: "known@blue.test", name: "Known", role: "viewer" },
+    { email: "mei@blue.test", name: "mei", role: "owner" },
+  ]);
+});
+
 it("lets an account that exists join another workspace with the password it has", async () => {
   await createFund(["--name", "First", "--theses", "none"]);
   await createFund(["--name", "Second", "--theses", "none"]);
@@ -86,6 +108,16 @@ it.each([
     "a role in no workspace",
     () => createAccount(["--email", "a@b.test", "--name", "n", "--role", "admin"]),
     "--role needs",
+  ],
+  [
+    "a member without an address",
+    () => createFund(["--name", "n", "--members", "owner"]),
+    "must be an e-mail address",
+  ],
+  [
+    "a member of an unknown role",
+    () => createFund(["--name", "n", "--members", "boss:a@b.test"]),
+    "--members must be one of",
   ],
   ["theses of another essay", () => createFund(["--name", "n", "--theses", "other"]), "--theses must be"],
 ])("refuses %s", async (_, command, sentence) => {

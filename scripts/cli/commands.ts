@@ -20,14 +20,13 @@ import { newPassword } from "@/server/secrets";
 import { options, UsageError } from "./usage";
 
 type Told = { answer?: string; said?: string };
+type Owner = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 /** Works as the tables' owner, in one transaction: a command that fails leaves nothing. */
-async function asOwner<T>(
-  work: (owner: Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]) => Promise<T>,
-): Promise<T> {
+async function asOwner<T>(work: (owner: Owner) => Promise<T>): Promise<T> {
   const owner = ownerDb(env().DATABASE_URL);
   try {
-    return await owner.$transaction((tx) => work(tx), { timeout: 60_000 });
+    return await owner.$transaction((tx) => work(tx), { timeout: 60_000, maxWait: 10_000 });
   } finally {
     await owner.$disconnect();
   }
@@ -36,11 +35,13 @@ async function asOwner<T>(
 export async function createFund(args: string[]): Promise<Told> {
   const { values } = options(args, {
     required: ["name"],
-    optional: ["slug", "time-zone", "currency", "theses"],
+    optional: ["slug", "time-zone", "currency", "theses", "members", "token"],
   });
   const theses = values.theses ?? "essay";
   if (theses !== "essay" && theses !== "none") throw new UsageError("--theses must be essay or none.");
-  const made = await asOwner(async (owner) => {
+  const people = values.members === undefined ? [] : membersNamed(values.members);
+  const role = values.token === undefined ? null : roleNamed(values.token, "token");
+  const { slug, members } = await asOwner(async (owner) => {
     const workspace = await createWorkspace(owner, {
       name: values.name,
       slug: values.slug,
@@ -49,12 +50,38 @@ export async function createFund(args: string[]): Promise<Told> {
     });
     // The theses without the essay's claims: those have deadlines of 2024 and 2025 and belong to the demo.
     if (theses === "essay") await seedTheses(owner, workspace.id, loadDemo().theses, []);
-    return workspace;
+    return { slug: workspace.slug, members: await addMembers(owner, workspace.slug, people) };
   });
-  return {
-    answer: made.slug,
-    said: `The workspace "${values.name}" is there. Make its owner: user create --workspace ${made.slug} --role owner …`,
-  };
+  const said = `The workspace "${values.name}" is there.`;
+  if (people.length === 0 && role === null)
+    return { answer: slug, said: `${said} Make its owner: user create --workspace ${slug} --role owner …` };
+  const made = role && (await createToken(await cliContext(slug), { name: "command line", role }));
+  return { answer: JSON.stringify({ slug, members, ...(made ? { token: made.secret } : {}) }), said };
+}
+
+type Member = { role: Role; email: string };
+
+/** What --members lists: role:email, separated by commas. */
+function membersNamed(list: string): Member[] {
+  return list.split(",").map((one) => {
+    const [role = "", email = ""] = one.trim().split(":");
+    return {
+      role: roleNamed(role, "members"),
+      email: parseInput(z.object({ members: Email }), { members: email }).members,
+    };
+  });
+}
+
+/** Each with the password made for it; an account that exists keeps its own. A new one is named by its address before the @. */
+async function addMembers(owner: Owner, slug: string, people: readonly Member[]) {
+  const added: (Member & { password?: string })[] = [];
+  for (const { role, email } of people) {
+    const password = newPassword();
+    const user = await createUser(owner, { email, name: email.replace(/@.*/, ""), password });
+    await joinWorkspace(owner, user, slug, role);
+    added.push({ role, email, ...(user.existed ? {} : { password }) });
+  }
+  return added;
 }
 
 export async function createAccount(args: string[]): Promise<Told> {
@@ -112,8 +139,8 @@ async function workspaceNamed(slug: string): Promise<Context> {
   }
 }
 
-function roleNamed(name: string): Role {
+function roleNamed(name: string, option = "role"): Role {
   const role = roles.find((one) => one === name);
-  if (!role) throw new UsageError(`--role must be one of ${roles.join(", ")}.`);
+  if (!role) throw new UsageError(`--${option} must be one of ${roles.join(", ")}.`);
   return role;
 }

@@ -1,4 +1,5 @@
 import "./quiet";
+import { createInterface } from "node:readline";
 import { jobs } from "@/features/job-registry";
 import { disconnectDb } from "@/server/db/client";
 import { migrate } from "@/server/db/migrate";
@@ -6,8 +7,9 @@ import { ConfigurationError } from "@/server/env";
 import { AppError } from "@/server/errors";
 import { stopSender } from "@/server/jobs/queue";
 import { connectToEmbedded } from "../boot/environment";
+import { batch } from "./batch";
 import { createAccount, createApiToken, createFund, removeDemo } from "./commands";
-import { help, UsageError } from "./usage";
+import { help, options, UsageError } from "./usage";
 
 // npm run cli -- <command>. What a command answers stands alone on standard output; everything else is said on standard error.
 
@@ -35,9 +37,16 @@ async function main(argv: string[]): Promise<number> {
     return 0;
   }
   try {
-    const { command, args } = find(argv);
-    connectToEmbedded();
-    const { answer, said } = await command(args);
+    if (argv[0] === "batch") {
+      options(argv.slice(1), { required: [] });
+      return await batch({
+        lines: createInterface({ input: process.stdin }),
+        run,
+        sentence,
+        print: (line) => process.stdout.write(`${line}\n`),
+      });
+    }
+    const { answer, said } = await run(argv);
     if (said) process.stderr.write(`${said}\n`);
     if (answer) process.stdout.write(`${answer}\n`);
     return 0;
@@ -45,6 +54,12 @@ async function main(argv: string[]): Promise<number> {
     process.stderr.write(`${sentence(error)}\n`);
     return error instanceof UsageError || (error instanceof AppError && error.code === "INVALID") ? 2 : 1;
   }
+}
+
+async function run(argv: string[]) {
+  const { command, args } = find(argv);
+  connectToEmbedded();
+  return command(args);
 }
 
 function find(argv: string[]): { command: Command; args: string[] } {

@@ -6,7 +6,9 @@ export class UsageError extends Error {}
 export const help = `npm run cli -- <command>
 
   workspace create --name <name> [--slug <slug>] [--time-zone <zone>] [--currency <code>] [--theses essay|none]
+                   [--members <role>:<email>,…] [--token <role>]
       Makes a workspace; prints its slug. With the essay's theses unless told otherwise; UTC and USD unless told otherwise.
+      With --members or --token it prints JSON instead: slug, members (role, email, generated password) and token.
   user create --email <address> --name <name> [--workspace <slug> [--role <role>]] [--password-stdin]
       Makes an account, in a workspace if named (as analyst unless told otherwise); prints the generated password.
       An account that exists joins the workspace and keeps its password.
@@ -16,6 +18,8 @@ export const help = `npm run cli -- <command>
       Removes the demo workspace with everything in it.
   migrate
       Brings the database up to date.
+  batch
+      Runs the commands on standard input, one a line as a JSON list of words; prints a line of JSON for each.
 
 Roles: viewer, analyst, partner, admin, owner. Without DATABASE_URL it works on the database that npm start keeps.
 `;
