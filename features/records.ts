@@ -3,6 +3,7 @@ import { companyRecord } from "./companies/record";
 import { dealRecord } from "./deals/record";
 import { feedRecord } from "./feeds/record";
 import { newsRecord } from "./news/record";
+import { runRecord } from "./runs/record";
 import { storyRecord } from "./stories/record";
 import { thesisRecord } from "./theses/record";
 import { auditRecord, invitationRecord, memberRecord, tokenRecord } from "./workspaces/record";
@@ -16,6 +17,7 @@ export const records = connect({
   invitations: invitationRecord,
   members: memberRecord,
   news: newsRecord,
+  runs: runRecord,
   stories: storyRecord,
   theses: thesisRecord,
   tokens: tokenRecord,

@@ -14,6 +14,7 @@ import { getStory } from "@/features/stories/queries/stories";
 import { createRule } from "@/features/tag-rules/commands/rules";
 import { tagItems } from "@/features/tag-rules/commands/tag-by-rules";
 import { tagNews } from "@/features/tags/commands/tags";
+import { writeTags } from "@/features/tags/commands/write-tags";
 import { createThesis } from "@/features/theses/commands";
 import { signals } from "@/features/trends/queries/trends";
 import { listAudit } from "@/features/workspaces/queries";
@@ -137,7 +138,7 @@ describe("an import", () => {
 
 describe("taken back, an import", () => {
   it("leaves what people touched since and says why; what machines said goes with the rest", async () => {
-    await createThesis(analyst(), { slug: "moe", name: "MoE", statement: "It will." });
+    const moe = await createThesis(analyst(), { slug: "moe", name: "MoE", statement: "It will." });
     const rule = { name: "MoE", thesis: "moe", expression: "Headline", stance: "for" as const, strength: 1 };
     await createRule(analyst(), rule);
     const company = await createCompany(analyst(), { name: "Mistral" });
@@ -166,6 +167,12 @@ describe("taken back, an import", () => {
     const other = await createNews(analyst(), { title: "retold", publishedAt: "2024-02-17" });
     await joinStory(analyst(), { id: of("told").id, item: other.id });
 
+    const brought = { subjectId: of("noted").id, thesisId: moe.id, stance: "for" as const, strength: 1 };
+    await inTransaction(analyst(), "command", "tags.come", {}, async (ctx) => {
+      ctx.unaudited();
+      await writeTags(ctx, "news", [brought], { origin: "import", sourceId: id });
+    });
+
     const { run } = await undoRun(analyst(), { id });
     await expect(undoRun(analyst(), { id })).rejects.toMatchObject({ code: "CONFLICT" });
     const { result } = await finishRun(analyst(), undoImportRun, run.id);
@@ -182,6 +189,8 @@ describe("taken back, an import", () => {
       ["edited by hand", "linked", "noted", "retold", "tagged", "triaged"].sort(),
     );
     expect(await getRun(analyst(), { id })).toMatchObject({ undo: "done" });
+    // The file's own word goes, also from what stays.
+    expect((await stored()).find(({ title }) => title === "noted")?.tags).toEqual([]);
     // The story goes on under the one that is left of it, and the charts count what is left.
     expect((await getStory(analyst(), { id: other.id })).items.map((item) => item.id)).toEqual([other.id]);
     const { data } = await signals(analyst(), {

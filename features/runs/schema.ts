@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cursor, Id, Instant, Limit, listOf, page, Uuid } from "@/lib/schema/shapes";
+import { Id, Instant, Uuid } from "@/lib/schema/shapes";
 import { runStates } from "@/server/jobs/runs/run";
 
 /** What runs there are; the features declare them, and a test holds this list against theirs. */
@@ -11,8 +11,6 @@ export const runKinds = [
   "story.place",
   "suggestion.train",
 ] as const;
-const Kind = z.enum(runKinds, { error: `must be one of ${runKinds.join(", ")}` });
-const State = z.enum(runStates, { error: `must be one of ${runStates.join(", ")}` });
 
 /**
  * Long work. `label`: the file, the rule it is about, which `subjectId` names. `total` is null where nobody can know. `error`
@@ -20,10 +18,10 @@ const State = z.enum(runStates, { error: `must be one of ${runStates.join(", ")}
  */
 export const Run = z.object({
   id: Id,
-  kind: Kind,
+  kind: z.enum(runKinds),
   label: z.string(),
   subjectId: Id.nullable(),
-  state: State,
+  state: z.enum(runStates),
   done: z.number().int(),
   total: z.number().int().nullable(),
   /** What came of it so far; each kind has its own. */
@@ -41,11 +39,7 @@ export const Run = z.object({
   finishedAt: Instant.nullable(),
 });
 export type Run = z.infer<typeof Run>;
-export const RunPage = page(Run);
 
-export const ListRuns = z
-  .object({ kind: listOf(Kind).optional(), state: listOf(State).optional(), limit: Limit, cursor: Cursor })
-  .strict();
 export const RunId = z.object({ id: Uuid }).strict();
 
 /** The answer to what is done in the background: the run to follow. */
