@@ -7,7 +7,6 @@ const environment: Environment = {
   today: "2024-02-16",
   timeZone: "Asia/Shanghai",
   me: "u1",
-  search: (words) => (text) => words.split(" ").every((word) => text.includes(word)),
 };
 
 type Values = Record<string, string | number | boolean | readonly (string | number)[]>;

@@ -6,9 +6,12 @@ import { singular } from "./singular";
  * cut differently. A chunk ("GPT-4", "AT&T", "Qwen2.5") gives its parts, its runs of letters and digits, and its joined form.
  */
 
-/** Scripts written without spaces: each character and each pair of neighbours is a term. */
+/** Raised with every change of the terms a text gives; what is stored by another version is indexed anew. */
+export const termsVersion = 1;
+
+/** Scripts written without spaces, and pictures: each character and each pair of neighbours is a term. */
 const unspaced =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆";
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Extended_Pictographic}ー々〆";
 const unspacedRun = new RegExp(`(?:[${unspaced}]\\p{M}*)+`, "gu");
 const unspacedCharacter = new RegExp(`[${unspaced}]\\p{M}*`, "gu");
 /** Letters and digits, with the marks that join them inside one name: 1.5, AT&T, x@y.z, C++, don't. */
@@ -19,6 +22,10 @@ const pieces = [word, /[\p{L}\p{N}\p{M}]+/gu, /\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}]+
 
 /** PostgreSQL refuses a lexeme of 2 KB or more; no word a person looks for is longer than this. */
 const maxTerm = 200;
+/** Nor does it hold more than 1 MB for one text: of one that is longer the beginning is found. */
+const maxTermBytes = 900_000;
+/** Of a UTF-16 unit in UTF-8. */
+const maxBytesEach = 3;
 
 const special: Record<string, string> = {
   ß: "ss",
@@ -54,7 +61,16 @@ export function indexTerms(text: string): string[] {
     for (const kind of pieces) for (const [one] of found.matchAll(kind)) terms.add(termOf(one));
   }
   terms.delete("");
-  return [...terms];
+  return fitting([...terms]);
+}
+
+function fitting(terms: string[]): string[] {
+  let bytes = 0;
+  const end = terms.findIndex((term) => {
+    bytes += maxBytesEach * term.length;
+    return bytes > maxTermBytes;
+  });
+  return end === -1 ? terms : terms.slice(0, end);
 }
 
 /** All of `all` must be found; each is one of several ways: a term, or terms together. `open`: its last letters may be missing. */
@@ -92,6 +108,14 @@ export function meetsSearch(terms: ReadonlySet<string>, query: SearchQuery): boo
   const found = (term: string, open: boolean) =>
     terms.has(term) || (open && [...terms].some((one) => one.startsWith(term)));
   return query.all.every(({ ways }) => ways.some((way) => way.terms.every((term) => found(term, way.open))));
+}
+
+/** Finds a name by words as above, or by a part of it, which while one types may be a letter. */
+export function nameFinder(words: string): (name: string) => boolean {
+  const query = searchQuery(words);
+  const part = folded(words.trim());
+  return (name) =>
+    folded(name).includes(part) || (query !== null && meetsSearch(new Set(indexTerms(name)), query));
 }
 
 /** The query as PostgreSQL's text search writes it, over terms stored as they are. */

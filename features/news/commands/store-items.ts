@@ -3,12 +3,15 @@ import { z } from "zod";
 import { dayMs } from "@/lib/calendar/days";
 import { canonicalUrl } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
+import { indexTerms } from "@/lib/text/search-terms";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { detectLanguage } from "@/server/documents/detect-language";
 import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
+import { indexRows } from "@/server/sql/search";
 import { newsArrived, newsChanged } from "../events";
+import { newsIndex } from "../record";
 import { emitNews } from "./emit-news";
 
 const maxHtml = 200_000;
@@ -83,6 +86,7 @@ function prepare(now: Date, item: FetchedItem) {
     language: detectLanguage(`${title}\n${text.slice(0, 2000)}`, item.language),
     excerpt: excerptOf(text),
     text,
+    terms: indexTerms(`${title}\n${text}`),
     html: storableText(item.html, maxHtml),
     source: item.source ?? null,
     publishedAt: (stated ?? now).toISOString(),
@@ -131,7 +135,7 @@ const Stored = z.object({ id: z.string() });
 /** The prepared items as a table `g`. */
 function given(items: Prepared[]): Prisma.Sql {
   return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
-    id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text,
+    id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text, terms text[],
     html text, source text, "publishedAt" timestamptz, "dateStated" boolean, "publishedDay" date, "assumedZone" text, "claimedAt" timestamptz, "contentHash" text))`;
 }
 
@@ -143,9 +147,9 @@ async function insertItems(ctx: CommandContext, feedId: string | null, items: Pr
     Stored,
     Prisma.sql`
       WITH ${given(items)}, inserted AS (
-        INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
+        INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text, search,
                                published_at, date_stated, published_day, assumed_zone, claimed_at, first_seen_at, updated_at, content_hash, source_name)
-        SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
+        SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text, array_to_tsvector(g.terms),
                g."publishedAt", g."dateStated", g."publishedDay", g."assumedZone", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source
         FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
       ), content AS (
@@ -208,5 +212,8 @@ async function replaceItems(
       )
       SELECT id FROM updated`,
   );
-  return stored.map(({ id }) => id);
+  const ids = stored.map(({ id }) => id);
+  // Which of its words an item keeps, since a person corrected them, it says itself.
+  await indexRows(ctx, newsIndex, ids);
+  return ids;
 }
