@@ -52,8 +52,7 @@ export default async function DealsPage({ params, searchParams }: Props) {
       pipeline,
       columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
     };
-    const asked = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
-    const board = { pipeline: asked.pipeline, columns: asked.columns };
+    const { answer: board, asked } = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
     return {
       inForce: { filters: asked.filters, filter: { unknown: asked.filter.unknown } },
       bar: null,
