@@ -17,9 +17,11 @@ import { cases } from "./cases";
 import { feedThroughput } from "./feed-throughput";
 import { fill } from "./fill";
 import { measure, type Result } from "./measure";
+import { askTitles, askWords, storeTitles, titlesUnder } from "./search-titles";
 
 // npm run bench -- --size 10k|100k|1m [--only beginning of a name] [--json]: fills a database of its own and times operations against the
 // same questions put to PostgreSQL by hand, in turns. Ratios mean something elsewhere too; milliseconds only here.
+// --titles <folder>: stores the titles of its .jsonl files instead and asks for each, and for each of their words.
 // --only feed-throughput: reads that many items of feeds instead, twice.
 
 const sizes: Record<string, number> = { "10k": 10_000, "100k": 100_000, "1m": 1_000_000 };
@@ -28,6 +30,7 @@ const { values } = parseArgs({
   options: {
     size: { type: "string", default: "100k" },
     only: { type: "string" },
+    titles: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -42,7 +45,9 @@ const folder = await mkdtemp(path.join(tmpdir(), "throughline-bench-"));
 chmodSync(folder, 0o755);
 const server = await startEmbedded(folder);
 try {
-  if (values.only === "feed-throughput") {
+  if (values.titles !== undefined) {
+    process.stdout.write(`${JSON.stringify(await findTitles(server.url, values.titles), null, 2)}\n`);
+  } else if (values.only === "feed-throughput") {
     process.stdout.write(`${JSON.stringify(await readFeeds(server.url, items), null, 2)}\n`);
   } else {
     const results = await run(server.url, items, values.only);
@@ -77,6 +82,13 @@ async function readFeeds(url: string, count: number) {
     for (const one of urls) ids.push((await createFeed(context, { url: one, paused: true })).id);
     return ids;
   });
+}
+
+async function findTitles(url: string, folder: string) {
+  await prepare(url);
+  const context = await cliContext("bench");
+  const stored = await storeTitles(context, titlesUnder(folder));
+  return { titles: await askTitles(context, stored), words: await askWords(context, stored) };
 }
 
 async function run(url: string, count: number, only: string | undefined): Promise<Result[]> {
