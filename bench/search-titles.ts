@@ -43,15 +43,23 @@ export async function storeTitles(context: Context, titles: readonly string[]): 
   return new Map(stored.map((one) => Stored.parse(one)).map(({ id, title }) => [id, title]));
 }
 
-/** Asks the list of news for each whole title; those whose item is not in the answer. */
-export async function askTitles(context: Context, stored: ReadonlyMap<string, string>): Promise<Found> {
+/** Asks the list of news for each whole title, page by page; those whose item is on none. `later`: not on the first. */
+export async function askTitles(
+  context: Context,
+  stored: ReadonlyMap<string, string>,
+): Promise<Found & { later: string[] }> {
   const start = performance.now();
   const missed: string[] = [];
+  const later: string[] = [];
   for (const [id, title] of stored) {
-    const { data } = await listNews(context, { q: title, limit: 100 });
-    if (!data.some((item) => item.id === id)) missed.push(title);
+    let page = await listNews(context, { q: title, limit: 100 });
+    const isHere = () => page.data.some((item) => item.id === id);
+    if (!isHere()) later.push(title);
+    while (!isHere() && page.nextCursor)
+      page = await listNews(context, { q: title, limit: 100, cursor: page.nextCursor });
+    if (!isHere()) missed.push(title);
   }
-  return { asked: stored.size, missed, ms: performance.now() - start };
+  return { asked: stored.size, missed, later, ms: performance.now() - start };
 }
 
 /** Asks for each word, as the list does; the words that some title has without being found by it. */
