@@ -14,10 +14,13 @@ const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Extended_Pictographic}ー々〆";
 const unspacedRun = new RegExp(`(?:[${unspaced}]\\p{M}*)+`, "gu");
 const unspacedCharacter = new RegExp(`[${unspaced}]\\p{M}*`, "gu");
+const mark = /\p{M}/u;
 /** Letters and digits, with the marks that join them inside one name: 1.5, AT&T, x@y.z, C++, don't. */
 const chunk = /[\p{L}\p{N}\p{M}]+(?:(?:[-.&@/_'’:+·]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}\p{M}]+)*[+#]{0,2}/gu;
 /** Numbers with their decimals, and what stands between two marks; a chunk's pieces of either kind are terms of its text. */
 const word = /(?:\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}\p{M}]+)[+#]{0,2}/gu;
+/** A chunk that is its own only piece; most are. */
+const plainWord = /^[a-z]+$/;
 const pieces = [word, /[\p{L}\p{N}\p{M}]+/gu, /\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}]+/gu];
 
 /** PostgreSQL refuses a lexeme of 2 KB or more; no word a person looks for is longer than this. */
@@ -55,10 +58,12 @@ export function folded(text: string): string {
 export function indexTerms(text: string): string[] {
   const terms = new Set<string>();
   const plain = folded(text);
-  for (const [run] of plain.matchAll(unspacedRun)) for (const term of grams(run)) terms.add(term);
-  for (const [found] of plain.replace(unspacedRun, " ").matchAll(chunk)) {
+  for (const run of new Set(plain.match(unspacedRun))) for (const term of grams(run)) terms.add(term);
+  const chunks = new Set(plain.replace(unspacedRun, " ").match(chunk));
+  for (const found of chunks) {
     terms.add(termOf(joined(found)));
-    for (const kind of pieces) for (const [one] of found.matchAll(kind)) terms.add(termOf(one));
+    if (plainWord.test(found)) continue;
+    for (const kind of pieces) for (const one of found.match(kind) ?? []) terms.add(termOf(one));
   }
   terms.delete("");
   return fitting([...terms]);
@@ -144,14 +149,19 @@ function termOf(text: string): string {
   return singular(text).slice(0, maxTerm);
 }
 
+/** With the marks on them: a Thai vowel, the colour of a picture. */
+function charactersOf(run: string): string[] {
+  return mark.test(run) ? (run.match(unspacedCharacter) ?? []) : Array.from(run);
+}
+
 function grams(run: string): string[] {
-  const characters = run.match(unspacedCharacter) ?? [];
+  const characters = charactersOf(run);
   return [...characters, ...pairsOf(characters)];
 }
 
 /** The pairs of a run, or its one character. */
 function pairs(run: string): string[] {
-  const characters = run.match(unspacedCharacter) ?? [];
+  const characters = charactersOf(run);
   return characters.length === 1 ? characters : pairsOf(characters);
 }
 
