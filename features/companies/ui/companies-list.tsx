@@ -5,6 +5,7 @@ import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
+import text from "@/components/layout/text.module.css";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
@@ -15,7 +16,6 @@ import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swa
 import type { ListPage } from "@/server/record/list-page";
 import { countryName, readName } from "../domain";
 import type { Company } from "../schema";
-import styles from "./companies.module.css";
 import { useStageName } from "./words";
 
 const usualSort = "name";
@@ -198,7 +198,7 @@ function TwoNames({ name, locale }: { name: Company["name"]; locale: string }) {
   return (
     <>
       {main}
-      {other && <span className={styles.other}> {other}</span>}
+      {other && <span className={text.aside}> {other}</span>}
     </>
   );
 }

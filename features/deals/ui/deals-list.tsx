@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { sortLink } from "@/components/table/sort-link";
@@ -12,7 +13,6 @@ import type { ListPage } from "@/server/record/list-page";
 import { formatMoneyShort } from "../domain";
 import type { Deal } from "../schema";
 import { DealMarks } from "./deal-marks";
-import styles from "./deals.module.css";
 
 type Props = {
   slug: string;
@@ -131,7 +131,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
       kind: "nowrap",
       sort: sortBy("updated"),
       cell: (deal) => (
-        <time dateTime={deal.updatedAt} className={styles.muted}>
+        <time dateTime={deal.updatedAt} className={text.muted}>
           {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}
         </time>
       ),

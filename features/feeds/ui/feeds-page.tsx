@@ -4,10 +4,11 @@ import { FilterBar } from "@/components/filter/filter-bar";
 import type { ListBar } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
-import { Icon } from "@/components/icons";
+import { Callout } from "@/components/layout/callout";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { DateText } from "@/components/text/date-text";
@@ -63,11 +64,10 @@ export function FeedsPage(props: Props) {
         }
       />
       {summary.failing > 0 && filters.status !== "failing" && (
-        <p className={styles.alarm} role="alert">
-          <Icon name="warning" />
+        <Callout tone="negative" role="alert">
           <span>{t("failing", { count: summary.failing })}</span>
           <Link href={`${pathname}?status=failing`}>{t("showFailing")}</Link>
-        </p>
+        </Callout>
       )}
       <FilterBar
         bar={bar}
@@ -144,7 +144,7 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): Colum
       cell: (feed) => (
         <>
           {feed.title}
-          {feed.folder && <span className={styles.folder}> {feed.folder}</span>}
+          {feed.folder && <span className={text.aside}> {feed.folder}</span>}
         </>
       ),
     },
@@ -156,14 +156,14 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): Colum
         <span className={styles.status}>
           <StatusBadge tone={feedTones[feed.status]}>{t(`states.${feed.status}`)}</StatusBadge>
           {feed.silent && feed.quietAfter && (
-            <span className={styles.cause}>
+            <span className={text.small}>
               <StatusBadge tone="warning">{t("silent")}</StatusBadge>{" "}
               {t.rich("silentSince", {
                 when: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
               })}
             </span>
           )}
-          {feed.problem && <span className={styles.cause}>{words(feed.problem, feed.problemDetail)}</span>}
+          {feed.problem && <span className={text.small}>{words(feed.problem, feed.problemDetail)}</span>}
         </span>
       ),
     },

@@ -5,6 +5,8 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
@@ -63,7 +65,7 @@ export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: 
         }
       />
       {signals.past && signals.latestDay && (
-        <p className={styles.muted}>
+        <p className={text.muted}>
           {t.rich("list.past", {
             day: formatInstant(signals.latestDay, signals.timeZone, locale, "day"),
             link: (text) => <Link href={`/w/${slug}/trends`}>{text}</Link>,
@@ -82,10 +84,9 @@ export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: 
         const rows = theses.filter((thesis) => thesis.facet === facet.slug && thesis.status === "active");
         const name = localizedText(facet.name, locale);
         return rows.length === 0 ? null : (
-          <section key={facet.slug} className={styles.section}>
-            <h2>{name}</h2>
+          <Section key={facet.slug} title={name}>
             {table(t("list.caption", { facet: name }), rows)}
-          </section>
+          </Section>
         );
       })}
       {retired.length > 0 && (

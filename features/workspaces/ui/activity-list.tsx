@@ -3,13 +3,13 @@ import { FilterBar } from "@/components/filter/filter-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { EmptyState } from "@/components/layout/empty-state";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { RelativeTime } from "@/components/text/relative-time";
 import type { Context } from "@/server/context";
 import { type AuditEntry, auditEntities } from "../schema";
 import { AuditChanges } from "./audit-changes";
-import styles from "./workspaces.module.css";
 
 type Props = {
   context: Context;
@@ -55,7 +55,7 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
             cell: ({ operation, entity, label }) => (
               <>
                 {label}
-                <span className={styles.under}>
+                <span className={text.under}>
                   {thing(entity)} · <Verb operation={operation} />
                 </span>
               </>

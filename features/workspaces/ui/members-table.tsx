@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/components/filter/query-string";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { DateText } from "@/components/text/date-text";
@@ -39,7 +40,7 @@ export async function MembersTable({ context, members, pathname, searchParams }:
             cell: ({ id, name, email }) => (
               <>
                 {name} {id === self && <StatusBadge>{t("members.you")}</StatusBadge>}
-                <span className={styles.under}>{email}</span>
+                <span className={text.under}>{email}</span>
               </>
             ),
           },
