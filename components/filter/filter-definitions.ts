@@ -3,8 +3,11 @@ import type { PortableCatalogue } from "@/lib/filter/portable";
 
 export type FilterOption = { value: string; label: string };
 
-/** What a FilterBar shows: plain data, so a server component can write it. `name` is the URL parameter (the REST API's name). */
-export type FilterDefinition =
+/** What a FilterBar shows: plain data, so a server component can write it. `rare`: folded away until asked for. */
+export type FilterDefinition = Control & { rare?: boolean };
+
+/** `name` is the URL parameter (the REST API's name). */
+type Control =
   | { kind: "search"; name: string; label: string; placeholder?: string }
   /** One value; the empty option reads "All" unless `anyLabel`. */
   | { kind: "select"; name: string; label: string; options: readonly FilterOption[]; anyLabel?: string }

@@ -4,16 +4,18 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, useActionForm } from "@/components/form/use-action-form";
+import list from "@/components/layout/list.module.css";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { createThesisAction, updateThesisAction } from "../actions";
 import { ownTexts } from "../domain/wording";
 import type { ThesisDetail } from "../schema";
 import { ColorField } from "./color-field";
-import styles from "./theses.module.css";
 
 type Props = {
   slug: string;
@@ -74,10 +76,10 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   const name = ownTexts(thesis?.name ?? nothing);
   const statement = ownTexts(thesis?.statement ?? nothing);
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={Object.fromEntries(fields.map((one) => [one, t(`fields.${one}`)]))} />
-      <p className={styles.muted}>{t("oneLanguage")}</p>
-      <div className={styles.pair}>
+      <p className={text.muted}>{t("oneLanguage")}</p>
+      <div className={layout.pair}>
         <TextField
           name="nameEn"
           label={t("nameEn")}
@@ -113,7 +115,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
         error={field("keywords")}
         rows={3}
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="validFrom"
           type="date"
@@ -129,7 +131,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
           maxLength={2000}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {!thesis && (
           <SelectField name="facet" label={t("fields.facet")} error={field("facet")}>
             {facets.map((facet) => (
@@ -163,7 +165,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
       </div>
       {/* What a choice among buttons shows cannot be merged: the saved colour is taken over. */}
       <ColorField key={thesis?.color} value={thesis?.color ?? null} />
-      <div className={styles.actions}>
+      <div className={list.line}>
         <SubmitButton pending={pending}>{t(thesis ? "save" : "create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/theses${thesis ? `/${thesis.slug}` : ""}`}>{t("cancel")}</LinkButton>
       </div>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { LinkButton } from "@/components/form/button";
+import list from "@/components/layout/list.module.css";
 import { PageHeader } from "@/components/layout/page-header";
 import { StatusBadge } from "@/components/layout/status-badge";
 import { formatInstant } from "@/components/text/format-date";
@@ -40,7 +41,7 @@ export function ThesisPage({ slug, timeZone, thesis, canWrite, children }: Props
         description={other === name ? undefined : other}
         actions={
           canWrite && (
-            <div className={styles.actions}>
+            <div className={list.line}>
               <LinkButton href={`/w/${slug}/theses/${thesis.slug}/edit`}>{t("page.edit")}</LinkButton>
               <RetireButton slug={slug} thesis={thesis} />
             </div>
