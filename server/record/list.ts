@@ -10,7 +10,7 @@ import {
   aliasOf,
   countSql,
   keysSql,
-  type Plan,
+  type Plans,
   pageSql,
   type Question,
   type Total,
@@ -23,7 +23,11 @@ import { afterOf, cursorOf, sortOf } from "./sort";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
-export type ListDefinition<Row extends z.ZodObject, Raw extends z.ZodObject, Options extends Shape> = {
+export type ListDefinition<
+  Row extends z.ZodObject,
+  Raw extends z.ZodObject,
+  Options extends Shape,
+> = Plans & {
   /** `<noun>.list` */
   name: string;
   summary: string;
@@ -47,7 +51,6 @@ export type ListDefinition<Row extends z.ZodObject, Raw extends z.ZodObject, Opt
     options: z.output<z.ZodObject<Options>>,
     found: Found,
   ) => readonly Sql[] | Promise<readonly Sql[]>;
-  plan?: Plan;
 };
 
 /** The record's alias; and the SQL condition that a record of another alias is found by the filter, too. */
@@ -136,7 +139,7 @@ async function answer<Row extends z.ZodObject, Raw extends z.ZodObject, Options 
   return {
     data: page.data.map(({ row }) => (columns ? only(row, ["id", ...columns]) : row)),
     nextCursor: page.nextCursor,
-    total: total ? totalOf(read[0]?.total ?? (await counted(ctx, question, definition.plan))) : null,
+    total: total ? totalOf(read[0]?.total ?? (await counted(ctx, question, definition))) : null,
     facets: facets ? await facetsOf(ctx, question, facets) : null,
   };
 }
@@ -151,15 +154,15 @@ const Placed = z.object({
 async function pageRows<Row extends z.ZodObject, Raw extends z.ZodObject, Options extends Shape>(
   ctx: QueryContext,
   question: Question,
-  { row: shape, raw, columns, joins, plan }: ListDefinition<Row, Raw, Options>,
+  { row: shape, raw, columns, joins, ...plans }: ListDefinition<Row, Raw, Options>,
   total: boolean,
 ) {
   const alias = aliasOf(question.of);
-  const keys = keysSql(ctx, { ...question, limit: question.limit + 1 }, plan);
+  const keys = keysSql(ctx, { ...question, limit: question.limit + 1 }, plans);
   const dressed = {
     columns: columns(alias, ctx),
     joins: joins?.(alias) ?? Prisma.empty,
-    total: total ? countSql(ctx, question, plan) : null,
+    total: total ? countSql(ctx, question, plans) : null,
   };
   const found = await rows(ctx.tx, z.unknown(), pageSql(ctx, question, keys, dressed));
   return found.map((one) => {
@@ -173,9 +176,9 @@ async function pageRows<Row extends z.ZodObject, Raw extends z.ZodObject, Option
 }
 
 /** The total of a page without rows: there is nothing, unless it lies behind the last page. */
-async function counted(ctx: QueryContext, question: Question, plan?: Plan): Promise<number> {
+async function counted(ctx: QueryContext, question: Question, plans: Plans): Promise<number> {
   if (question.after === null) return 0;
-  const count = Prisma.sql`SELECT (${countSql(ctx, question, plan)}) AS count`;
+  const count = Prisma.sql`SELECT (${countSql(ctx, question, plans)}) AS count`;
   return (await row(ctx.tx, z.object({ count: z.number().int() }), count))?.count ?? 0;
 }
 
