@@ -70,6 +70,18 @@ export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): P
   return [...new Set(refs.map((ref) => find(ref).id))];
 }
 
+/** SQL of what counts for which thesis: itself (`depth` 0), and all that are a part of it, so many levels below. */
+export function membersSql(ctx: QueryContext): Prisma.Sql {
+  const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
+  return Prisma.sql`(
+    WITH RECURSIVE below (root, member, depth) AS (
+      SELECT whole.id, whole.id, 0 FROM thesis AS whole WHERE whole.workspace_id = ${workspace}
+      UNION ALL
+      SELECT b.root, part.id, b.depth + 1 FROM below AS b
+      JOIN thesis AS part ON part.workspace_id = ${workspace} AND part.parent_id = b.member)
+    SELECT root, member, depth FROM below)`;
+}
+
 /** The columns of a Thesis, of one that goes by `t` and what `thesisJoins` adds to it. */
 function thesisColumns(t: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -164,7 +176,7 @@ function claimsOf(ctx: QueryContext, id: string) {
 
 export const thesisCounts = query({
   name: "thesis.counts",
-  summary: "How many news items, companies and deals carry each thesis",
+  summary: "How many news items, companies and deals carry each thesis or a part of it",
   allow: "thesis:read",
   asOf: true,
   input: z.object({ thesis: Ref.optional() }).strict(),
@@ -175,15 +187,22 @@ export const thesisCounts = query({
   },
 });
 
-/** News come from the rollup, which holds a row per day and not per item. */
+/**
+ * What carries several theses of a family counts once. News of a thesis without parts come from the rollup, which holds a row
+ * per day and not per item.
+ */
 function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
-  const tagged = (table: "company_tag" | "deal_tag") =>
-    Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(table)} AS g
-      WHERE g.workspace_id = t.workspace_id AND g.thesis_id = t.id AND g.superseded_at IS NULL)`;
+  const tagged = (table: "news_tag" | "company_tag" | "deal_tag") =>
+    Prisma.sql`(SELECT count(DISTINCT g.subject_id)::int FROM family AS f
+      JOIN ${Prisma.raw(table)} AS g ON g.workspace_id = t.workspace_id AND g.thesis_id = f.member
+      WHERE f.root = t.id AND g.superseded_at IS NULL)`;
   return Prisma.sql`
+    WITH family AS MATERIALIZED (SELECT root, member, depth FROM ${membersSql(ctx)} AS m)
     SELECT t.id AS "thesisId", ${tagged("company_tag")} AS companies, ${tagged("deal_tag")} AS deals,
-           coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
-                     WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
+           CASE WHEN EXISTS (SELECT 1 FROM family AS f WHERE f.root = t.id AND f.depth > 0)
+                THEN ${tagged("news_tag")}
+                ELSE coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
+                               WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) END AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
       ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`}
     ORDER BY t.position, t.slug LIMIT 500`;
