@@ -28,8 +28,10 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
   const halfway = "2024-01-01";
   const deep = await cursorAfter(pool, context.workspaceId, top.id, Math.min(deepRow, Math.floor(items / 8)));
   const cursor = encodeCursor(cursorOf(sortOf(records.news, "-published"), deep));
-  const first = () => listNews(context, { thesis: [top.slug], limit: pageSize });
-  const later = () => listNews(context, { thesis: [top.slug], limit: pageSize, cursor });
+  // Without the total, which a question put by hand would not ask for on each page.
+  const page = { thesis: [top.slug], limit: pageSize, total: false };
+  const first = () => listNews(context, page);
+  const later = () => listNews(context, { ...page, cursor });
   const trend = (counting: Counting, asOf?: string) => () =>
     signals(context, { thesis: slugs, bucket: "week", measure: "count", counting, ...range, asOf });
   return [
@@ -65,22 +67,35 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
     {
       name: "all-news-first-page",
       runs: 300,
-      operation: () => listNews(context, { limit: pageSize }),
+      operation: () => listNews(context, { limit: pageSize, total: false }),
       floor: () => pool.query(rawAllNews, [context.workspaceId, pageSize + 1]),
+    },
+    // What it costs to tell the total, too.
+    {
+      name: "news-first-page-total",
+      runs: 300,
+      operation: () => listNews(context, { ...page, total: true }),
+      floor: first,
+    },
+    {
+      name: "all-news-first-page-total",
+      runs: 300,
+      operation: () => listNews(context, { limit: pageSize }),
+      floor: () => listNews(context, { limit: pageSize, total: false }),
     },
     // What the past costs, as multiples of the present.
     { name: "trend-as-of-50x104w", runs: 10, operation: trend("items", halfway), floor: trend("items") },
     {
       name: "news-first-page-as-of",
       runs: 30,
-      operation: () => listNews(context, { thesis: [top.slug], limit: pageSize, asOf: halfway }),
+      operation: () => listNews(context, { ...page, asOf: halfway }),
       floor: first,
     },
     {
       name: "all-news-first-page-as-of",
       runs: 30,
-      operation: () => listNews(context, { limit: pageSize, asOf: halfway }),
-      floor: () => listNews(context, { limit: pageSize }),
+      operation: () => listNews(context, { limit: pageSize, total: false, asOf: halfway }),
+      floor: () => listNews(context, { limit: pageSize, total: false }),
     },
     // The floor of this pair is the first page through the operation itself: the two should cost the same.
     { name: "news-page-10000-vs-first", runs: 300, operation: later, floor: first },

@@ -20,6 +20,7 @@ export * as feedsCommandsRefreshFeed from "./feeds/commands/refresh-feed";
 export * as feedsCommandsStoreFetch from "./feeds/commands/store-fetch";
 export * as feedsQueriesFeedAtAddress from "./feeds/queries/feed-at-address";
 export * as feedsQueriesFeeds from "./feeds/queries/feeds";
+export * as filtersQueries from "./filters/queries";
 export * as importsCommandsImportNews from "./imports/commands/import-news";
 export * as importsCommandsStageImport from "./imports/commands/stage-import";
 export * as importsQueriesImports from "./imports/queries/imports";

@@ -55,7 +55,10 @@ describe("filters", () => {
       "专家混合模型让开源大模型迎来新机遇",
       "OpenAI releases Sora",
     ]);
-    await expect(titles({ thesis: "no-such-thesis" })).rejects.toMatchObject({ code: "INVALID" });
+    await expect(titles({ thesis: "no-such-thesis" })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields: { thesis: expect.stringContaining("no-such-thesis") } },
+    });
   });
 
   it("by stance, with a thesis and without", async () => {

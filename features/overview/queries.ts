@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { silentSql } from "@/features/feeds/record";
 import { untaggedSql } from "@/features/news/record";
-import { membersSql } from "@/features/theses/queries";
+import { membersSql } from "@/features/theses/record";
 import { recentSignalsOf } from "@/features/trends/queries/trends";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { membersSql, thesisIdsOf } from "@/features/theses/queries";
+import { thesisIdsOf } from "@/features/theses/queries";
+import { membersSql } from "@/features/theses/record";
 import { bucketStart, bucketsBetween, countBuckets, isComplete, type Range } from "@/lib/calendar/buckets";
 import { dayIn } from "@/lib/calendar/days";
 import { Day, listOf, Ref } from "@/lib/schema/shapes";

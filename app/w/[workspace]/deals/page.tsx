@@ -52,7 +52,14 @@ export default async function DealsPage({ params, searchParams }: Props) {
       pipeline,
       columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
     };
-    const { answer: board, asked } = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
+    const { answer: board, asked } = await askedOnPage(
+      ctx,
+      dealBoard,
+      records.deals,
+      search,
+      locale,
+      nothing,
+    );
     return {
       inForce: { filters: asked.filters, filter: { unknown: asked.filter.unknown } },
       bar: null,
