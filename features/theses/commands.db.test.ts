@@ -214,8 +214,8 @@ describe("being a part of another", () => {
     const part = await write({ slug: "the-part", parent: "the-whole" });
     expect(part.parent).toBe("the-whole");
     expect((await updateThesis(analyst(), { id: part.id, parent: other.id })).parent).toBe("another-whole");
-    const { data } = await listAudit(fund.as("admin"), { entity: "thesis", limit: 1 });
-    expect(data[0]?.changes).toEqual({ parent: [whole.slug, other.slug] });
+    const [entry] = (await listAudit(fund.as("admin"), { entityId: part.id })).data;
+    expect(entry?.changes).toEqual({ parent: [whole.slug, other.slug] });
     expect((await updateThesis(analyst(), { id: part.id, color: 2 })).parent).toBe("another-whole");
     expect((await updateThesis(analyst(), { id: part.id, parent: null })).parent).toBeNull();
   });
