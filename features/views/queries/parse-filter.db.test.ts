@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
-import { parseFilter } from "./queries";
+import { parseFilter } from "./parse-filter";
 
 let fund: TestWorkspace;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ it("answers the tree that a text is, and the text as it is written in either lan
   expect(chinese).not.toBe(english);
   for (const again of [english, chinese])
     expect((await parse({ record: "news", text: again })).filter).toEqual(filter);
-  expect(await parse({ record: "company", text: "" })).toEqual({ filter: { and: [] }, text: "" });
+  expect(await parse({ record: "companies", text: "" })).toEqual({ filter: { and: [] }, text: "" });
 });
 
 it.each([

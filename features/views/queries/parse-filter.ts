@@ -4,7 +4,7 @@ import { AppError } from "@/server/errors";
 import { query } from "@/server/operation";
 import { askedFilter, FilterRefused, readParts } from "@/server/record/asked-filter";
 import { catalogueOf } from "@/server/record/catalogue";
-import { ParsedFilter, ParseFilter } from "./schema";
+import { ParsedFilter, ParseFilter } from "../schema";
 
 export const parseFilter = query({
   name: "filter.parse",
