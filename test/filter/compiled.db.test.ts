@@ -127,7 +127,7 @@ const known: Known = {
   facet: ["focus", "element"],
   owner: ["me", "The analyst"],
   by: ["me", "The partner"],
-  feed: ["https://feed0.example/20240216", "https://feed3.example/20240216"],
+  feed: [`https://feed0.example/${seed}`, `https://feed3.example/${seed}`],
   company: ["company0.example", "company7.example", "sora"],
   stage: ["sourced", "closed"],
   pipeline: ["investments"],

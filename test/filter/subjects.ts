@@ -48,6 +48,7 @@ export function subjectsOf(data: Data, people: readonly Person[]) {
           keyword: keywords,
           statement: ["x", "x"],
           status: "active",
+          color: 0,
           position: 0,
           q: [`${nameEn} ${nameZh} ${rest.slug}`],
         },
