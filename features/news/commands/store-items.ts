@@ -40,18 +40,20 @@ type Prepared = ReturnType<typeof prepare>;
 
 /**
  * Stores what a feed brought (or, without one, an import): items it never brought before are new, known ones are compared by the hash of what they say,
- * and what a changed one said before becomes a revision. A few statements, however many items. The ids of both.
+ * and what a changed one said before becomes a revision. A few statements, however many items. The ids of both, and how many items
+ * were there twice.
  */
 export async function storeItems(
   ctx: CommandContext,
   feedId: string | null,
   items: readonly FetchedItem[],
-): Promise<{ created: string[]; updated: string[] }> {
+): Promise<{ created: string[]; updated: string[]; repeated: number }> {
   const bySource = new Map<string, FetchedItem>();
   for (const item of items) if (!bySource.has(item.sourceKey)) bySource.set(item.sourceKey, item);
   // Feeds put the newest first. Ids grow, and break ties between undated items: the last of the document gets the first.
-  const prepared = [...bySource.values()].reverse().map((item) => prepare(ctx.now, item));
+  const given = [...bySource.values()].reverse().map((item) => prepare(ctx.now, item));
   const known = await knownHashes(ctx, feedId, [...bySource.keys()]);
+  const prepared = await underKnownKeys(ctx, feedId, given, known);
   const fresh = prepared.filter((item) => !known.has(item.sourceKey));
   const changed = prepared.filter(
     (item) => known.has(item.sourceKey) && known.get(item.sourceKey) !== item.contentHash,
@@ -60,7 +62,7 @@ export async function storeItems(
   const updated = await replaceItems(ctx, feedId, changed);
   emitNews(ctx, newsArrived, created);
   emitNews(ctx, newsChanged, updated);
-  return { created, updated };
+  return { created, updated, repeated: items.length - bySource.size };
 }
 
 function prepare(now: Date, item: FetchedItem) {
@@ -119,6 +121,41 @@ async function knownHashes(
       WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${ofFeed(feedId)} AND source_key = ANY(${keys}::text[])`,
   );
   return new Map(found.map(({ sourceKey, contentHash }) => [sourceKey, contentHash]));
+}
+
+const Renamed = z.object({ given: z.string(), sourceKey: z.string(), contentHash: z.string() });
+
+/**
+ * The same items, those the feed brought before under another key under that one: a source that changes its guids still has the
+ * same address and title. What the document itself holds twice is told apart by its keys alone.
+ */
+async function underKnownKeys(
+  ctx: CommandContext,
+  feedId: string | null,
+  items: Prepared[],
+  known: Map<string, string>,
+): Promise<Prepared[]> {
+  const page = ({ url, title }: Prepared) => `${url}\n${title}`;
+  const pages = items.map(page);
+  const twice = new Set(pages.filter((one, at) => pages.indexOf(one) !== at));
+  const asked = items.filter(
+    (item) => item.url !== null && !known.has(item.sourceKey) && !twice.has(page(item)),
+  );
+  if (feedId === null || asked.length === 0) return items;
+  const found = await rows(
+    ctx.tx,
+    Renamed,
+    Prisma.sql`
+      SELECT DISTINCT ON (g."sourceKey") g."sourceKey" AS given, i.source_key AS "sourceKey", i.content_hash AS "contentHash"
+      FROM jsonb_to_recordset(${JSON.stringify(asked.map(({ sourceKey, url, title }) => ({ sourceKey, url, title })))}::jsonb)
+           AS g ("sourceKey" text, url text, title text)
+      JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.url = g.url AND i.title = g.title
+      WHERE i.feed_id = ${feedId}::uuid AND i.source_key <> ALL(${items.map(({ sourceKey }) => sourceKey)}::text[])
+      ORDER BY g."sourceKey", i.id`,
+  );
+  for (const { sourceKey, contentHash } of found) known.set(sourceKey, contentHash);
+  const keys = new Map(found.map(({ given, sourceKey }) => [given, sourceKey]));
+  return items.map((item) => ({ ...item, sourceKey: keys.get(item.sourceKey) ?? item.sourceKey }));
 }
 
 /** SQL condition, said so that the index serves it. */

@@ -4,6 +4,7 @@ import { type QueryContext, query } from "@/server/operation";
 import { type ReadyRule, winnersOf } from "../domain/evaluate";
 import { readyItem } from "../domain/matching";
 import { type Outcome, outcomeOf, outcomes } from "../domain/outcome";
+import { warningsOf } from "../domain/warnings";
 import { DryRun, DryRunResult } from "../schema";
 import { checkedMatcher, readyRules } from "./ready-rules";
 import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";
@@ -23,16 +24,17 @@ export const dryRun = query({
   run: async (ctx, { rule: id, thesis, expression, stance, strength, last }) => {
     const { id: thesisId } = await thesisOf(ctx, thesis);
     if (id !== undefined) await mustExist(ctx, id);
+    const { filter, matcher } = await checkedMatcher(ctx, thesisId, expression);
     const draft: ReadyRule = {
       // Nothing carries this id: a rule not saved yet.
       id: id ?? "00000000-0000-0000-0000-000000000000",
       thesisId,
       stance,
       strength,
-      matcher: await checkedMatcher(ctx, thesisId, expression),
+      matcher,
     };
     const rules = inItsPlace(draft, await readyRules(ctx, { thesisId, ...(id ? { also: id } : {}) }));
-    return examine(ctx, draft, rules, last);
+    return { warnings: warningsOf(filter), ...(await examine(ctx, draft, rules, last)) };
   },
 });
 
@@ -53,7 +55,7 @@ async function examine(
   draft: ReadyRule,
   rules: readonly ReadyRule[],
   last: number,
-): Promise<DryRunResult> {
+): Promise<Omit<DryRunResult, "warnings">> {
   const began = performance.now();
   const concerned: DryRunResult["data"] = [];
   let after: Place | null = null;
