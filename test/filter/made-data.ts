@@ -1,15 +1,6 @@
 import { newId } from "@/server/ids";
-import {
-  type Company,
-  type Data,
-  type Deal,
-  type Feed,
-  Maker,
-  type Named,
-  type News,
-  type Tag,
-  type Thesis,
-} from "./stored-data";
+import { Maker } from "./maker";
+import type { Company, Data, Deal, Feed, News, Tag, Thesis } from "./stored-data";
 
 type Given = Pick<Data, "facets" | "stages"> & { members: readonly [string, ...string[]]; now: Date };
 type Size = { news: number; companies: number; deals: number };
@@ -125,5 +116,3 @@ function dealOf(make: Maker, company: string, { stages, members }: Given, tags: 
     tags: tags(),
   };
 }
-
-export type { Named };

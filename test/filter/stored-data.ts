@@ -4,7 +4,7 @@ import { env } from "@/server/env";
 import { newId } from "@/server/ids";
 import type { TestWorkspace } from "../database/workspace";
 
-/** Rows of a workspace that are in the database, too: what is made here can be matched in memory and asked by SQL. */
+/** Rows of a workspace, to be matched in memory and asked by SQL. */
 
 export type Tag = {
   thesis: string;
@@ -78,7 +78,7 @@ export type Thesis = {
   keywords: string[];
   updated: string;
 };
-export type Named = { id: string; slug: string };
+type Named = { id: string; slug: string };
 export type Data = {
   news: News[];
   companies: Company[];
@@ -89,107 +89,120 @@ export type Data = {
   stages: (Named & { kind: string; pipelineId: string })[];
 };
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-export const words = ["sora", "robot", "quartz", "模型", "视频", "İstanbul", "ＭｏＥ", "café"];
-
-export class Maker {
-  private readonly random: () => number;
-  constructor(
-    seed: number,
-    private readonly now: Date,
-  ) {
-    this.random = randomFrom(seed);
-  }
-  below(limit: number): number {
-    return Math.floor(this.random() * limit);
-  }
-  one<T>(all: readonly [T, ...T[]]): T {
-    return all[this.below(all.length)] ?? all[0];
-  }
-  some<T>(all: readonly T[], most: number): T[] {
-    const count = this.below(most + 1);
-    return all.filter(() => this.random() < count / Math.max(all.length, 1));
-  }
-  maybe<T>(make: () => T): T | null {
-    return this.random() < 0.3 ? null : make();
-  }
-  phrase(most: number): string {
-    return Array.from({ length: 1 + this.below(most) }, () => this.one(["sora", ...words])).join(" ");
-  }
-  /** Mostly of late, and some of it in the hours around midnight. */
-  instant(): string {
-    const days = this.one([0, 1, 5, 20, 60, 400, 1500] as const) * this.random();
-    return new Date(this.now.getTime() - Math.round(days * 86_400_000)).toISOString();
-  }
-}
+type Row = Readonly<Record<string, unknown>>;
 
 export async function store({ workspaceId }: TestWorkspace, data: Data): Promise<void> {
   const owner = ownerDb(env().DATABASE_URL);
-  const run = (sql: Prisma.Sql) => owner.$executeRaw(sql);
-  const json = (value: unknown) => Prisma.sql`${JSON.stringify(value)}::jsonb`;
-  const ws = Prisma.sql`${workspaceId}::uuid`;
-  await run(Prisma.sql`
-    INSERT INTO thesis (workspace_id, id, facet_id, slug, color, position, owner_id, name_en, name_zh, statement_en, statement_zh, keywords, updated_at)
-    SELECT ${ws}, r.id, r.facet, r.slug, 0, 0, r.owner, r."nameEn", r."nameZh", 'x', 'x', r.keywords, r.updated FROM jsonb_to_recordset(${json(data.theses)})
-      AS r (id uuid, facet uuid, slug text, owner uuid, "nameEn" text, "nameZh" text, keywords text[], updated timestamptz)`);
-  await run(Prisma.sql`
-    UPDATE thesis AS t SET parent_id = r.parent FROM jsonb_to_recordset(${json(data.theses)}) AS r (id uuid, parent uuid)
-    WHERE t.workspace_id = ${ws} AND t.id = r.id AND r.parent IS NOT NULL`);
-  await run(Prisma.sql`
-    INSERT INTO feed (workspace_id, id, url, title, folder, failure_count, language, created_at)
-    SELECT ${ws}, r.id, r.url, r.title, r.folder, r.failures, r.language, r.created FROM jsonb_to_recordset(${json(data.feeds)})
-      AS r (id uuid, url text, title text, folder text, failures int, language text, created timestamptz)`);
-  await run(Prisma.sql`
-    INSERT INTO company (workspace_id, id, name_en, name_zh, former_names, aliases, domain, country, stage, founded_year,
-      description_en, created_at, updated_at)
-    SELECT ${ws}, r.id, r."nameEn", r."nameZh", r."formerNames", r.aliases, r.domain, r.country, r.stage, r."foundedYear",
-      r.description, r.created, r.updated FROM jsonb_to_recordset(${json(data.companies)})
-      AS r (id uuid, "nameEn" text, "nameZh" text, "formerNames" text[], aliases text[], domain text, country text, stage text,
-            "foundedYear" int, description text, created timestamptz, updated timestamptz)`);
-  await run(Prisma.sql`
-    INSERT INTO deal (workspace_id, id, company_id, pipeline_id, stage_id, round, amount, currency, owner_id, lead, co_investors,
-      next_step, confidential, opened_on, stage_entered_at, created_at, updated_at)
-    SELECT ${ws}, r.id, r.company, s.pipeline_id, r.stage, r.round, r.amount, r.currency, r.owner, r.lead, r."coInvestors",
-      r."nextStep", r.confidential, r.opened, r."enteredStage", r.created, r.updated FROM jsonb_to_recordset(${json(data.deals)})
-      AS r (id uuid, company uuid, stage uuid, round text, amount numeric, currency text, owner uuid, lead text,
-            "coInvestors" text[], "nextStep" text, confidential boolean, opened date, "enteredStage" timestamptz,
-            created timestamptz, updated timestamptz)
-    JOIN stage AS s ON s.workspace_id = ${ws} AND s.id = r.stage`);
-  await run(Prisma.sql`
-    INSERT INTO news_item (workspace_id, id, feed_id, source_key, source_name, url, title, text, kind, language, author,
-      published_at, first_seen_at, date_stated)
-    SELECT ${ws}, r.id, r.feed, r.id::text, r.source, r.url, r.title, r.text, r.kind::"NewsKind", r.language, r.author,
-      r.published, r.seen, NOT r.doubtful FROM jsonb_to_recordset(${json(data.news)})
-      AS r (id uuid, feed uuid, source text, url text, title text, text text, kind text, language text, author text,
-            published timestamptz, seen timestamptz, doubtful boolean)`);
-  await run(Prisma.sql`
-    INSERT INTO news_company (workspace_id, news_item_id, company_id)
-    SELECT ${ws}, r.id, c::uuid FROM jsonb_to_recordset(${json(data.news)}) AS r (id uuid, companies text[]), unnest(r.companies) AS c`);
-  for (const [table, all] of [
-    ["news_tag", data.news],
-    ["company_tag", data.companies],
-    ["deal_tag", data.deals],
-  ] as const) {
-    const tags = all.flatMap(({ id, tags: own }) => own.map((tag) => ({ ...tag, subject: id, id: newId() })));
-    const date =
-      table === "news_tag" ? [Prisma.sql`, published_at`, Prisma.sql`, now()`] : [Prisma.empty, Prisma.empty];
-    await run(Prisma.sql`
-      INSERT INTO ${Prisma.raw(table)} (workspace_id, id, subject_id, thesis_id, stance, strength, origin, actor_name, actor_id,
-        recorded_at ${date[0] ?? Prisma.empty})
-      SELECT ${ws}, r.id, r.subject, r.thesis, r.stance::"Stance", r.strength, r.origin::"TagOrigin", 'x', r.by, r."taggedAt"
-        ${date[1] ?? Prisma.empty} FROM jsonb_to_recordset(${json(tags)})
-        AS r (id uuid, subject uuid, thesis uuid, stance text, strength smallint, origin text, by uuid, "taggedAt" timestamptz)`);
-  }
+  /** The names of a row's values are its columns'. */
+  const put = async (table: string, rows: readonly Row[]) => {
+    const columns = Prisma.raw(Object.keys(rows[0] ?? {}).join(", "));
+    await owner.$executeRaw`
+      INSERT INTO ${Prisma.raw(table)} (workspace_id, ${columns}) SELECT ${workspaceId}::uuid, ${columns}
+      FROM jsonb_populate_recordset(NULL::${Prisma.raw(table)}, ${JSON.stringify(rows)}::jsonb)`;
+  };
+  const pipelines = new Map(data.stages.map(({ id, pipelineId }) => [id, pipelineId]));
+  await put("thesis", data.theses.map(thesisRow));
+  await put("feed", data.feeds.map(feedRow));
+  await put("company", data.companies.map(companyRow));
+  await put(
+    "deal",
+    data.deals.map((deal) => ({ ...dealRow(deal), pipeline_id: pipelines.get(deal.stage) })),
+  );
+  await put("news_item", data.news.map(newsRow));
+  await put(
+    "news_company",
+    data.news.flatMap(({ id, companies }) => companies.map((one) => ({ news_item_id: id, company_id: one }))),
+  );
+  await put(
+    "news_tag",
+    data.news.flatMap((one) => tagRows(one).map((tag) => ({ ...tag, published_at: one.published }))),
+  );
+  await put("company_tag", data.companies.flatMap(tagRows));
+  await put("deal_tag", data.deals.flatMap(tagRows));
   await owner.$executeRawUnsafe("ANALYZE");
   await owner.$disconnect();
 }
+
+const thesisRow = (one: Thesis): Row => ({
+  id: one.id,
+  facet_id: one.facet,
+  parent_id: one.parent,
+  slug: one.slug,
+  color: 0,
+  position: 0,
+  owner_id: one.owner,
+  name_en: one.nameEn,
+  name_zh: one.nameZh,
+  statement_en: "x",
+  statement_zh: "x",
+  keywords: one.keywords,
+  updated_at: one.updated,
+});
+
+const feedRow = ({ failures, created, ...own }: Feed): Row => ({
+  ...own,
+  failure_count: failures,
+  created_at: created,
+});
+
+const companyRow = (one: Company): Row => ({
+  id: one.id,
+  name_en: one.nameEn,
+  name_zh: one.nameZh,
+  former_names: one.formerNames,
+  aliases: one.aliases,
+  domain: one.domain,
+  country: one.country,
+  stage: one.stage,
+  founded_year: one.foundedYear,
+  description_en: one.description,
+  created_at: one.created,
+  updated_at: one.updated,
+});
+
+const dealRow = (one: Deal): Row => ({
+  id: one.id,
+  company_id: one.company,
+  stage_id: one.stage,
+  round: one.round,
+  amount: one.amount,
+  currency: one.currency,
+  owner_id: one.owner,
+  lead: one.lead,
+  co_investors: one.coInvestors,
+  next_step: one.nextStep,
+  confidential: one.confidential,
+  opened_on: one.opened,
+  stage_entered_at: one.enteredStage,
+  created_at: one.created,
+  updated_at: one.updated,
+});
+
+const newsRow = (one: News): Row => ({
+  id: one.id,
+  feed_id: one.feed,
+  source_key: one.id,
+  source_name: one.source,
+  url: one.url,
+  title: one.title,
+  text: one.text,
+  kind: one.kind,
+  language: one.language,
+  author: one.author,
+  published_at: one.published,
+  first_seen_at: one.seen,
+  date_stated: !one.doubtful,
+});
+
+const tagRows = ({ id, tags }: Tagged): Row[] =>
+  tags.map((tag) => ({
+    id: newId(),
+    subject_id: id,
+    thesis_id: tag.thesis,
+    stance: tag.stance,
+    strength: tag.strength,
+    origin: tag.origin,
+    actor_name: "x",
+    actor_id: tag.by,
+    recorded_at: tag.taggedAt,
+  }));
