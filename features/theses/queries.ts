@@ -44,7 +44,8 @@ function findTheses(ctx: QueryContext, refs: readonly string[]): Promise<Named[]
     ctx.tx,
     Named,
     Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
-      WHERE workspace_id = ${ctx.workspaceId}::uuid AND (slug = ANY(${refs}) OR id = ANY(${refs.filter(isUuid)}::uuid[]))`,
+      WHERE workspace_id = ${ctx.workspaceId}::uuid
+        AND (slug = ANY(${refs}) OR id = ANY(${refs.filter(isUuid)}::uuid[]))`,
   );
 }
 

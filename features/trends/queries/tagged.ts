@@ -22,12 +22,14 @@ export function taggedSql(scope: Scope): Prisma.Sql {
   const { workspaceId, theses, members } = scope;
   const own = Prisma.sql`
     SELECT t.thesis_id, t.subject_id, t.published_at, t.stance FROM news_tag AS t
-    WHERE t.workspace_id = ${workspaceId}::uuid AND t.superseded_at IS NULL AND t.thesis_id = ANY(ARRAY(${theses}))`;
+    WHERE t.workspace_id = ${workspaceId}::uuid AND t.superseded_at IS NULL
+      AND t.thesis_id = ANY(ARRAY(${theses}))`;
   if (members.length === 0) return Prisma.sql`(${own})`;
   return Prisma.sql`(
     ${own} AND t.thesis_id <> ALL(${rootsOf(members)}::uuid[])
     UNION ALL
-    SELECT thesis_id, subject_id, published_at, stance FROM (${placedSql(scope, Prisma.sql`true`)}) AS p WHERE p.place = 1)`;
+    SELECT p.thesis_id, p.subject_id, p.published_at, p.stance
+    FROM (${placedSql(scope, Prisma.sql`true`)}) AS p WHERE p.place = 1)`;
 }
 
 /** SQL of daily counts of items per thesis, as signal_seen has them. */
@@ -40,7 +42,8 @@ export function dailySql(scope: Scope): Prisma.Sql {
     WHERE thesis_id <> ALL(${rootsOf(members)}::uuid[])
     UNION ALL
     SELECT s.workspace_id, f.root, s.day, s.for_count, s.against_count, s.neutral_count
-    FROM ${membersSql(members)} JOIN signal_seen AS s ON s.workspace_id = ${workspaceId}::uuid AND s.thesis_id = f.member
+    FROM ${membersSql(members)}
+    JOIN signal_seen AS s ON s.workspace_id = ${workspaceId}::uuid AND s.thesis_id = f.member
     UNION ALL
     SELECT ${workspaceId}::uuid, p.thesis_id, ${dayOf(scope, Prisma.sql`p.published_at`)},
            -(p.stance = 'for')::int, -(p.stance = 'against')::int, -(p.stance = 'neutral')::int
@@ -55,10 +58,12 @@ function placedSql({ workspaceId, members }: Scope, condition: Prisma.Sql): Pris
   return Prisma.sql`
     SELECT f.root AS thesis_id, t.subject_id, t.published_at, t.stance, row_number() OVER (
              PARTITION BY f.root, t.subject_id ORDER BY f.depth, t.strength DESC, t.thesis_id) AS place
-    FROM ${membersSql(members)} JOIN news_tag AS t ON t.workspace_id = ${workspaceId}::uuid AND t.thesis_id = f.member
+    FROM ${membersSql(members)}
+    JOIN news_tag AS t ON t.workspace_id = ${workspaceId}::uuid AND t.thesis_id = f.member
     WHERE t.superseded_at IS NULL AND ${condition}`;
 }
 
+/** SQL of the members, as `f`. */
 function membersSql(members: readonly Member[]): Prisma.Sql {
   return Prisma.sql`jsonb_to_recordset(${JSON.stringify(members)}::jsonb) AS f (root uuid, member uuid, depth int)`;
 }
