@@ -15,7 +15,8 @@ export function makeData(seed: number, given: Given, size: Size): Data {
       id: newId(),
       title: `${make.phrase(2)} ${at}`,
       url: `https://feed${at}.example/${seed}`,
-      folder: make.maybe(() => make.one(["AI", "Chips"])),
+      // Both are there: a filter that names another one is refused.
+      folder: ["AI", "Chips"][at] ?? make.maybe(() => make.one(["AI", "Chips"])),
       failures: make.below(3),
       created: make.instant(),
       language: make.maybe(() => make.one(["en", "zh", "zh-CN"])),
@@ -84,7 +85,8 @@ function companyOf(make: Maker, at: number, tags: () => Tag[]): Company {
     nameZh: nameEn === null ? make.phrase(2) : make.maybe(() => make.phrase(2)),
     formerNames: make.some(["quartz one", "视频"], 1),
     aliases: make.some(["sora", "café 2"], 1),
-    domain: make.maybe(() => `company${at}.example`),
+    // As with folders, for those that filters name.
+    domain: make.maybe(() => `company${at}.example`) ?? (at < 8 ? `company${at}.example` : null),
     country: make.maybe(() => make.one(["CN", "US", "FR"])),
     stage: make.maybe(() => make.one(["sourced", "closed", "seed"])),
     foundedYear: make.maybe(() => make.below(8)),
