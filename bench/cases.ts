@@ -4,6 +4,7 @@ import { listNews } from "@/features/news/queries/news-list";
 import { records } from "@/features/records";
 import { signals } from "@/features/trends/queries/trends";
 import type { Counting } from "@/features/trends/schema";
+import { searchQuery, tsquery } from "@/lib/text/search-terms";
 import type { Context } from "@/server/context";
 import { encodeCursor } from "@/server/record/cursor";
 import { type After, cursorOf, sortOf } from "@/server/record/sort";
@@ -103,9 +104,22 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
       name: `company-search ${q}`,
       runs: 100,
       operation: () => listCompanies(context, { q, limit: pageSize }),
-      floor: () => pool.query(rawCompanies, [context.workspaceId, q, `${q.toLowerCase()}%`, pageSize + 1]),
+      floor: () =>
+        pool.query(rawCompanies, [context.workspaceId, asked(q), `${q.toLowerCase()}%`, pageSize + 1]),
+    })),
+    // Rare, of a few hundred items, and in every few items.
+    ...["4242", "chip voice robot", "model", "机器人 语音"].map((q) => ({
+      name: `news-search ${q}`,
+      runs: 100,
+      operation: () => listNews(context, { q, limit: pageSize }),
+      floor: () => pool.query(rawSearch, [context.workspaceId, asked(q), pageSize + 1]),
     })),
   ];
+}
+
+function asked(words: string): string | null {
+  const query = searchQuery(words);
+  return query && tsquery(query);
 }
 
 async function cursorAfter(pool: Pool, workspaceId: string, thesisId: string, row: number): Promise<After> {
@@ -143,11 +157,15 @@ const rawAllNews = `${newsColumns}
   FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
   WHERE i.workspace_id = $1 ORDER BY i.published_at DESC, i.id DESC LIMIT $2`;
 
+const rawSearch = `${newsColumns}
+  FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+  WHERE i.workspace_id = $1 AND i.search @@ $2::tsquery ORDER BY i.published_at DESC, i.id DESC LIMIT $3`;
+
 const rawCompanies = `
   SELECT c.id, c.name_en, c.name_zh, c.domain, c.country,
          (SELECT json_agg(json_build_object('thesis', th.slug, 'stance', g.stance, 'strength', g.strength))
           FROM company_tag AS g JOIN thesis AS th ON th.workspace_id = g.workspace_id AND th.id = g.thesis_id
           WHERE g.workspace_id = $1 AND g.subject_id = c.id AND g.superseded_at IS NULL) AS tags
   FROM company AS c
-  WHERE c.workspace_id = $1 AND (c.search @@ search_query($2) OR c.sort_name LIKE $3 OR lower(c.name_zh) LIKE $3)
+  WHERE c.workspace_id = $1 AND (c.search @@ $2::tsquery OR c.sort_name LIKE $3 OR lower(c.name_zh) LIKE $3)
   ORDER BY c.sort_name, c.id LIMIT $4`;

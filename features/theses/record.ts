@@ -1,5 +1,6 @@
 import { Prisma } from "@/server/db/client";
 import type { QueryContext } from "@/server/operation";
+import { findNamed } from "@/server/record/find-named";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Referred, record } from "@/server/record/record";
 import { thesisStatuses } from "./schema";
@@ -30,6 +31,12 @@ export function membersSql(ctx: QueryContext): Prisma.Sql {
     SELECT root, member, depth FROM below)`;
 }
 
+/** Finds theses by what they are called, not by what they state. */
+export const findThesesByName = findNamed(
+  "thesis",
+  (t) => Prisma.sql`concat_ws(E'\\n', ${t}.name_en, ${t}.name_zh, ${t}.slug)`,
+);
+
 /** A thesis is named by slug, id or name, and then means all that are a part of it, too. */
 export const thesisRecord = record({
   name: "theses",
@@ -57,13 +64,11 @@ export const thesisRecord = record({
   fields: {
     q: {
       kind: "words",
-      find: async (_, words) => {
-        const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-        return (
-          t,
-        ) => Prisma.sql`(${t}.name_en ILIKE ${like} OR ${t}.name_zh ILIKE ${like} OR ${t}.slug ILIKE ${like}
-          OR ${t}.statement_en ILIKE ${like} OR ${t}.statement_zh ILIKE ${like})`;
-      },
+      find: findNamed(
+        "thesis",
+        (t) =>
+          Prisma.sql`concat_ws(E'\\n', ${t}.name_en, ${t}.name_zh, ${t}.slug, ${t}.statement_en, ${t}.statement_zh)`,
+      ),
     },
     name: {
       kind: "text",

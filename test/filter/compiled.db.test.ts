@@ -5,7 +5,6 @@ import { records } from "@/features/records";
 import { listMembers } from "@/features/workspaces/queries";
 import { dayIn } from "@/lib/calendar/days";
 import { type Environment, matcherOf } from "@/lib/filter/match";
-import { folded } from "@/lib/filter/names";
 import type { Filter } from "@/lib/filter/tree";
 import type { Context } from "@/server/context";
 import { Prisma } from "@/server/db/client";
@@ -144,7 +143,6 @@ describe.each(["news", "companies", "deals"] as const)("any filter of %s", (reco
       today: dayIn(context.now, "America/Santiago"),
       timeZone: "America/Santiago",
       me: fund.userOf("owner").id,
-      search: (words) => (text) => folded(text).includes(folded(words)),
     };
     let found = 0;
     await fc.assert(

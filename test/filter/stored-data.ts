@@ -1,7 +1,10 @@
+import { companyIndex } from "@/features/companies/record";
+import { newsIndex } from "@/features/news/record";
 import { Prisma } from "@/server/db/client";
 import { ownerDb } from "@/server/db/owner";
 import { env } from "@/server/env";
 import { newId } from "@/server/ids";
+import { indexRows } from "@/server/sql/search";
 import type { TestWorkspace } from "../database/workspace";
 
 /** Rows of a workspace, to be matched in memory and asked by SQL. */
@@ -117,6 +120,10 @@ export async function store({ workspaceId }: TestWorkspace, data: Data): Promise
     "news_tag",
     data.news.flatMap((one) => tagRows(one).map((tag) => ({ ...tag, published_at: one.published }))),
   );
+  const here = { tx: owner, workspaceId };
+  const ids = (all: readonly Tagged[]) => all.map(({ id }) => id);
+  await indexRows(here, companyIndex, ids(data.companies));
+  await indexRows(here, newsIndex, ids(data.news));
   await put("company_tag", data.companies.flatMap(tagRows));
   await put("deal_tag", data.deals.flatMap(tagRows));
   await owner.$executeRawUnsafe("ANALYZE");

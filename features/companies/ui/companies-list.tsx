@@ -16,7 +16,7 @@ import type { ListPage } from "@/server/record/list-page";
 import { countryName, readName } from "../domain";
 import type { Company } from "../schema";
 import styles from "./companies.module.css";
-import { useStageName } from "./words";
+import { useStageName } from "./parts/stage-name";
 
 const usualSort = "name";
 const usualColumns = ["domain", "country", "stage", "tags"];

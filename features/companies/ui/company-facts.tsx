@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { countryName } from "../domain";
 import type { CompanyDetail } from "../schema";
 import styles from "./companies.module.css";
-import { useStageName } from "./words";
+import { useStageName } from "./parts/stage-name";
 
 /** What is known of a company as a list of terms; what is not known is left out. */
 export function CompanyFacts({ company }: { company: CompanyDetail }) {

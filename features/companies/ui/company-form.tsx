@@ -13,7 +13,7 @@ import { createCompanyAction, updateCompanyAction } from "../actions";
 import { companyStages } from "../domain";
 import type { Company } from "../schema";
 import styles from "./companies.module.css";
-import { useStageName } from "./words";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   slug: string;

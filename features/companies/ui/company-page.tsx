@@ -9,6 +9,7 @@ import type { CompanyDetail, CompanyHistory } from "../schema";
 import styles from "./companies.module.css";
 import { CompanyChanges } from "./company-changes";
 import { CompanyFacts } from "./company-facts";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   slug: string;
@@ -105,6 +106,7 @@ function About({ company, locale }: { company: CompanyDetail; locale: string }) 
 function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deals: CompanyDetail["deals"] }) {
   const t = useTranslations("companies.page");
   const locale = useLocale();
+  const stageName = useStageName();
   const format = useFormatter();
   if (deals.length === 0) return <p className={styles.muted}>{t("noDeals")}</p>;
   return (
@@ -113,7 +115,7 @@ function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deal
         <li key={deal.id}>
           <span>
             <Link href={`/w/${slug}/deals/${deal.id}`}>
-              {deal.round ?? localizedText(deal.stageName, locale)}
+              {deal.round ? stageName(deal.round) : localizedText(deal.stageName, locale)}
             </Link>
             {deal.confidential && <span className={styles.badge}>{t("confidential")}</span>}
             {deal.example && <span className={styles.badge}>{t("example")}</span>}

@@ -1,6 +1,8 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatMoney } from "../domain";
+import { listText } from "@/components/text/list-text";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
+import { formatMoneyLong } from "../domain";
 import type { Deal } from "../schema";
 import styles from "./deals.module.css";
 
@@ -9,16 +11,17 @@ export function DealFacts({ deal, company }: { deal: Deal; company: ReactNode })
   const t = useTranslations("deals.fields");
   const locale = useLocale();
   const format = useFormatter();
+  const stageName = useStageName();
   const facts: { term: string; value: ReactNode }[] = [
     { term: t("company"), value: company },
-    { term: t("round"), value: deal.round },
-    { term: t("amount"), value: deal.amount && formatMoney(deal.amount, locale) },
-    { term: t("valuation"), value: deal.valuation && formatMoney(deal.valuation, locale) },
+    { term: t("round"), value: deal.round && stageName(deal.round) },
+    { term: t("amount"), value: deal.amount && formatMoneyLong(deal.amount, locale) },
+    { term: t("valuation"), value: deal.valuation && formatMoneyLong(deal.valuation, locale) },
     { term: t("owner"), value: deal.owner?.name },
     { term: t("lead"), value: deal.lead },
     {
       term: t("coInvestors"),
-      value: deal.coInvestors.length > 0 && format.list(deal.coInvestors, { type: "unit" }),
+      value: deal.coInvestors.length > 0 && listText(deal.coInvestors, locale),
     },
     { term: t("source"), value: deal.source },
     {

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/form/button";
 import { PageHeader } from "@/components/layout/page-header";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";
@@ -29,6 +30,7 @@ type Props = {
 export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEditor, notes }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
+  const stageName = useStageName();
   const company = readName(deal.company.name, locale).main;
   const base = `/w/${slug}`;
   return (
@@ -36,7 +38,7 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
       <PageHeader
         title={
           <>
-            {[company, deal.round].filter(Boolean).join(" · ")}
+            {[company, deal.round && stageName(deal.round)].filter(Boolean).join(" · ")}
             <DealMarks deal={deal} />
           </>
         }

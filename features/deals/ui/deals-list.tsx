@@ -7,6 +7,7 @@ import { KeysetPager } from "@/components/table/keyset-pager";
 import { sortLink } from "@/components/table/sort-link";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { ListPage } from "@/server/record/list-page";
 import { formatMoneyShort } from "../domain";
@@ -74,6 +75,7 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
   const t = useTranslations("deals");
   const locale = useLocale();
   const format = useFormatter();
+  const stageName = useStageName();
   const sortBy = (field: string) => sortLink({ pathname, searchParams, sort, usual: usualSort }, field);
   return [
     {
@@ -94,7 +96,12 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
       kind: "nowrap",
       cell: (deal) => localizedText(deal.stageName, locale),
     },
-    { id: "round", header: t("fields.round"), kind: "nowrap", cell: (deal) => deal.round },
+    {
+      id: "round",
+      header: t("fields.round"),
+      kind: "nowrap",
+      cell: (deal) => deal.round && stageName(deal.round),
+    },
     {
       id: "amount",
       header: t("fields.amount"),

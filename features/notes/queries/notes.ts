@@ -4,10 +4,14 @@ import { row } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { keysetPage, newestFirst } from "@/server/record/keyset-page";
+import type { SearchIndex } from "@/server/sql/search";
 import { instantSql } from "@/server/sql/time";
 import { renderNote } from "../domain/render";
 import { ListNotes, Note, NotePage, type NoteSubject } from "../schema";
 import { subjectsOfNotes } from "./subjects";
+
+/** A note is found by its words. */
+export const noteIndex: SearchIndex = { table: "note", text: (n) => Prisma.sql`${n}.text` };
 
 const NoteRow = Note.omit({ html: true });
 
