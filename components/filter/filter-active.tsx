@@ -21,21 +21,23 @@ type Props = {
 };
 
 /** `label`: null where the text says it all. */
-type Chip = { key: string; label: string | null; text: string; without: Values };
+type Chip = { key: string; label: string | null; text: string; isUnknown: boolean; without: Values };
 
 /** Each filter in force as a chip that takes it away, and one button for all. */
 export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   const t = useTranslations("common.filter");
 
   const { unknown } = inForce.filter;
-  const told = (param: string, value: string) =>
-    unknown.some((one) => one.param === param && value.includes(one.near)) ? t("unknown", { value }) : value;
+  const isNone = (param: string, value: string) =>
+    unknown.some((one) => one.param === param && value.includes(one.near));
+  const told = (param: string, value: string) => (isNone(param, value) ? t("unknown", { value }) : value);
   const names = filters.flatMap(namesOf);
   const parts = (inForce.parts ?? []).map(
     ({ text, unknown: isUnknown, without }): Chip => ({
       key: text,
       label: null,
       text: isUnknown ? t("unknown", { value: text }) : text,
+      isUnknown,
       without,
     }),
   );
@@ -43,7 +45,8 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   const others = Object.entries(inForce.filters).flatMap(([name]): Chip[] => {
     const value = values[name];
     if (names.includes(name) || inParts(name) || !value) return [];
-    return [{ key: name, label: name, text: told(name, value), without: { [name]: null } }];
+    const isUnknown = isNone(name, value);
+    return [{ key: name, label: name, text: told(name, value), isUnknown, without: { [name]: null } }];
   });
 
   const chipsOf = (filter: FilterDefinition): Chip[] => {
@@ -59,28 +62,33 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
           : first
             ? t("since", { day: first })
             : t("until", { day: last ?? "" });
-      return [{ key: filter.from, label, text, without: { [filter.from]: null, [filter.to]: null } }];
+      const isUnknown = [first !== from, last !== to].includes(true);
+      return [
+        { key: filter.from, label, text, isUnknown, without: { [filter.from]: null, [filter.to]: null } },
+      ];
     }
     const value = values[filter.name];
     if (!value) return [];
     const options = "options" in filter ? filter.options : [];
-    const named = (raw: string) =>
-      options.find((option) => option.value === raw)?.label ?? told(filter.name, raw);
+    const named = (raw: string) => {
+      const known = options.find((option) => option.value === raw)?.label;
+      return { text: known ?? told(filter.name, raw), isUnknown: !known && isNone(filter.name, raw) };
+    };
     if (filter.kind === "many") {
       const all = splitValues(value);
       return all.map((one) => ({
         key: `${filter.name}=${one}`,
         label,
-        text: named(one),
+        ...named(one),
         without: { [filter.name]: all.filter((other) => other !== one).join(",") },
       }));
     }
-    const text = filter.kind === "toggle" ? t("on") : named(value);
+    const said = filter.kind === "toggle" ? { text: t("on"), isUnknown: false } : named(value);
     return [
       {
         key: filter.name,
         label,
-        text,
+        ...said,
         without: Object.fromEntries(namesOf(filter).map((name) => [name, null])),
       },
     ];
@@ -91,11 +99,11 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   return (
     <fieldset className={`${styles.active} ${styles.plain}`}>
       <legend className="visually-hidden">{t("active")}</legend>
-      {chips.map(({ key, label, text, without }) => (
+      {chips.map(({ key, label, text, isUnknown, without }) => (
         <button
           key={key}
           type="button"
-          className={styles.chip}
+          className={isUnknown ? `${styles.chip} ${styles.unknown}` : styles.chip}
           aria-label={label === null ? t("removePart", { value: text }) : t("remove", { label, value: text })}
           onClick={() => set(without)}
         >
