@@ -3,6 +3,7 @@ import { listCompanies } from "@/features/companies/queries";
 import { listNews } from "@/features/news/queries/news-list";
 import { signals } from "@/features/trends/queries/trends";
 import type { Counting } from "@/features/trends/schema";
+import { searchQuery, tsquery } from "@/lib/text/search-terms";
 import type { Context } from "@/server/context";
 import { encodeCursor } from "@/server/record/cursor";
 
@@ -80,9 +81,22 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
       name: `company-search ${q}`,
       runs: 100,
       operation: () => listCompanies(context, { q, limit: pageSize }),
-      floor: () => pool.query(rawCompanies, [context.workspaceId, q, `${q.toLowerCase()}%`, pageSize + 1]),
+      floor: () =>
+        pool.query(rawCompanies, [context.workspaceId, asked(q), `${q.toLowerCase()}%`, pageSize + 1]),
+    })),
+    // Rare, of a few hundred items, and in every few items.
+    ...["4242", "chip voice robot", "model", "机器人 语音"].map((q) => ({
+      name: `news-search ${q}`,
+      runs: 100,
+      operation: () => listNews(context, { q, limit: pageSize }),
+      floor: () => pool.query(rawSearch, [context.workspaceId, asked(q), pageSize + 1]),
     })),
   ];
+}
+
+function asked(words: string): string | null {
+  const query = searchQuery(words);
+  return query && tsquery(query);
 }
 
 async function cursorAfter(
@@ -106,18 +120,24 @@ const rawTrend = `
   FROM signal_day WHERE workspace_id = $1 AND thesis_id = ANY($2::uuid[]) AND day >= $3::date AND day < $4::date
   GROUP BY 1, 2 ORDER BY 1, 2`;
 
-const rawNews = (after: string) => `
+const newsColumns = `
   SELECT i.id, i.title, i.url, i.kind, i.language, i.excerpt, i.published_at, i.first_seen_at, i.feed_id, f.title AS feed,
          (SELECT json_agg(json_build_object('thesis', th.slug, 'stance', g.stance, 'strength', g.strength, 'origin', g.origin))
           FROM news_tag AS g JOIN thesis AS th ON th.workspace_id = g.workspace_id AND th.id = g.thesis_id
           WHERE g.workspace_id = $1 AND g.subject_id = i.id AND g.superseded_at IS NULL) AS tags,
          (SELECT m.story_id FROM story_member AS m WHERE m.workspace_id = $1 AND m.news_item_id = i.id) AS story,
          (SELECT count(*) FROM story_member AS m JOIN story_member AS o ON o.workspace_id = $1 AND o.story_id = m.story_id
-          WHERE m.workspace_id = $1 AND m.news_item_id = i.id) AS told
+          WHERE m.workspace_id = $1 AND m.news_item_id = i.id) AS told`;
+
+const rawNews = (after: string) => `${newsColumns}
   FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
   LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
   WHERE t.workspace_id = $1 AND t.thesis_id = $2 AND t.superseded_at IS NULL ${after}
   ORDER BY t.published_at DESC, t.subject_id DESC LIMIT $3`;
+
+const rawSearch = `${newsColumns}
+  FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+  WHERE i.workspace_id = $1 AND i.search @@ $2::tsquery ORDER BY i.published_at DESC, i.id DESC LIMIT $3`;
 
 const rawCompanies = `
   SELECT c.id, c.name_en, c.name_zh, c.domain, c.country,
@@ -125,5 +145,5 @@ const rawCompanies = `
           FROM company_tag AS g JOIN thesis AS th ON th.workspace_id = g.workspace_id AND th.id = g.thesis_id
           WHERE g.workspace_id = $1 AND g.subject_id = c.id AND g.superseded_at IS NULL) AS tags
   FROM company AS c
-  WHERE c.workspace_id = $1 AND (c.search @@ search_query($2) OR c.sort_name LIKE $3 OR lower(c.name_zh) LIKE $3)
+  WHERE c.workspace_id = $1 AND (c.search @@ $2::tsquery OR c.sort_name LIKE $3 OR lower(c.name_zh) LIKE $3)
   ORDER BY c.sort_name, c.id LIMIT $4`;

@@ -39,6 +39,7 @@ export * as notesQueriesNotes from "./notes/queries/notes";
 export * as overviewQueries from "./overview/queries";
 export * as runsCommandsRuns from "./runs/commands/runs";
 export * as runsQueriesRuns from "./runs/queries/runs";
+export * as searchCommands from "./search/commands";
 export * as searchQueries from "./search/queries";
 export * as storiesCommandsDecide from "./stories/commands/decide";
 export * as storiesCommandsPlace from "./stories/commands/place";

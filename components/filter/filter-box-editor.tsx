@@ -34,13 +34,15 @@ export function FilterBoxEditor(props: Props) {
   const { set, busy } = useFilters(names, ["cursor"], whenEmpty);
 
   const asked = useRef(ask);
+  const arriving = useRef<Promise<BoxLanguage | null>>(null);
   useEffect(() => {
     let gone = false;
     const here = locale.startsWith("zh") ? "zh" : "en";
-    asked.current().then(
-      (fields) => gone || setLanguage(fields ? new BoxLanguage(fields, here) : "missing"),
-      () => gone || setLanguage("missing"),
-    );
+    arriving.current = asked
+      .current()
+      .then((fields) => fields && new BoxLanguage(fields, here))
+      .catch(() => null);
+    arriving.current.then((found) => gone || setLanguage(found ?? "missing"));
     return () => {
       gone = true;
     };
@@ -89,8 +91,9 @@ export function FilterBoxEditor(props: Props) {
     onText(before + behind);
     requestAnimationFrame(() => input.current?.setSelectionRange(before.length, before.length));
   };
-  const apply = () => {
-    const read = known?.read(text);
+  const apply = async () => {
+    // Whoever types fast is done before the language is here.
+    const read = (await arriving.current)?.read(text);
     if (!read) return;
     if ("error" in read) {
       setError({ of: read.error, text });

@@ -1,7 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, type Ref, useContext, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+} from "react";
 import {
   ComboBox,
   ComboBoxStateContext,
@@ -45,9 +53,13 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
   const { label, text, onText, choices, onPick, onEnter, hint, error, required = false, status, ref } = props;
   const { placeholder } = props;
   const t = useTranslations("common.form");
+  /** Since one left the list by Enter or Esc, nothing was typed: what is found meanwhile does not open it. */
+  const isLeft = useRef(false);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const pointed = event.currentTarget.getAttribute("aria-activedescendant");
-    if (event.key === "Enter" && !pointed) onEnter?.();
+    const isEntered = event.key === "Enter" && !pointed;
+    if (isEntered || event.key === "Escape") isLeft.current = true;
+    if (isEntered) onEnter?.();
   };
   return (
     <OverlaySetting>
@@ -55,13 +67,19 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
         className={form.field ?? ""}
         value={null}
         inputValue={text}
-        onInputChange={onText}
+        onInputChange={(next) => {
+          if (next !== text) isLeft.current = false;
+          onText(next);
+        }}
         items={choices}
         onChange={(key) => {
           const picked = choices.find(({ id }) => id === key);
-          if (picked) onPick(picked);
+          if (!picked) return;
+          isLeft.current = false;
+          onPick(picked);
         }}
         allowsCustomValue
+        menuTrigger="manual"
         isInvalid={Boolean(error)}
         isRequired={required}
         validationBehavior="aria"
@@ -90,7 +108,7 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
         <span role="status" className={form.hint}>
           {status}
         </span>
-        <OpenOnArrival some={choices.length > 0} />
+        <OpenForChoices of={choices.length > 0 ? text : null} unless={isLeft} />
         <Popover offset={4} className={styles.popover ?? ""}>
           <ListBox<Offered> className={styles.list ?? ""}>
             {({ id, label: name, detail }) => (
@@ -106,16 +124,16 @@ export function Combobox<Offered extends Choice>(props: Props<Offered>) {
   );
 }
 
-/** The list opens while one types. What is found later than that opens it when it comes. */
-function OpenOnArrival({ some }: { some: boolean }) {
+/** The list opens while one types, and for what is found later than that: not when the text is set from elsewhere. */
+function OpenForChoices({ of, unless }: { of: string | null; unless: RefObject<boolean> }) {
   const state = useContext(ComboBoxStateContext);
   const open = useRef(() => {});
   useEffect(() => {
-    open.current = () => state?.isFocused && !state.isOpen && state.open(null, "input");
+    open.current = () => state?.isFocused && !state.isOpen && !unless.current && state.open(null, "input");
   });
   useEffect(() => {
-    if (some) open.current();
-  }, [some]);
+    if (of !== null) open.current();
+  }, [of]);
   return null;
 }
 

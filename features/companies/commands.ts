@@ -5,20 +5,24 @@ import { conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { indexRows } from "@/server/sql/search";
 import { companyCreated, companyUpdated } from "./events";
 import { companyById } from "./queries";
+import { companyIndex } from "./record";
 import { Company, CreateCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
   noun: "company",
   table: "company",
   read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, columns) =>
-    ctx.tx.company.update({
+  write: async (ctx, id, columns) => {
+    await ctx.tx.company.update({
       where: rowKey(ctx, id),
       data: { ...columns, updatedAt: ctx.now },
       select: { id: true },
-    }),
+    });
+    await indexRows(ctx, companyIndex, [id]);
+  },
   show: companyById,
   subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
   audited: [
@@ -58,6 +62,7 @@ export const createCompany = command({
       },
       select: { id: true },
     });
+    await indexRows(ctx, companyIndex, [id]);
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
     await auditCreated(ctx, companies, company);

@@ -99,6 +99,8 @@ describe("a feed that answers", () => {
       found: 2,
       created: 2,
       updated: 0,
+      repeated: 0,
+      unread: 0,
       error: null,
       problem: null,
     });
@@ -123,6 +125,41 @@ describe("a feed that answers", () => {
     expect(data[0]?.publishedAt).toBe(data[0]?.firstSeenAt);
   });
 
+  it("keeps every item whose guid or address others share, and is read again without adding any", async () => {
+    const feed = await follow(send(rss([])));
+    const titles = ["One", "Two", "Three", "Four", "Five"];
+    const shared = titles.map((title) => ({ guid: "same", title, link: `https://blog.example/${title}` }));
+    answers[feed.path] = send(rss(shared));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ found: 5, created: 5, repeated: 0 });
+    expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 0 });
+
+    const other = await follow(send(rss([])));
+    const bare = titles.map(
+      (title) => `<item><title>${title}</title><link>https://blog.example/</link></item>`,
+    );
+    answers[other.path] = send(
+      `<rss version="2.0"><channel><title>B</title>${bare.join("")}</channel></rss>`,
+    );
+    expect(await refresh(admin(), other.id)).toMatchObject({ found: 5, created: 5 });
+  });
+  it("keeps an item whose guid changes as one, and says what it holds twice", async () => {
+    const feed = await follow(send(rss([])));
+    const item = { title: "Weights opened", link: "https://blog.example/weights" };
+    answers[feed.path] = send(rss([{ ...item, guid: "1" }]));
+    await refresh(admin(), feed.id);
+    answers[feed.path] = send(rss([{ ...item, guid: "2" }]));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 0 });
+    answers[feed.path] = send(rss([{ ...item, guid: "3", text: "More" }]));
+    expect(await refresh(admin(), feed.id)).toMatchObject({ created: 0, updated: 1 });
+    expect((await listNews(admin(), { feed: [feed.id] })).data).toHaveLength(1);
+    answers[feed.path] = send(
+      rss([
+        { ...item, guid: "3", text: "More" },
+        { ...item, guid: "3", text: "More" },
+      ]),
+    );
+    expect(await refresh(admin(), feed.id)).toMatchObject({ found: 2, created: 0, updated: 0, repeated: 1 });
+  });
   it("keeps what an item said before its source changed it, and its first date", async () => {
     const feed = await follow(
       send(rss([{ guid: "1", title: "Old title", date: "Fri, 16 Feb 2024 08:00:00 GMT" }])),
@@ -250,6 +287,45 @@ describe("a feed that answers", () => {
     expect(data).toMatchObject([{ url: "http://elsewhere.example/feeds/posts/a" }]);
   });
 
+  it("is asked for all it has once it is silent, whatever its server says of changes", async () => {
+    let items = [1, 2, 3, 4, 5].map((at) => ({
+      guid: `${at}`,
+      title: `Old ${at}`,
+      date: `2024-02-0${at}T00:00:00Z`,
+    }));
+    const feed = await follow((request, response) => {
+      if (request.headers["if-modified-since"]) response.writeHead(304).end();
+      else response.writeHead(200, { "last-modified": "Fri, 01 Jan 2041 00:00:00 GMT" }).end(rss(items));
+    });
+    await refresh(admin(), feed.id);
+    items = [{ guid: "6", title: "New", date: "2024-03-01T00:00:00Z" }, ...items];
+    expect(await refresh(admin(), feed.id)).toMatchObject({ created: 1 });
+  });
+
+  it("is read packed without saying so, behind a page that leads on, and behind a cookie", async () => {
+    const document = rss([{ guid: "1", title: "T" }]);
+    const packed = await follow(send(gzipSync(document)));
+    expect(await refresh(admin(), packed.id)).toMatchObject({ created: 1 });
+
+    const moved = await follow((_, response) =>
+      response
+        .writeHead(200, { "content-type": "text/html" })
+        .end('<html><head><meta http-equiv="refresh" content="0; url=/new-place.xml"></head></html>'),
+    );
+    answers["/new-place.xml"] = send(document);
+    expect(await refresh(admin(), moved.id)).toMatchObject({ created: 1 });
+    expect((await getFeed(admin(), { id: moved.id })).url).toBe(moved.url);
+
+    const guarded = await follow((request, response) => {
+      if (request.headers.cookie === "seen=1; b=2") response.end(document);
+      else
+        response
+          .writeHead(302, { location: guarded.path, "set-cookie": ["seen=1; Path=/; HttpOnly", "b=2"] })
+          .end();
+    });
+    expect(await refresh(admin(), guarded.id)).toMatchObject({ created: 1 });
+  });
+
   it("is asked with what it gave to recognise the same document by", async () => {
     const feed = await follow((request, response) => {
       if (request.headers["if-none-match"] === '"v1"') response.writeHead(304).end();
@@ -259,7 +335,7 @@ describe("a feed that answers", () => {
           .end(rss([{ guid: "1", title: "T" }]));
     });
     await refresh(admin(), feed.id);
-    expect(await refresh(admin(), feed.id)).toEqual({
+    expect(await refresh(admin(), feed.id)).toMatchObject({
       outcome: "unchanged",
       found: 0,
       created: 0,

@@ -73,12 +73,17 @@ export const FeedSummary = z.object({
   folders: z.array(z.string()),
 });
 
-/** `found`: items in the document; `created`, `updated`: what that changed here. `error`: an English sentence when it failed. */
+/**
+ * `found`: entries of the document; `created`, `updated`: what they changed here. Not kept: `repeated` say again what another
+ * entry says, `unread` stand behind the first 2,000 or are no entries. `error`: an English sentence when it failed.
+ */
 export const RefreshResult = z.object({
   outcome: z.enum(["updated", "unchanged", "failed"]),
   found: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),
+  repeated: z.number().int(),
+  unread: z.number().int(),
   error: z.string().nullable(),
   problem: z.enum(feedProblems).nullable(),
 });

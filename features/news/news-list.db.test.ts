@@ -54,7 +54,7 @@ describe("filters", () => {
       "专家混合模型让开源大模型迎来新机遇",
       "OpenAI releases Sora",
     ]);
-    await expect(titles({ thesis: "no-such-thesis" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(titles({ thesis: "no-such-thesis" })).rejects.toMatchObject({ code: "INVALID" });
   });
 
   it("by stance, with a thesis and without", async () => {

@@ -4,7 +4,14 @@ import { primaryLanguage } from "@/lib/text/language";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type Alias, type Find, type Rows, record, type Sql } from "@/server/record/record";
+import { type SearchIndex, tsquerySql } from "@/server/sql/search";
 import { newsKinds } from "./domain/kinds";
+
+/** News is found by the words of its title and text. */
+export const newsIndex: SearchIndex = {
+  table: "news_item",
+  text: (i) => Prisma.sql`${i}.title || E'\\n' || ${i}.text`,
+};
 
 /** Matches of a search up to this many are looked at one by one; a word with more stands in every few items anyway. */
 const fewMatches = 5000;
@@ -14,15 +21,16 @@ const fewMatches = 5000;
  * of a common word are found sooner by reading on.
  */
 const findNews: Find = async (ctx, words) => {
+  const asked = tsquerySql(words);
   const found = await row(
     ctx.tx,
     z.object({ few: z.boolean() }),
-    Prisma.sql`SELECT count(*) <= ${fewMatches} AS few FROM door_search_news(${words}, ${fewMatches}::int)`,
+    Prisma.sql`SELECT count(*) <= ${fewMatches} AS few FROM door_search_news(${asked}, ${fewMatches}::int)`,
   );
   return (i, all) =>
     all || found?.few
-      ? Prisma.sql`${i}.id IN (SELECT m.id FROM door_search_news(${words}, ${maxMatches}::int) AS m)`
-      : Prisma.sql`${i}.search @@ search_query(${words})`;
+      ? Prisma.sql`${i}.id IN (SELECT m.id FROM door_search_news(${asked}, ${maxMatches}::int) AS m)`
+      : Prisma.sql`${i}.search @@ ${asked}`;
 };
 
 /** More items than any workspace has. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { silentSql } from "@/features/feeds/record";
 import { untaggedSql } from "@/features/news/record";
 import { recentSignalsOf } from "@/features/trends/queries/trends";
+import { auditShown } from "@/features/workspaces/record";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import { type QueryContext, query } from "@/server/operation";
@@ -39,7 +40,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         ${list(StageDeals.shape, stages(workspace))} AS stages,
         ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",
-        ${list(Activity.shape, activity(workspace))} AS activity,
+        ${list(Activity.shape, activity(ctx, workspace))} AS activity,
         json_build_object(
           'active', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'active'),
           'paused', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'paused'),
@@ -77,12 +78,13 @@ const dealCounts = (workspace: Prisma.Sql) => Prisma.sql`
   JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
   WHERE d.workspace_id = ${workspace} GROUP BY 1, 2 LIMIT 5000`;
 
-const activity = (workspace: Prisma.Sql) => Prisma.sql`
+const activity = (ctx: QueryContext, workspace: Prisma.Sql) => Prisma.sql`
   SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.actor_name AS actor, a.actor_kind AS "actorKind", a.operation, a.entity,
          a.entity_id AS "entityId", a.label,
          ARRAY(SELECT substr(k, 5) FROM jsonb_object_keys(a.changes) AS k WHERE k LIKE 'tag:%' ORDER BY k) AS theses,
          CASE WHEN a.operation = 'deal.move' THEN a.changes #>> '{stage,1}' END AS to
-  FROM audit_entry AS a WHERE a.workspace_id = ${workspace} ORDER BY a.at DESC, a.id DESC LIMIT 12`;
+  FROM audit_entry AS a WHERE ${Prisma.join([Prisma.sql`a.workspace_id = ${workspace}`, ...auditShown(ctx, Prisma.raw("a"))], " AND ")}
+  ORDER BY a.at DESC, a.id DESC LIMIT 12`;
 
 const feedsInTrouble = (workspace: Prisma.Sql, now: Date) => Prisma.sql`
   SELECT f.id, f.title, f.last_error AS "lastError", f.last_error_detail AS "lastErrorDetail", f.failure_count AS "failureCount",

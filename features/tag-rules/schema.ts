@@ -5,6 +5,7 @@ import { StoredFilter } from "@/lib/filter/schema";
 import { wholeNumber } from "@/lib/schema/numbers";
 import { Id, Instant, Ref, Uuid, Version } from "@/lib/schema/shapes";
 import { outcomes } from "./domain/outcome";
+import { warnings } from "./domain/warnings";
 
 export const ruleStatuses = ["active", "paused", "retired"] as const;
 export const RuleStatus = z.enum(ruleStatuses, { error: "must be active, paused or retired" });
@@ -15,6 +16,8 @@ const name = z
   .min(1, { error: "must not be empty" })
   .max(120, { error: "must have at most 120 characters" });
 const Expression = z.string().max(maxText, { error: `must have at most ${maxText} characters` });
+
+const Warnings = z.array(z.object({ warning: z.enum(warnings), near: z.string() }));
 
 /** A rule put to what is stored. `total` items were there when it began; `put` and `removed` count tags so far. */
 export const RuleRun = z.object({
@@ -36,7 +39,7 @@ export type RuleRun = z.infer<typeof RuleRun>;
 
 /**
  * `tagged`: how many items carry a tag of this rule now. `thesis` is the slug. `expression` is the text to edit; `filter` is what
- * it asks.
+ * it asks, `warnings` what of it may not be meant: a joining word that is looked for as a word, parts that nothing meets at once.
  */
 export const Rule = z.object({
   id: Id,
@@ -45,6 +48,7 @@ export const Rule = z.object({
   thesisId: Id,
   expression: z.string(),
   filter: StoredFilter,
+  warnings: Warnings,
   stance: Stance,
   strength: z.number().int(),
   status: RuleStatus,
@@ -108,6 +112,7 @@ const StandingTag = z.object({
  * are no more. `data`: the newest 200 items it concerns; `words` are what met the condition, empty for one it would untag.
  */
 export const DryRunResult = z.object({
+  warnings: Warnings,
   examined: z.number().int(),
   complete: z.boolean(),
   matched: z.number().int(),

@@ -1,4 +1,5 @@
 import { Prisma } from "@/server/db/client";
+import { findNamed } from "@/server/record/find-named";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Referred, record } from "@/server/record/record";
 import { thesisStatuses } from "./schema";
@@ -16,6 +17,12 @@ export const facetReferred: Referred = {
     SELECT json_build_object('value', f.slug, 'label', json_build_object('en', f.name_en, 'zh', f.name_zh))
     FROM facet AS f WHERE f.workspace_id = (SELECT current_workspace()) AND f.id = ${id}`,
 };
+
+/** Finds theses by what they are called, not by what they state. */
+export const findThesesByName = findNamed(
+  "thesis",
+  (t) => Prisma.sql`concat_ws(E'\\n', ${t}.name_en, ${t}.name_zh, ${t}.slug)`,
+);
 
 /** A thesis is named by slug, id or name, and then means all that are a part of it, too. */
 export const thesisRecord = record({
@@ -44,13 +51,11 @@ export const thesisRecord = record({
   fields: {
     q: {
       kind: "words",
-      find: async (_, words) => {
-        const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-        return (
-          t,
-        ) => Prisma.sql`(${t}.name_en ILIKE ${like} OR ${t}.name_zh ILIKE ${like} OR ${t}.slug ILIKE ${like}
-          OR ${t}.statement_en ILIKE ${like} OR ${t}.statement_zh ILIKE ${like})`;
-      },
+      find: findNamed(
+        "thesis",
+        (t) =>
+          Prisma.sql`concat_ws(E'\\n', ${t}.name_en, ${t}.name_zh, ${t}.slug, ${t}.statement_en, ${t}.statement_zh)`,
+      ),
     },
     name: {
       kind: "text",

@@ -1,12 +1,15 @@
-import { RE2JS, RE2JSException } from "re2js";
+import { type Matcher, RE2JS, RE2JSException } from "re2js";
 import { isBoundary, isUnspaced, type SearchedText, type Span, searchedText } from "@/lib/text/searched-text";
 import type { Pattern } from "./tree";
+import { type Bounded, isWordBoundary, withoutBoundaries } from "./word-boundary";
 
 /** Finds a pattern in a text; the same for every text. */
 export type Finder = (text: SearchedText) => Span[];
 
 /** More places than these in one text say no more. */
 const maxSpans = 200;
+/** Places of one text at which a regular expression is tried again because a word goes on there. */
+const maxTries = 2000;
 
 /**
  * A phrase is found as whole words (in Chinese, as it stands), with or without a space between Chinese and Latin, and so is each
@@ -72,18 +75,40 @@ function wordEnd(within: string, from: number): number {
 }
 
 function regexFinder(source: string): Finder {
-  const regex = compiled(source);
-  if (regex === null) return () => [];
+  const bounded = withoutBoundaries(source);
+  const regex = compiled(bounded.source);
+  // Where a word goes on behind the branch that comes first, the longest may still end with the word.
+  const longestRegex = compiled(bounded.source, RE2JS.LONGEST_MATCH);
+  if (regex === null || longestRegex === null) return () => [];
   return ({ plain }) => {
     const spans: Span[] = [];
-    const matcher = regex.matcher(plain);
-    while (spans.length < maxSpans && matcher.find()) {
-      const span = { start: matcher.start(), end: matcher.end() };
+    const first = regex.matcher(plain);
+    const longest = longestRegex.matcher(plain);
+    let found = first.find();
+    for (let tries = 0; found && spans.length < maxSpans && tries < maxTries; tries += 1) {
+      const start = first.start();
+      let end = boundariesHold(first, bounded, plain) ? first.end() : start;
+      if (end === start && longest.find(start) && longest.start() === start)
+        end = boundariesHold(longest, bounded, plain) ? longest.end() : start;
       // What matches nothing matches everywhere, and says nothing.
-      if (span.end > span.start) spans.push(span);
+      if (end > start) spans.push({ start, end });
+      const next = Math.max(end, start + 1);
+      found = next <= plain.length && first.find(next);
     }
     return spans;
   };
+}
+
+/** A boundary of a branch that was not taken stands nowhere, and holds. */
+function boundariesHold(matcher: Matcher, { boundaries, insides }: Bounded, plain: string): boolean {
+  const isBoundaryAt = (name: string) => {
+    const at = matcher.start(name);
+    return at === -1 ? null : isWordBoundary(plain[at - 1], plain[at]);
+  };
+  return (
+    boundaries.every((name) => isBoundaryAt(name) !== false) &&
+    insides.every((name) => isBoundaryAt(name) !== true)
+  );
 }
 
 /** RE2: no look-ahead, no back-references. */
@@ -91,9 +116,9 @@ export function isRegex(source: string): boolean {
   return compiled(source) !== null;
 }
 
-function compiled(source: string): RE2JS | null {
+function compiled(source: string, flags = 0): RE2JS | null {
   try {
-    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | flags);
   } catch (error) {
     if (error instanceof RE2JSException) return null;
     throw error;

@@ -23,7 +23,13 @@ export async function readBounded(
   return unpack(Buffer.concat(chunks), encoding.trim().toLowerCase(), maxBytes);
 }
 
-async function unpack(packed: Buffer, encoding: string, maxOutputLength: number): Promise<Uint8Array> {
+/** Some servers pack a file and do not say so: its first bytes do. */
+function encodingOf(packed: Buffer, said: string): string {
+  return said === "" && packed[0] === 0x1f && packed[1] === 0x8b ? "gzip" : said;
+}
+
+async function unpack(packed: Buffer, said: string, maxOutputLength: number): Promise<Uint8Array> {
+  const encoding = encodingOf(packed, said);
   if (encoding === "" || encoding === "identity" || packed.length === 0) return packed;
   try {
     // "deflate" means zlib to some servers and the bare stream to others; the first byte of zlib is 0x78.

@@ -2,6 +2,7 @@ import { lookup as dnsLookup, type LookupAddress } from "node:dns";
 import { Agent, request } from "undici";
 import { type Cidr, isPublicAddress, urlProblem } from "./address-guard";
 import { readBounded } from "./bounded-body";
+import { Cookies } from "./cookies";
 import { FetchFailed } from "./fetch-failed";
 
 export { FetchFailed } from "./fetch-failed";
@@ -60,10 +61,16 @@ async function follow(
   let current = url;
   let permanentUrl: string | null = null;
   let onlyPermanent = true;
+  const cookies = new Cookies();
   for (let hop = 0; ; hop++) {
     const problem = urlProblem(current, allow);
     if (problem) throw new FetchFailed(problem, current.slice(0, 200));
-    const response = await request(current, { dispatcher, signal, headers: requestHeaders(asked) });
+    const response = await request(current, {
+      dispatcher,
+      signal,
+      headers: { ...requestHeaders(asked), ...cookies.for(current) },
+    });
+    cookies.keep(current, response.headers["set-cookie"]);
     const headers = flat(response.headers);
     const target = redirectTarget(response.statusCode, headers.location, current);
     if (target === null) {

@@ -35,13 +35,14 @@ type Asked<Answer> = { input: z.ZodType; call(context: Context, raw: unknown): P
 const nothingFound = { data: [], nextCursor: null, total: { count: 0, exact: true }, facets: null };
 
 /** Reads a list as the address of its page asks for it. */
-export function listPage<Row>(
+export async function listPage<Row>(
   ctx: Context,
   list: Asked<ListAnswer<Row>> & { record: RecordOf },
   search: Search,
   locale: string,
 ): Promise<ListPage<Row>> {
-  return askedOnPage(ctx, list, list.record, search, locale, nothingFound);
+  const { answer, asked } = await askedOnPage(ctx, list, list.record, search, locale, nothingFound);
+  return { ...answer, ...asked };
 }
 
 /**
@@ -55,7 +56,7 @@ export async function askedOnPage<Answer extends object>(
   search: Search,
   locale: string,
   nothing: Answer,
-): Promise<Answer & AskedOnPage> {
+): Promise<{ answer: Answer; asked: AskedOnPage }> {
   const parameters = operation.input instanceof z.ZodObject ? operation.input.shape : {};
   const given = Object.entries(parameters).flatMap(([name, schema]): [string, string][] => {
     const text = [search[name] ?? []].flat().join(",");
@@ -67,13 +68,13 @@ export async function askedOnPage<Answer extends object>(
   const parts = readParts(record, filters).parts.map(({ filter }) => filter);
   const tree = joined("and", parts);
   const language = locale.startsWith("zh") ? "zh" : "en";
-  return {
-    ...(answer ?? nothing),
+  const asked = {
     filters,
     filter: { tree, text: printFilter(tree, catalogueOf(record), language), unknown },
     sort: paging.sort ?? null,
     columns: paging.columns?.split(",") ?? null,
   };
+  return { answer: answer ?? nothing, asked };
 }
 
 function isPaging(name: string): boolean {

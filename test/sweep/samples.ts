@@ -121,6 +121,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "story.get": (of) => ({ id: of.news }),
   "story.ofItem": (of) => ({ id: of.news }),
   "story.place": () => ({ ids: [] }),
+  "search.indexStored": () => ({}),
   "story.placeStored": () => ({}),
   "story.join": (of) => ({ id: of.news, item: of.news }),
   "story.split": (of) => ({ id: of.news, item: of.retelling }),

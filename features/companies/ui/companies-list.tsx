@@ -10,7 +10,7 @@ import { localizedText } from "@/components/text/localized-text";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { countryName, readName } from "../domain";
 import type { Company } from "../schema";
-import { useStageName } from "./words";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   listed: Listed<Company>;

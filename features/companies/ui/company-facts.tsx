@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Fact, Facts } from "@/components/layout/facts";
 import { countryName } from "../domain";
 import type { CompanyDetail } from "../schema";
-import { useStageName } from "./words";
+import { useStageName } from "./parts/stage-name";
 
 /** What is known of a company as a list of terms; what is not known is left out. */
 export function CompanyFacts({ company }: { company: CompanyDetail }) {

@@ -13,7 +13,7 @@ import { localizedText } from "@/components/text/localized-text";
 import { createCompanyAction, updateCompanyAction } from "../actions";
 import { companyStages } from "../domain";
 import type { Company } from "../schema";
-import { useStageName } from "./words";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   slug: string;

@@ -14,6 +14,7 @@ import { readName } from "../domain";
 import type { CompanyDetail, CompanyHistory } from "../schema";
 import { CompanyChanges } from "./company-changes";
 import { CompanyFacts } from "./company-facts";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   slug: string;
@@ -103,6 +104,7 @@ function About({ company, locale }: { company: CompanyDetail; locale: string }) 
 function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deals: CompanyDetail["deals"] }) {
   const t = useTranslations("companies.page");
   const locale = useLocale();
+  const stageName = useStageName();
   const format = useFormatter();
   if (deals.length === 0) return <p className={text.muted}>{t("noDeals")}</p>;
   return (
@@ -112,7 +114,7 @@ function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deal
           <li key={deal.id}>
             <span>
               <Link href={`/w/${slug}/deals/${deal.id}`}>
-                {deal.round ?? localizedText(deal.stageName, locale)}
+                {deal.round ? stageName(deal.round) : localizedText(deal.stageName, locale)}
               </Link>{" "}
               {deal.confidential && <StatusBadge>{t("confidential")}</StatusBadge>}
               {deal.example && <StatusBadge>{t("example")}</StatusBadge>}

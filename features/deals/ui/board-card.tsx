@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { daysElapsed } from "@/lib/calendar/days";
 import { formatMoneyShort } from "../domain";
@@ -31,10 +32,13 @@ export function BoardCardView({
 }: SharedCardProps & { deal: BoardCard; grip?: ReactNode }) {
   const t = useTranslations("deals.board");
   const locale = useLocale();
+  const stageName = useStageName();
   const company = readName(deal.company.name, locale).main;
-  const facts = [deal.round, deal.amount && formatMoneyShort(deal.amount, locale), deal.owner?.name].filter(
-    Boolean,
-  );
+  const facts = [
+    deal.round && stageName(deal.round),
+    deal.amount && formatMoneyShort(deal.amount, locale),
+    deal.owner?.name,
+  ].filter(Boolean);
   return (
     <article className={styles.card} aria-label={company}>
       <div className={styles.title}>

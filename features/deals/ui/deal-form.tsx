@@ -29,7 +29,7 @@ type Props = {
   owners: { id: string; name: string }[];
   theses: { slug: string; name: { en: string; zh: string } }[];
   /** Those offered, the workspace's own first. */
-  currencies: string[];
+  currencies: { value: string; label: string }[];
   today: string;
   canFlag: boolean;
 };
@@ -44,7 +44,7 @@ export function DealForm(props: Props) {
   const [company, setCompany] = useState(props.company);
   const [stage, setStage] = useState(props.stage ?? pipeline.stages[0]?.slug ?? "");
   const passing = !deal && pipeline.stages.some((one) => one.slug === stage && needsReason(one.kind));
-  const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0];
+  const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0]?.value;
 
   const { form, field, summary, pending } = useActionForm<Deal>({
     explain: useDealErrors(),
@@ -159,8 +159,10 @@ export function DealForm(props: Props) {
           error={field("currency")}
           defaultValue={currency}
         >
-          {currencies.map((code) => (
-            <option key={code}>{code}</option>
+          {currencies.map(({ value, label: name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
           ))}
         </SelectField>
       </div>

@@ -9,6 +9,7 @@ import { Section } from "@/components/layout/section";
 import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";
@@ -33,6 +34,7 @@ type Props = {
 export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEditor, notes }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
+  const stageName = useStageName();
   const company = readName(deal.company.name, locale).main;
   const base = `/w/${slug}`;
   return (
@@ -40,7 +42,7 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
       <PageHeader
         title={
           <>
-            {[company, deal.round].filter(Boolean).join(" · ")}
+            {[company, deal.round && stageName(deal.round)].filter(Boolean).join(" · ")}
             <DealMarks deal={deal} />
           </>
         }

@@ -4,6 +4,7 @@ import type { Listed } from "@/components/table/list-frame";
 import { type ListColumn, ListTable } from "@/components/table/list-table";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { formatMoneyShort } from "../domain";
 import type { Deal } from "../schema";
@@ -49,6 +50,7 @@ function useColumns({ theses, timeZone }: Pick<Props, "theses" | "timeZone">): L
   const t = useTranslations("deals");
   const locale = useLocale();
   const format = useFormatter();
+  const stageName = useStageName();
   const day = (instant: string, zone: string) =>
     format.dateTime(new Date(instant), { dateStyle: "medium", timeZone: zone });
   return [
@@ -71,7 +73,13 @@ function useColumns({ theses, timeZone }: Pick<Props, "theses" | "timeZone">): L
       kind: "nowrap",
       cell: (deal) => localizedText(deal.stageName, locale),
     },
-    { id: "round", shown: "usual", header: t("fields.round"), kind: "nowrap", cell: (deal) => deal.round },
+    {
+      id: "round",
+      shown: "usual",
+      header: t("fields.round"),
+      kind: "nowrap",
+      cell: (deal) => deal.round && stageName(deal.round),
+    },
     {
       id: "amount",
       shown: "usual",

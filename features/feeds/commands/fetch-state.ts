@@ -8,6 +8,8 @@ const FetchState = z.object({
   url: z.string(),
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
+  /** Longer without anything new than it has been used to. */
+  silent: z.boolean(),
 });
 
 export const feedFetchState = query({
@@ -21,7 +23,7 @@ export const feedFetchState = query({
       where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     });
     if (!feed) throw notFound("feed");
-    return asState(feed);
+    return asState(feed, ctx.now);
   },
 });
 
@@ -30,8 +32,12 @@ async function mustExist(ctx: CommandContext, id: string): Promise<void> {
   if (!(await ctx.tx.feed.findUnique({ where, select: { id: true } }))) throw notFound("feed");
 }
 
-function asState({ id, url, etag, lastModified }: z.infer<typeof FetchState>): z.infer<typeof FetchState> {
-  return { id, url, etag, lastModified };
+type Row = Pick<z.infer<typeof FetchState>, "id" | "url" | "etag" | "lastModified"> & {
+  quietAfter: Date | null;
+};
+
+function asState({ id, url, etag, lastModified, quietAfter }: Row, now: Date): z.infer<typeof FetchState> {
+  return { id, url, etag, lastModified, silent: quietAfter !== null && quietAfter < now };
 }
 
 /** A feed taken by a worker that died is free again after this. */
@@ -54,6 +60,6 @@ export const claimFeed = command({
       data: { nextCheckAt: new Date(ctx.now.getTime() + leaseMs) },
     });
     if (!feed) await mustExist(ctx, id);
-    return feed ? asState(feed) : null;
+    return feed ? asState(feed, ctx.now) : null;
   },
 });

@@ -1,4 +1,4 @@
-import type { FetchedItem } from "@/features/news/commands/store-items";
+import type { FetchedItem } from "@/features/news/commands/prepare-item";
 import type { Context } from "@/server/context";
 import { plainText } from "@/server/documents/clean-html";
 import { fetchFromSite } from "@/server/documents/fetch-from-site";
@@ -7,7 +7,7 @@ import { FetchFailed } from "@/server/http/fetch-failed";
 import type { Fetched } from "@/server/http/guarded-fetch";
 import { procedure } from "@/server/operation/procedure";
 import { maxAgeMs, retryAfterMs } from "../domain/schedule";
-import { itemKey } from "../formats/item-key";
+import { itemKeys } from "../formats/item-key";
 import type { ParsedFeed, ParsedItem } from "../formats/parse-feed";
 import { feedHeaders, readFeed } from "../formats/read-feed";
 import { GetFeed, RefreshResult } from "../schema";
@@ -21,6 +21,8 @@ const nothing = {
   found: 0,
   created: 0,
   updated: 0,
+  repeated: 0,
+  unread: 0,
   error: null,
   problem: null,
 } as const;
@@ -37,9 +39,9 @@ export async function refresh(
 ): Promise<RefreshResult> {
   const state = onlyWhenDue ? await claimFeed(context, { id }) : await feedFetchState(context, { id });
   if (state === null) return nothing;
-  const outcome = await ask(state, context.workspace.timeZone);
+  const { unread = 0, ...outcome } = await ask(state, context.workspace.timeZone);
   // Time has passed: what is stored is stored at the time it is stored.
-  const { created, updated } = await storeFetch(
+  const { created, updated, repeated } = await storeFetch(
     { ...context, now: new Date() },
     { id, url: state.url, outcome },
   );
@@ -47,8 +49,9 @@ export async function refresh(
     const { problem, detail } = outcome;
     return { ...nothing, outcome: "failed", problem, error: problemSentence(problem, detail) };
   }
-  const found = outcome.kind === "document" ? outcome.items.length : 0;
-  return { ...nothing, outcome: created + updated > 0 ? "updated" : "unchanged", found, created, updated };
+  const found = outcome.kind === "document" ? outcome.items.length + unread : 0;
+  const change = created + updated > 0 ? "updated" : "unchanged";
+  return { ...nothing, outcome: change, found, created, updated, repeated, unread };
 }
 
 export const refreshFeed = procedure({
@@ -61,7 +64,8 @@ export const refreshFeed = procedure({
   run: (context, { id }) => refresh(context, id),
 });
 
-async function ask(state: FetchState, timeZone: string): Promise<FetchOutcome> {
+/** `unread`: entries of the document that are not among its items. */
+async function ask(state: FetchState, timeZone: string): Promise<FetchOutcome & { unread?: number }> {
   let response: Fetched;
   try {
     response = await fetchFromSite(state.url, { headers: { ...feedHeaders, ...conditions(state) } });
@@ -94,7 +98,8 @@ async function ask(state: FetchState, timeZone: string): Promise<FetchOutcome> {
   }
   const feed = readFeed(response, timeZone);
   if (feed === null) return { kind: "failed", problem: "not-a-feed", detail: "", retryAfter: null };
-  const { title, siteUrl, language } = feed;
+  const { title, siteUrl, language, entries } = feed;
+  const keys = itemKeys(feed.items);
   const validators = {
     etag: headers.etag?.slice(0, 500) ?? null,
     lastModified: headers["last-modified"]?.slice(0, 100) ?? null,
@@ -107,11 +112,14 @@ async function ask(state: FetchState, timeZone: string): Promise<FetchOutcome> {
     title,
     siteUrl,
     language,
-    items: feed.items.slice(0, 20_000).map((item) => asFetchedItem(item, feed)),
+    unread: entries - feed.items.length,
+    items: feed.items.map((item, at) => asFetchedItem(item, feed, keys[at] ?? "")),
   };
 }
 
-function conditions({ etag, lastModified }: FetchState): Record<string, string> {
+/** A silent feed is asked for all it has: some servers say "not modified" for ever. */
+function conditions({ etag, lastModified, silent }: FetchState): Record<string, string> {
+  if (silent) return {};
   return {
     ...(etag ? { "if-none-match": etag } : {}),
     ...(lastModified ? { "if-modified-since": lastModified } : {}),
@@ -120,10 +128,10 @@ function conditions({ etag, lastModified }: FetchState): Record<string, string> 
 
 const maxText = 100_000;
 
-function asFetchedItem(item: ParsedItem, feed: ParsedFeed): FetchedItem {
+function asFetchedItem(item: ParsedItem, feed: ParsedFeed, sourceKey: string): FetchedItem {
   const html = item.contentHtml ?? item.summaryHtml ?? "";
   return {
-    sourceKey: itemKey(item),
+    sourceKey,
     url: item.url,
     title: item.title ?? "",
     author: item.author,

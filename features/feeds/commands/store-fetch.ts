@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FetchedItem, storeItems } from "@/features/news/commands/store-items";
+import { FetchedItem } from "@/features/news/commands/prepare-item";
+import { storeItems } from "@/features/news/commands/store-items";
 import { Uuid } from "@/lib/schema/shapes";
 import { hostOf } from "@/lib/text/addresses";
 import { Prisma } from "@/server/db/client";
@@ -44,7 +45,13 @@ export type FetchOutcome = z.output<typeof FetchOutcome>;
 
 /** `url`: the address that was asked; when the feed has another by now, the outcome is about something else and dropped. */
 const StoreFetch = z.object({ id: Uuid, url: z.string(), outcome: FetchOutcome }).strict();
-const Stored = z.object({ created: z.number().int(), updated: z.number().int() });
+const Stored = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  /** Entries of the document that say again what another of it says. */
+  repeated: z.number().int(),
+});
+const nothing = { created: 0, updated: 0, repeated: 0 };
 
 export const storeFetch = command({
   name: "feed.storeFetch",
@@ -55,13 +62,14 @@ export const storeFetch = command({
   run: async (ctx, { id, url, outcome }) => {
     const feed = await lockFeed(ctx, id);
     ctx.unaudited();
-    if (feed.url !== url) return { created: 0, updated: 0 };
+    if (feed.url !== url) return nothing;
     if (outcome.kind === "failed") {
       await recordFailure(ctx, feed, outcome);
-      return { created: 0, updated: 0 };
+      return nothing;
     }
-    const { created, updated } = await storeItems(ctx, id, outcome.kind === "document" ? outcome.items : []);
-    const stored = { created: created.length, updated: updated.length };
+    const items = outcome.kind === "document" ? outcome.items : [];
+    const { created, updated, repeated } = await storeItems(ctx, id, items);
+    const stored = { created: created.length, updated: updated.length, repeated };
     await recordSuccess(ctx, feed, outcome, stored.created + stored.updated > 0);
     return stored;
   },

@@ -4,12 +4,31 @@ import { canonicalUrl } from "@/lib/text/addresses";
 import { cleanHtml, plainText } from "@/server/documents/clean-html";
 import { detectLanguage } from "@/server/documents/detect-language";
 import { discoverFeeds } from "./discover";
-import { contentHash, itemKey } from "./item-key";
+import { contentHash, itemKeys } from "./item-key";
 import { NotOpml, parseOpml, writeOpml } from "./opml";
 
 const item = { guid: null, url: null, title: null, published: null, summaryHtml: null, contentHtml: null };
 
-describe("itemKey", () => {
+const itemKey = (one: typeof item | Parameters<typeof itemKeys>[0][number]) => itemKeys([one])[0] ?? "";
+
+describe("itemKeys", () => {
+  const on = (day: string) => ({ at: new Date(`${day}T08:00:00Z`), day: null, assumedZone: null });
+  const countOf = (items: Parameters<typeof itemKeys>[0]) => new Set(itemKeys(items)).size;
+  it("takes no guid and no address that different items share", () => {
+    const five = ["a", "b", "c", "d", "e"].map((title) => ({ ...item, guid: "same", title }));
+    expect(countOf(five.map((one) => ({ ...one, url: `https://a.example/${one.title}` })))).toBe(5);
+    expect(countOf(five)).toBe(5);
+    expect(countOf(five.map((one) => ({ ...one, guid: null, url: "https://a.example/" })))).toBe(5);
+    expect(
+      countOf(five.map((one, at) => ({ ...one, title: "Daily", published: on(`2024-02-1${at}`) }))),
+    ).toBe(5);
+    const mixed = [...five, { ...item, guid: "own", title: "f" }];
+    expect(itemKeys(mixed).at(-1)).toBe("guid:own");
+  });
+  it("knows an item that a document holds twice", () => {
+    const twice = { ...item, guid: "7", url: "https://a.example/7", title: "a" };
+    expect(itemKeys([twice, { ...twice, url: "http://www.a.example/7/" }])).toEqual(["guid:7", "guid:7"]);
+  });
   it("takes the guid, else the address without tracking, else title and day", () => {
     expect(itemKey({ ...item, guid: " 7 ", url: "https://a.example/" })).toBe("guid:7");
     expect(itemKey({ ...item, url: "https://a.example/x?utm_source=rss&id=3#top" })).toBe(

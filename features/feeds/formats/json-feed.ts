@@ -48,6 +48,7 @@ export function readJsonFeed(body: string, reading: Reading): ParsedFeed | null 
     title: line(title),
     siteUrl: home_page_url,
     language,
+    entries: items.length,
     items: items.slice(0, maxItems).flatMap((one) => readItem(one, { ...reading, language })),
   };
 }

@@ -22,6 +22,8 @@ export type ParsedFeed = {
   siteUrl: string | null;
   language: string | null;
   items: ParsedItem[];
+  /** How many entries the document has; more than `items` when some are beyond the first or are none. */
+  entries: number;
 };
 
 /** A feed lists its newest; of a document with more than this only the first are read. */

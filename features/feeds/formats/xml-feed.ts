@@ -41,13 +41,15 @@ export function readXmlFeed(text: string, url: string, reading: Reading): Parsed
   const declared = absolute(channel.attributes.get("base") ?? null, url);
   const base = declared ?? (kind === "atom" ? url : (site ?? url));
   const language = languageOf(channel) ?? root.attributes.get("lang") ?? null;
+  const entries = itemsOf(root);
   const context = { isAtom: kind === "atom", base, feedAuthor, reading: { ...reading, language } };
   return {
     kind,
     title: lineOf(childOf(channel, ...fields.title), kind === "atom"),
     siteUrl: site,
     language,
-    items: itemsOf(root).map((item) => readItem(item, context)),
+    entries: entries.length,
+    items: entries.slice(0, maxItems).map((item) => readItem(item, context)),
   };
 }
 
@@ -67,7 +69,7 @@ function itemsOf(root: XmlElement): XmlElement[] {
   const found: XmlElement[] = [];
   const look = (element: XmlElement, depth: number) => {
     for (const child of element.children) {
-      if (typeof child === "string" || found.length >= maxItems) continue;
+      if (typeof child === "string") continue;
       if (/^(item|entry|atom:entry)$/.test(child.key)) found.push(child);
       else if (depth > 0 && /^(channel|items?|entries|rdf:rdf|rss|feed)$/.test(child.key))
         look(child, depth - 1);

@@ -32,11 +32,16 @@ export function FeedActions({ workspace, feed, canWrite, small = false }: Props)
       else if (result.data.outcome === "failed") {
         notify({ tone: "negative", title: feed.title, message: words(result.data.problem ?? "other", null) });
       } else {
-        const { created, updated } = result.data;
+        const { created, updated, repeated, unread } = result.data;
+        const said = [
+          created + updated > 0 ? t("brought", { created, updated }) : t("nothingNew"),
+          repeated > 0 && t("repeated", { count: repeated }),
+          unread > 0 && t("unread", { count: unread }),
+        ];
         notify({
           tone: "positive",
           title: feed.title,
-          message: created + updated > 0 ? t("brought", { created, updated }) : t("nothingNew"),
+          message: said.filter(Boolean).join(" "),
         });
       }
       router.refresh();

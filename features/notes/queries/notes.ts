@@ -4,10 +4,14 @@ import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import type { SearchIndex } from "@/server/sql/search";
 import { instantSql } from "@/server/sql/time";
 import { renderNote } from "../domain/render";
 import { ListNotes, Note, NotePage, type NoteSubject } from "../schema";
 import { subjectsOfNotes } from "./subjects";
+
+/** A note is found by its words. */
+export const noteIndex: SearchIndex = { table: "note", text: (n) => Prisma.sql`${n}.text` };
 
 const NoteRow = Note.omit({ html: true });
 

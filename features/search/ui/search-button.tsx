@@ -19,7 +19,7 @@ export function SearchButton({ workspace, pages }: { workspace: string; pages: r
   const locale = useLocale();
 
   const search = async (q: string): Promise<readonly PaletteGroup[]> => {
-    const result = await searchAllAction(workspace, { q: q.slice(0, 200) });
+    const result = await searchAllAction(workspace, { q: q.slice(0, 1000) });
     if (!result.ok) throw new Error(result.error.message);
     return kinds
       .map((kind) => ({

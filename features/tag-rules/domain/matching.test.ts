@@ -41,6 +41,23 @@ describe("words", () => {
     ["MoE", "ＭｏＥ架构", ["MoE"]],
     ["C++", "A C++ compiler", ["C++"]],
     ["İstanbul", "istanbul", ["istanbul"]],
+    ["O'Reilly", "O’Reilly don’t stop", ["O’Reilly"]],
+    ["don’t", "They don't stop", ["don't"]],
+    ["naive", "naïve Bayes returns", ["naïve"]],
+    ["Škoda", "Skoda and ŠKODA", ["Skoda", "ŠKODA"]],
+    ["多模态", "開源多模態模型發佈", ["多模態"]],
+    ["雲計算", "云计算公司", ["云计算"]],
+    ["=naive", "naïve Bayes", null],
+    [String.raw`/\b融资\b/`, "星河智能完成近亿元融资，加码机器人", ["融资"]],
+    [String.raw`/\bcafé\b/`, "Étude on agents by a café lab", ["café"]],
+    [String.raw`/\bétude/`, "Étude; préétude", ["Étude"]],
+    [String.raw`/\bcaf\b/`, "a café", null],
+    [String.raw`/\bagent\b/`, "用agent做 agents", ["agent"]],
+    [String.raw`/\b(a|ab)\b/`, "ab c", ["ab"]],
+    [String.raw`/\b(ИИ|ML)\b/`, "про ИИ и HTML", ["ИИ"]],
+    [String.raw`/\Bscale\b/`, "upscale scale", ["scale"]],
+    [String.raw`/\bfoo\b/`, "foo_bar", null],
+    [String.raw`/a\\b/`, String.raw`a\b`, [String.raw`a\b`]],
   ])("%s in “%s”", (expression, title, words) => {
     expect(found(expression, { title })).toEqual(words);
   });

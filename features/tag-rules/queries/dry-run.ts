@@ -1,17 +1,23 @@
+import { setImmediate } from "node:timers/promises";
 import { thesisOf } from "@/features/theses/queries";
-import { notFound } from "@/server/errors";
+import { AppError, notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { type ReadyRule, winnersOf } from "../domain/evaluate";
 import { readyItem } from "../domain/matching";
 import { type Outcome, outcomeOf, outcomes } from "../domain/outcome";
+import { warningsOf } from "../domain/warnings";
 import { DryRun, DryRunResult } from "../schema";
 import { checkedMatcher, readyRules } from "./ready-rules";
 import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";
 
-const piece = 500;
+const piece = 200;
 const maxShown = 200;
 /** Somebody waits for the answer. */
 const patienceMs = 5000;
+/** After so many items whoever else asks the server for something has a turn. */
+const itemsPerTurn = 10;
+/** The workspaces in which a rule is being tried: one at a time, since it takes the processor. */
+const busy = new Set<string>();
 
 export const dryRun = query({
   name: "rule.dryRun",
@@ -23,18 +29,36 @@ export const dryRun = query({
   run: async (ctx, { rule: id, thesis, expression, stance, strength, last }) => {
     const { id: thesisId } = await thesisOf(ctx, thesis);
     if (id !== undefined) await mustExist(ctx, id);
+    const { filter, matcher } = await checkedMatcher(ctx, thesisId, expression);
     const draft: ReadyRule = {
       // Nothing carries this id: a rule not saved yet.
       id: id ?? "00000000-0000-0000-0000-000000000000",
       thesisId,
       stance,
       strength,
-      matcher: await checkedMatcher(ctx, thesisId, expression),
+      matcher,
     };
     const rules = inItsPlace(draft, await readyRules(ctx, { thesisId, ...(id ? { also: id } : {}) }));
-    return examine(ctx, draft, rules, last);
+    return alone(ctx.workspaceId, async () => ({
+      warnings: warningsOf(filter),
+      ...(await examine(ctx, draft, rules, last)),
+    }));
   },
 });
+
+async function alone<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
+  if (busy.has(workspaceId))
+    throw new AppError("RATE_LIMITED", "Another rule is being tried in this workspace. Try again in 5 s.", {
+      key: "ruleTriedAlready",
+      values: { seconds: 5 },
+    });
+  busy.add(workspaceId);
+  try {
+    return await work();
+  } finally {
+    busy.delete(workspaceId);
+  }
+}
 
 async function mustExist(ctx: QueryContext, id: string): Promise<void> {
   const found = await ctx.tx.tagRule.count({ where: { workspaceId: ctx.workspaceId, id } });
@@ -53,7 +77,7 @@ async function examine(
   draft: ReadyRule,
   rules: readonly ReadyRule[],
   last: number,
-): Promise<DryRunResult> {
+): Promise<Omit<DryRunResult, "warnings">> {
   const began = performance.now();
   const concerned: DryRunResult["data"] = [];
   let after: Place | null = null;
@@ -98,16 +122,19 @@ async function outcomesOf(
 ): Promise<Found[]> {
   const ids = items.map(({ id }) => id);
   const standing = await standingTags(ctx, ids, [draft.thesisId]);
-  return items.map((item) => {
+  const found: Found[] = [];
+  for (const [at, item] of items.entries()) {
+    if (at % itemsPerTurn === 0) await setImmediate();
     const ready = readyItem(item);
     const words = draft.matcher(ready);
     const { current = null, settled = false } = standing.get(pairOf(item.id, draft.thesisId)) ?? {};
     const winner = winnersOf(ready, rules).get(draft.thesisId)?.rule ?? null;
-    return {
+    found.push({
       shown: { id: item.id, title: item.title, publishedAt: item.publishedAt, current },
       met: words !== null,
       words: words ?? [],
       outcome: outcomeOf(draft, { winner, current, settled }),
-    };
-  });
+    });
+  }
+  return found;
 }

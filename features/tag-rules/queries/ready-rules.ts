@@ -75,9 +75,10 @@ export async function checkedMatcher(
   ctx: QueryContext,
   thesisId: string,
   expression: string,
-): Promise<Matcher> {
+): Promise<{ filter: Filter; matcher: Matcher }> {
   const filter = await checkedRule(ctx, expression);
-  return ruleMatcher(filter, environmentOf(ctx, (await synonymsByThesis(ctx)).get(thesisId)));
+  const synonyms = (await synonymsByThesis(ctx)).get(thesisId);
+  return { filter, matcher: ruleMatcher(filter, environmentOf(ctx, synonyms)) };
 }
 
 function invalidAt(

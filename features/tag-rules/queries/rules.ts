@@ -6,6 +6,7 @@ import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { instantSql } from "@/server/sql/time";
 import { ruleText } from "../domain/rule-text";
+import { warningsOf } from "../domain/warnings";
 import { GetSynonyms, ListRules, Rule, RuleId, RuleList, Synonyms } from "../schema";
 
 const lastRun = Prisma.sql`(
@@ -23,7 +24,7 @@ const lastRun = Prisma.sql`(
 async function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> {
   const found = await rows(
     ctx.tx,
-    Rule,
+    Rule.omit({ warnings: true }),
     Prisma.sql`
       SELECT r.id, r.name, t.slug AS thesis, t.id AS "thesisId", r.expression, r.filter, r.stance, r.strength, r.status, r.version,
              coalesce(c.tagged, 0) AS tagged, r.created_by AS "createdBy", ${instantSql(Prisma.sql`r.created_at`)} AS "createdAt",
@@ -35,7 +36,11 @@ async function readRules(ctx: QueryContext, where: Prisma.Sql): Promise<Rule[]> 
       WHERE r.workspace_id = ${ctx.workspaceId}::uuid AND ${where}
       ORDER BY t.position, t.slug, r.created_at, r.id LIMIT 1000`,
   );
-  return found.map((rule) => ({ ...rule, expression: ruleText(rule.expression, rule.filter) }));
+  return found.map((rule) => ({
+    ...rule,
+    expression: ruleText(rule.expression, rule.filter),
+    warnings: warningsOf(rule.filter),
+  }));
 }
 
 export const listRules = query({

@@ -18,6 +18,7 @@ import { createRuleAction, updateRuleAction } from "../actions";
 import { type Rule, ruleStatuses } from "../schema";
 import { DryRunPanel } from "./dry-run-panel";
 import { readRuleForm } from "./read-rule-form";
+import { RuleWarnings } from "./rule-warnings";
 import styles from "./rules.module.css";
 import { useDryRun } from "./use-dry-run";
 import { useRuleErrors } from "./use-rule-errors";
@@ -107,6 +108,7 @@ export function RuleForm({ slug, timeZone, theses, rule, thesis, canWrite, help 
             required
           />
         </div>
+        <RuleWarnings warnings={tried.result?.warnings ?? rule?.warnings ?? []} />
         {help}
         <div className={layout.three}>
           <SelectField name="stance" label={t("form.stance")} defaultValue={rule?.stance ?? "neutral"}>

@@ -7,6 +7,7 @@ import { StatusBadge } from "@/components/layout/status-badge";
 import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import type { ThesisCounts } from "../schema";
 import styles from "./theses.module.css";
 
@@ -32,6 +33,7 @@ type Props = {
 export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, deals }: Props) {
   const t = useTranslations("theses.page");
   const locale = useLocale();
+  const stageName = useStageName();
   const path = (section: string) => `/w/${slug}/${section}`;
   const all = (section: string) => `${path(section)}?thesis=${thesis}`;
   return (
@@ -78,7 +80,9 @@ export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, d
               {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
             </span>
             <span className={text.muted}>
-              {[localizedText(deal.stageName, locale), deal.round].filter(Boolean).join(" · ")}
+              {[localizedText(deal.stageName, locale), deal.round && stageName(deal.round)]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </li>
         ))}

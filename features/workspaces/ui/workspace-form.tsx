@@ -17,7 +17,7 @@ import type { Workspace } from "../schema";
 type Props = {
   workspace: Workspace;
   timeZones: readonly string[];
-  currencies: readonly { code: string; name: string }[];
+  currencies: readonly { value: string; label: string }[];
   /** Without it the values are shown and cannot be changed. */
   mayEdit: boolean;
 };
@@ -76,9 +76,9 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
         defaultValue={workspace.currency}
         disabled={!mayEdit}
       >
-        {currencies.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {code} · {name}
+        {currencies.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
         ))}
       </SelectField>

@@ -49,8 +49,8 @@ export default async function DealsPage({ params, searchParams }: Props) {
     pipeline,
     columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
   };
-  const asked = await askedOnPage(ctx, dealBoard, records.deals, search, await getLocale(), nothing);
-  const board = { pipeline: asked.pipeline, columns: asked.columns };
+  const locale = await getLocale();
+  const { answer, asked } = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
   return (
     <DealsBoard {...frame} inForce={{ filters: asked.filters, filter: { unknown: asked.filter.unknown } }}>
       <BoardSection
@@ -58,7 +58,7 @@ export default async function DealsPage({ params, searchParams }: Props) {
         slug={slug}
         searchParams={search}
         canWrite={canWrite}
-        board={board}
+        board={answer}
         now={ctx.now.toISOString()}
       />
     </DealsBoard>
