@@ -1,3 +1,4 @@
+import { addDays } from "@/lib/calendar/days";
 import type { Alias } from "@/lib/filter/address";
 import type { PortableCatalogue } from "@/lib/filter/portable";
 
@@ -47,7 +48,5 @@ export function splitValues(raw: string | null): string[] {
 
 /** The day so many days later; the text itself when it is no day. */
 export function shiftDay(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return new Date(date.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return Number.isNaN(Date.parse(day)) ? day : addDays(day, days);
 }

@@ -1,7 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Fact } from "@/components/layout/facts";
-import { Facts } from "@/components/layout/facts";
+import { type Fact, Facts } from "@/components/layout/facts";
 import { listText } from "@/components/text/list-text";
 import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { formatMoneyLong } from "../domain";

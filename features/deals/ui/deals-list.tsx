@@ -49,8 +49,8 @@ export function DealsList({ listed, theses, timeZone, ...frame }: Props) {
 function useColumns({ theses, timeZone }: Pick<Props, "theses" | "timeZone">): ListColumn<Deal>[] {
   const t = useTranslations("deals");
   const locale = useLocale();
-  const format = useFormatter();
   const stageName = useStageName();
+  const format = useFormatter();
   const day = (instant: string, zone: string) =>
     format.dateTime(new Date(instant), { dateStyle: "medium", timeZone: zone });
   return [

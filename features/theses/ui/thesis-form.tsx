@@ -22,9 +22,11 @@ type Props = {
   /** Present when an existing thesis is edited. */
   thesis?: Pick<
     ThesisDetail,
-    "id" | "slug" | "name" | "statement" | "keywords" | "horizon" | "color" | "owner" | "version"
+    "id" | "slug" | "name" | "statement" | "keywords" | "horizon" | "parent" | "color" | "owner" | "version"
   >;
   facets: { slug: string; name: { en: string; zh: string } }[];
+  /** What it may be a part of. */
+  theses: { slug: string; name: { en: string; zh: string } }[];
   /** Whoever may own a thesis. */
   owners: { id: string; name: string }[];
 };
@@ -36,6 +38,7 @@ const fields = [
   "horizon",
   "color",
   "ownerId",
+  "parent",
   "validFrom",
   "note",
   "facet",
@@ -43,7 +46,7 @@ const fields = [
 const nothing = { en: "", zh: "" };
 
 /** Writes a thesis down or rewords it, both languages side by side. */
-export function ThesisForm({ slug, thesis, facets, owners }: Props) {
+export function ThesisForm({ slug, thesis, facets, theses, owners }: Props) {
   const t = useTranslations("theses.form");
   const locale = useLocale();
   const router = useRouter();
@@ -150,6 +153,20 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
           maxLength={120}
         />
         <SelectField
+          name="parent"
+          label={t("fields.parent")}
+          hint={t("parentHint")}
+          error={field("parent")}
+          defaultValue={thesis?.parent ?? ""}
+        >
+          <option value="">{t("noParent")}</option>
+          {theses.map((one) => (
+            <option key={one.slug} value={one.slug}>
+              {localizedText(one.name, locale)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
           name="ownerId"
           label={t("fields.ownerId")}
           error={field("ownerId")}
@@ -185,6 +202,7 @@ function readForm(data: FormData) {
       .map((one) => one.trim())
       .filter(Boolean),
     horizon: text("horizon"),
+    parent: text("parent") || null,
     ownerId: text("ownerId") || null,
     note: text("note"),
     ...(color === "" ? {} : { color: Number(color) }),

@@ -50,7 +50,7 @@ export default async function DealsPage({ params, searchParams }: Props) {
     columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
   };
   const locale = await getLocale();
-  const { answer, asked } = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
+  const { answer: board, asked } = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
   return (
     <DealsBoard {...frame} inForce={{ filters: asked.filters, filter: { unknown: asked.filter.unknown } }}>
       <BoardSection
@@ -58,7 +58,7 @@ export default async function DealsPage({ params, searchParams }: Props) {
         slug={slug}
         searchParams={search}
         canWrite={canWrite}
-        board={answer}
+        board={board}
         now={ctx.now.toISOString()}
       />
     </DealsBoard>
