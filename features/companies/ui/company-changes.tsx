@@ -36,19 +36,19 @@ export function CompanyChanges({ history, theses, timeZone }: Props) {
     return t("page.changed", { by, fields: format.list(words) });
   };
 
+  const changes = history.filter((entry) => entry.fields.length > 0);
+  if (changes.length === 0) return <p className={text.muted}>{t("page.noChanges")}</p>;
   return (
     <Panel>
       <ol className={list.rows}>
-        {history
-          .filter((entry) => entry.fields.length > 0)
-          .map((entry) => (
-            <li key={entry.id}>
-              <span>{sentence(entry)}</span>
-              <time dateTime={entry.at} className={text.muted}>
-                {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
-              </time>
-            </li>
-          ))}
+        {changes.map((entry) => (
+          <li key={entry.id}>
+            <span>{sentence(entry)}</span>
+            <time dateTime={entry.at} className={text.muted}>
+              {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
+            </time>
+          </li>
+        ))}
       </ol>
     </Panel>
   );
