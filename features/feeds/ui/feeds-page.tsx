@@ -69,7 +69,7 @@ export function FeedsPage(props: Props) {
             placeholder: t("filters.searchPlaceholder"),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "status",
             label: t("filters.status"),
             options: (["active", "failing", "paused"] as const).map((state) => ({
@@ -78,7 +78,7 @@ export function FeedsPage(props: Props) {
             })),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "folder",
             label: t("filters.folder"),
             options: summary.folders.map((folder) => ({ value: folder, label: folder })),
