@@ -70,19 +70,19 @@ export const StartTraining = z.object({ onlyWhenDue: z.boolean().default(false) 
 export const TrainingStarted = z.object({ runId: Id.nullable() });
 
 /** Items that came since `since`, with and without suggestions, and which of them a person tagged. */
-export const Pull = z.object({
+export const Uplift = z.object({
   since: Instant,
   with: Proportion,
   without: Proportion,
   difference: Difference.nullable(),
 });
-export type Pull = z.infer<typeof Pull>;
+export type Uplift = z.infer<typeof Uplift>;
 
 /** `trainings`: newest first, 20 at most. `newJudgements`: tags and answers since the newest. */
 export const ModelReports = z.object({
   data: z.array(ModelReport),
   trainings: z.array(Trained),
   newJudgements: z.number().int(),
-  pull: Pull.nullable(),
+  uplift: Uplift.nullable(),
 });
 export type ModelReports = z.infer<typeof ModelReports>;
