@@ -130,6 +130,14 @@ test("a card moves by its menu and by drag keys; passing asks why; all of it is 
   await page.getByRole("menuitem", { name: nameOf(lost), exact: true }).press("Enter");
   await reason.fill("Too early for us");
   await dialog.getByRole("button", { name: t("deals.reason.confirm") }).click();
+  // A stage that ends deals is a strip with its count until it is opened; it stays open for this reader.
+  const strip = column(lost).getByRole("button", { name: nameOf(lost), exact: true });
+  await expect(strip).toBeFocused();
+  await expect(strip).toHaveAttribute("aria-expanded", "false");
+  await expect(card).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(column(lost).getByRole("article", { name: company })).toBeVisible();
+  await page.reload();
   await expect(column(lost).getByRole("article", { name: company })).toBeVisible();
   await expect.poll(deal).toMatchObject({ stage: lost?.slug, passReason: "Too early for us" });
 
@@ -148,6 +156,43 @@ test("a card moves by its menu and by drag keys; passing asks why; all of it is 
   await history.getByLabel(t("deals.page.moveTo")).selectOption({ label: nameOf(second) });
   await history.getByRole("button", { name: t("deals.page.move"), exact: true }).click();
   await expect(history.getByRole("heading", { level: 3 })).toHaveCount(5);
+});
+
+test("the board is as high as the window, and a stage takes a card at any height", async ({
+  open,
+  t,
+  api,
+}) => {
+  const company = "Dragged";
+  const { id } = await dealWith(api, company);
+  const page = await open("analyst");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await go(page, "deals?view=board");
+  const fits = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      return scrollWidth <= clientWidth && scrollHeight <= clientHeight;
+    });
+  expect(await fits()).toBe(true);
+  const columns = page.getByRole("main").locator("section section");
+  await expect(columns).toHaveCount(7);
+  for (const column of await columns.all()) await expect(column).toBeInViewport({ ratio: 1 });
+
+  await page.getByRole("button", { name: t("deals.board.drag", { company }) }).waitFor();
+  const from = await page.getByRole("article", { name: company }).boundingBox();
+  const to = await columns.nth(3).boundingBox();
+  if (!from || !to) throw new Error("the board shows no such card or column");
+  await page.mouse.move(from.x + 20, from.y + from.height - 6);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + from.height + 10, { steps: 5 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height - 20, { steps: 10 });
+  await page.mouse.up();
+  await expect(columns.nth(3).getByRole("article", { name: company })).toBeVisible();
+  await expect.poll(() => api("GET", `/deals/${id}`)).toMatchObject({ stage: "committee" });
+
+  const folded = columns.locator("button[aria-expanded=false]:not([aria-haspopup])");
+  while ((await folded.count()) > 0) await folded.first().click();
+  expect(await fits()).toBe(true);
 });
 
 test("two who edit the same deal: the second is told, and nothing is lost", async ({ open, t, api }) => {

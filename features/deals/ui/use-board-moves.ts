@@ -10,7 +10,7 @@ import { moveDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Board, BoardCard, Stage } from "../schema";
 import { findCard, moveCard, refreshCard, takeOver } from "./board-state";
-import { focusMoveButton } from "./move-focus";
+import { focusMoved } from "./move-focus";
 
 export type Passing = { reason: string; revisitIf: string };
 type Asking = { id: string; to: Stage; company: string; stageName: string };
@@ -32,6 +32,8 @@ export function useBoardMoves(slug: string, board: Board) {
   const perform = async (card: BoardCard, to: Stage, passing?: Passing) => {
     const words = { company: companyOf(card), stage: localizedText(to.name, locale) };
     setColumns((shown) => moveCard(shown, card.id, to.slug));
+    // The card may stand in another column now; the focus goes with it.
+    requestAnimationFrame(() => focusMoved(card.id, to.slug));
     const input = { id: card.id, stage: to.slug, version: card.version, ...passing };
     moving.current.add(card.id);
     const result = await moveDealAction(slug, input).catch(() => null);
@@ -70,9 +72,7 @@ export function useBoardMoves(slug: string, board: Board) {
   const confirm = (passing: Passing) => {
     const card = asking && findCard(columns, asking.id);
     setAsking(null);
-    if (!card || !asking) return;
-    void perform(card, asking.to, passing);
-    requestAnimationFrame(() => focusMoveButton(card.id));
+    if (card && asking) void perform(card, asking.to, passing);
   };
 
   return { columns, asking, said, move, confirm, cancel: () => setAsking(null) };

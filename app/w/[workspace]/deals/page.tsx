@@ -50,7 +50,7 @@ export default async function DealsPage({ params, searchParams }: Props) {
     }
     const nothing = {
       pipeline,
-      columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
+      columns: pipeline.stages.map((stage) => ({ stage, count: 0, amounts: 0, sums: [], deals: [] })),
     };
     const { answer: board, asked } = await askedOnPage(
       ctx,
