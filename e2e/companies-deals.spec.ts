@@ -152,10 +152,21 @@ test("a card moves by its menu and by drag keys; passing asks why; all of it is 
   ]);
   await expect(history.getByRole("listitem").first()).toContainText("Too early for us");
 
-  // And back from its own page.
-  await history.getByLabel(t("deals.page.moveTo")).selectOption({ label: nameOf(second) });
-  await history.getByRole("button", { name: t("deals.page.move"), exact: true }).click();
+  // And back from its own page, by keyboard; what is pressed at once after that is not lost.
+  const bar = page.getByRole("list", { name: t("deals.page.moveTo") });
+  const step = (stage: typeof found) => bar.getByRole("button", { name: nameOf(stage), exact: true });
+  await expect(step(lost)).toBeDisabled();
+  await step(second).press("Enter");
+  await step(lost).click();
+  await reason.fill("Still too early");
   await expect(history.getByRole("heading", { level: 3 })).toHaveCount(5);
+  await dialog.getByRole("button", { name: t("deals.reason.confirm") }).click();
+  await expect(history.getByRole("heading", { level: 3 })).toHaveCount(6);
+  await expect(step(lost)).toHaveAttribute("aria-current", "step");
+  await step(found).click();
+  await step(third).click();
+  await expect(history.getByRole("heading", { level: 3 })).toHaveCount(8);
+  await expect.poll(deal).toMatchObject({ stage: third?.slug });
 });
 
 test("the board is as high as the window, and a stage takes a card at any height", async ({

@@ -23,6 +23,8 @@ type Props = {
   /** Present when an existing deal is edited; its stage changes by moving. */
   deal?: Deal;
   company: Deal["company"] | null;
+  /** What a new deal starts with: slugs of theses, and the owner. */
+  start?: { theses: string[]; ownerId: string | null };
   /** Where a new deal starts. */
   stage?: string | undefined;
   pipeline: Pipeline;
@@ -36,7 +38,7 @@ type Props = {
 
 /** Logs a deal or edits one. */
 export function DealForm(props: Props) {
-  const { slug, deal, pipeline, owners, theses, currencies, today, canFlag } = props;
+  const { slug, deal, start, pipeline, owners, theses, currencies, today, canFlag } = props;
   const t = useTranslations("deals");
   const common = useTranslations("common.actions");
   const locale = useLocale();
@@ -171,7 +173,7 @@ export function DealForm(props: Props) {
           name="ownerId"
           label={label("ownerId")}
           error={field("ownerId")}
-          defaultValue={deal?.ownerId ?? ""}
+          defaultValue={(deal ?? start)?.ownerId ?? ""}
         >
           <option value="">{t("form.nobody")}</option>
           {ownersOf(owners, deal).map(({ id, name }) => (
@@ -213,7 +215,12 @@ export function DealForm(props: Props) {
           <legend>{label("theses")}</legend>
           {theses.map((thesis) => (
             <label key={thesis.slug}>
-              <input type="checkbox" name="theses" value={thesis.slug} />
+              <input
+                type="checkbox"
+                name="theses"
+                value={thesis.slug}
+                defaultChecked={start?.theses.includes(thesis.slug)}
+              />
               {localizedText(thesis.name, locale)}
             </label>
           ))}

@@ -11,7 +11,7 @@ import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";
 import { DealMarks } from "./deal-marks";
 import styles from "./deals.module.css";
-import { MoveControl } from "./move-control";
+import { StageBar } from "./stage-bar";
 
 type Props = {
   slug: string;
@@ -48,6 +48,11 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
       />
       {deal.example && <p className={styles.note}>{t("page.exampleNote")}</p>}
       {deal.confidential && <p className={styles.note}>{t("page.confidentialNote")}</p>}
+      {canWrite && (
+        <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
+          <StageBar slug={slug} deal={deal} stages={stages} />
+        </ClientMessages>
+      )}
       <div className={styles.columns}>
         <div className={styles.main}>
           <Said title={t("page.passed")} text={deal.passReason} />
@@ -57,11 +62,6 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
             {tagEditor}
           </Section>
           <Section id="moves" title={t("page.history")}>
-            {canWrite && (
-              <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
-                <MoveControl key={deal.version} slug={slug} deal={deal} stages={stages} />
-              </ClientMessages>
-            )}
             <Timeline moves={moves} timeZone={timeZone} />
           </Section>
           {notes}

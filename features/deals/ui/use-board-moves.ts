@@ -11,6 +11,7 @@ import { needsReason } from "../domain";
 import type { Board, BoardCard, Stage } from "../schema";
 import { findCard, moveCard, refreshCard, takeOver } from "./board-state";
 import { focusMoved } from "./move-focus";
+import { useMoveProblem } from "./use-move-problem";
 
 export type Passing = { reason: string; revisitIf: string };
 type Asking = { id: string; to: Stage; company: string; stageName: string };
@@ -20,6 +21,7 @@ export function useBoardMoves(slug: string, board: Board) {
   const t = useTranslations("deals");
   const locale = useLocale();
   const router = useRouter();
+  const problem = useMoveProblem();
   const [columns, setColumns] = useState(board.columns);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState("");
@@ -52,12 +54,6 @@ export function useBoardMoves(slug: string, board: Board) {
     notify({ tone: "negative", message });
     setSaid(message);
     if (stale || result?.error.code === "NOT_FOUND") router.refresh();
-  };
-
-  const problem = (error: { code: string; message: string } | undefined): string => {
-    if (!error) return t("board.offline");
-    if (error.code === "FORBIDDEN") return t("board.forbidden");
-    return locale.startsWith("zh") ? t("board.refused") : error.message;
   };
 
   /** A lost stage asks for the reason before anything changes. */
