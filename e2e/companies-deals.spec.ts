@@ -31,7 +31,17 @@ test("a company whose domain is taken says so at the field, by the name of who h
     new RegExp(t("companies.form.problems.name").replace(".", "\\.")),
   );
   await page.getByLabel(t("companies.fields.nameEn")).fill(name);
+  await expect(page.getByLabel(t("companies.fields.nameEn"))).toHaveAttribute("aria-invalid", "false");
   await page.getByLabel(t("companies.fields.nameZh")).fill("第二家");
+  const founded = page.getByLabel(t("companies.fields.foundedYear"));
+  await founded.fill("19999");
+  await create.click();
+  await expect(founded).toHaveAccessibleDescription(t("companies.form.problems.foundedYear"));
+  await founded.fill("19998");
+  await expect(founded).toHaveAttribute("aria-invalid", "false");
+  await create.click();
+  await expect(founded).toHaveAccessibleDescription(t("companies.form.problems.foundedYear"));
+  await founded.fill("1999");
   const field = page.getByLabel(t("companies.fields.domain"));
   await field.fill(`https://www.${domain}/about`);
   await create.click();
@@ -39,10 +49,43 @@ test("a company whose domain is taken says so at the field, by the name of who h
     new RegExp(t("companies.form.problems.domainTaken", { name: first }).replace(".", "\\.")),
   );
   await expect(page.getByLabel(t("companies.fields.nameEn"))).toHaveValue(name);
+  await expect(
+    page.getByRole("link", { name: t("companies.form.openInstead", { name: first }) }),
+  ).toBeVisible();
   await field.fill(`second-${domain}`);
   await create.click();
   await expect(page.getByRole("heading", { level: 1, name: /Second|第二家/ })).toBeVisible();
   await expect(page.getByText(`second-${domain}`).first()).toBeVisible();
+});
+
+test("a name that is there already is said, with the way to it; a deal starts with what is known", async ({
+  open,
+  t,
+  api,
+}) => {
+  const [thesis, other] = (
+    await api<{ data: { slug: string; name: { en: string; zh: string } }[] }>("GET", "/theses")
+  ).data;
+  const tags = [{ thesis: thesis?.slug }];
+  const { id } = await api("POST", "/companies", { name: { en: "Namesake" }, tags });
+  const page = await open("analyst");
+  await go(page, "companies/new");
+  await page.getByLabel(t("companies.fields.nameEn")).fill("NAMESAKE");
+  await page.getByRole("button", { name: t("companies.form.create") }).click();
+  await page.getByRole("link", { name: t("companies.form.openSimilar"), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/companies/${id}$`));
+  await page.getByRole("link", { name: t("companies.page.logDeal") }).click();
+  const check = (of: typeof thesis) =>
+    page.getByRole("checkbox", { name: new RegExp(`^(${of?.name.en}|${of?.name.zh})$`) });
+  await expect(check(thesis)).toBeChecked();
+  await expect(check(other)).not.toBeChecked();
+  const owner = page.getByLabel(t("deals.fields.owner"));
+  await expect(owner.locator("option:checked")).not.toHaveText(t("deals.form.nobody"));
+  await owner.selectOption("");
+  await page.getByRole("button", { name: t("deals.form.create") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Namesake" })).toBeVisible();
+  const deal = await api("GET", `/deals/${page.url().split("/").at(-1)}`);
+  expect(deal).toMatchObject({ ownerId: null, theses: [{ thesis: thesis?.slug }] });
 });
 
 test("a deal is logged with a company found by typing", async ({ open, t, api }) => {

@@ -48,16 +48,14 @@ export function CompanyChanges({ history, theses, timeZone }: Props) {
 
   return (
     <ol className={`${styles.list} ${styles.panel}`}>
-      {history
-        .filter((entry) => entry.fields.length > 0)
-        .map((entry) => (
-          <li key={entry.id}>
-            <span>{sentence(entry)}</span>
-            <time dateTime={entry.at} className={styles.muted}>
-              {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
-            </time>
-          </li>
-        ))}
+      {history.map((entry) => (
+        <li key={entry.id}>
+          <span>{sentence(entry)}</span>
+          <time dateTime={entry.at} className={styles.muted}>
+            {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
+          </time>
+        </li>
+      ))}
     </ol>
   );
 }

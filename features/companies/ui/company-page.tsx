@@ -37,6 +37,7 @@ export function CompanyPage({ slug, timeZone, company, history, theses, canWrite
       </LinkButton>
     </>
   );
+  const changes = history.filter(({ fields }) => fields.length > 0);
   const formerly =
     company.formerNames.length > 0 && t("page.formerly", { names: company.formerNames.join(", ") });
   return (
@@ -65,9 +66,11 @@ export function CompanyPage({ slug, timeZone, company, history, theses, canWrite
           <Section id="facts" title={t("page.facts")}>
             <CompanyFacts company={company} />
           </Section>
-          <Section id="history" title={t("page.history")}>
-            <CompanyChanges history={history} theses={theses} timeZone={timeZone} />
-          </Section>
+          {changes.length > 0 && (
+            <Section id="history" title={t("page.history")}>
+              <CompanyChanges history={changes} theses={theses} timeZone={timeZone} />
+            </Section>
+          )}
         </div>
       </div>
     </>

@@ -11,6 +11,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { CompanyPicker } from "@/features/companies/ui/parts/company-picker";
+import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createDealAction, updateDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Deal, Pipeline } from "../schema";
@@ -210,21 +211,8 @@ export function DealForm(props: Props) {
         error={field("nextStep")}
         defaultValue={deal?.nextStep ?? ""}
       />
-      {!deal && theses.length > 0 && (
-        <fieldset className={styles.checks}>
-          <legend>{label("theses")}</legend>
-          {theses.map((thesis) => (
-            <label key={thesis.slug}>
-              <input
-                type="checkbox"
-                name="theses"
-                value={thesis.slug}
-                defaultChecked={start?.theses.includes(thesis.slug)}
-              />
-              {localizedText(thesis.name, locale)}
-            </label>
-          ))}
-        </fieldset>
+      {!deal && (
+        <ThesisChecks name="theses" legend={label("theses")} theses={theses} chosen={start?.theses} />
       )}
       {canFlag && (
         <div className={styles.checks}>

@@ -36,7 +36,7 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
       description={t("description", { stage: stageName })}
       onClose={onCancel}
     >
-      <form onSubmit={submit} noValidate className={styles.form}>
+      <form onSubmit={submit} onInput={() => setMissing(false)} noValidate className={styles.form}>
         <TextAreaField
           name="reason"
           label={t("reason")}
