@@ -74,7 +74,7 @@ test("a filter that cannot be read says what and where; what is not there finds 
   await expect(page).not.toHaveURL(/where/);
   await go(page, `${list}?where=thesis:nosuch`);
   await expect(page.getByRole("button", { name: /nosuch/ })).toBeVisible();
-  await expect(page.getByText(t("companies.list.empty.filteredTitle"))).toBeVisible();
+  await expect(page.getByText(t("common.list.nothing"))).toBeVisible();
 });
 
 test("a view is saved for the team, pinned, opened from the navigation, and opens the list", async ({

@@ -27,7 +27,7 @@ type Props = {
 const pagingParameters = ["cursor"] as const;
 const nothingInForce: FiltersInForce = { filters: {}, filter: { unknown: [] } };
 
-/** Filters that live in the URL; on a phone all but the search unfold on demand. Say them as data; the page reads the same names from its searchParams. */
+/** Filters that live in the URL; rare ones, and on a phone all but the search, unfold on demand. Say them as data; the page reads the same names from its searchParams. */
 export function FilterBar({
   filters,
   bar,
@@ -48,31 +48,44 @@ export function FilterBar({
 
   return (
     <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
-      {bar?.box}
+      {bar && (
+        <div className={styles.head}>
+          {bar.box}
+          <div className={styles.tools}>
+            {bar.menu}
+            {children}
+          </div>
+        </div>
+      )}
       <div className={styles.controls}>
         {searches.map((filter) => (
           <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
         ))}
-        {others.length > 0 && (
-          <Button className={styles.more} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            <Icon name="filter" />
-            {t("label")}
-          </Button>
-        )}
         {others.map((filter) => (
           <Control
             key={namesOf(filter).join()}
             filter={filter}
             values={values}
             set={set}
-            fold={unfolded ? undefined : styles.folded}
+            fold={unfolded ? undefined : filter.rare ? styles.rare : styles.folded}
           />
         ))}
-        {bar?.menu}
-        {children}
+        {others.length > 0 && (
+          <Button
+            className={`${styles.more} ${others.some(({ rare }) => rare) ? "" : styles.onPhones}`}
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            <Icon name="filter" />
+            {t(unfolded ? "fewer" : "more")}
+          </Button>
+        )}
+        {!bar && children}
       </div>
-      <ActiveFilters filters={filters} inForce={inForce} values={values} set={set} clear={clear} />
-      {bar?.total}
+      <div className={styles.found}>
+        {bar?.total}
+        <ActiveFilters filters={filters} inForce={inForce} values={values} set={set} clear={clear} />
+      </div>
     </search>
   );
 }

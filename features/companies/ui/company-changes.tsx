@@ -1,7 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import list from "@/components/layout/list.module.css";
+import { Panel } from "@/components/layout/panel";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import type { CompanyHistory } from "../schema";
-import styles from "./companies.module.css";
 
 type Entry = CompanyHistory["data"][number];
 type Props = {
@@ -47,16 +49,18 @@ export function CompanyChanges({ history, theses, timeZone }: Props) {
   };
 
   return (
-    <ol className={`${styles.list} ${styles.panel}`}>
-      {history.map((entry) => (
-        <li key={entry.id}>
-          <span>{sentence(entry)}</span>
-          <time dateTime={entry.at} className={styles.muted}>
-            {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
-          </time>
-        </li>
-      ))}
-    </ol>
+    <Panel>
+      <ol className={list.rows}>
+        {history.map((entry) => (
+          <li key={entry.id}>
+            <span>{sentence(entry)}</span>
+            <time dateTime={entry.at} className={text.muted}>
+              {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </Panel>
   );
 }
 

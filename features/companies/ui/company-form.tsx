@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
@@ -12,7 +13,6 @@ import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createCompanyAction, updateCompanyAction } from "../actions";
 import { companyStages, readName } from "../domain";
 import type { Company, CreatedCompany } from "../schema";
-import styles from "./companies.module.css";
 import { useStageName } from "./parts/stage-name";
 
 type Props = {
@@ -91,14 +91,14 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
   const taken = error?.key === "companyIdentityTaken" ? error.values : undefined;
   const labels = Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]));
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={labels} />
       {taken && (
         <LinkButton href={`/w/${slug}/companies/${taken.id}`}>
           {t("form.openInstead", { name: String(taken.name) })}
         </LinkButton>
       )}
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="nameEn"
           label={t("fields.nameEn")}
@@ -130,7 +130,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         error={field("aliases")}
         defaultValue={company?.aliases.join(", ") ?? ""}
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="domain"
           label={t("fields.domain")}
@@ -151,7 +151,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           spellCheck={false}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <SelectField
           name="country"
           label={t("fields.country")}
@@ -189,7 +189,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         lang="zh-CN"
       />
       {!company && <ThesisChecks name="tags" legend={t("form.theses")} theses={theses} />}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <SubmitButton pending={pending}>{company ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/companies${company ? `/${company.id}` : ""}`}>
           {common("cancel")}

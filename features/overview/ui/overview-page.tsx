@@ -2,14 +2,15 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
+import { LinkedPanel } from "@/components/layout/linked-panel";
 import { PageHeader } from "@/components/layout/page-header";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import type { Overview } from "../schema";
 import { ActivityList } from "./activity-list";
 import { DealMatrix } from "./deal-matrix";
 import { FeedsPanel } from "./feeds-panel";
 import styles from "./overview.module.css";
-import { Panel } from "./panel";
 import { ThesisCards, type ThesisName } from "./thesis-cards";
 import { UntaggedPanel } from "./untagged-panel";
 
@@ -50,15 +51,15 @@ export function OverviewPage({ slug, workspaceName, theses, overview, now, canWr
       <div className={styles.columns}>
         <div className={styles.column}>
           <UntaggedPanel slug={slug} overview={overview} />
-          <Panel title={t("activity")} href={`/w/${slug}/settings/activity`} all={t("allActivity")}>
+          <LinkedPanel title={t("activity")} href={`/w/${slug}/settings/activity`} all={t("allActivity")}>
             <ActivityList slug={slug} overview={overview} theses={theses} now={now} />
-          </Panel>
+          </LinkedPanel>
         </div>
         <div className={styles.column}>
           {trouble && feeds}
-          <Panel title={t("deals")} href={`/w/${slug}/deals`} all={t("allDeals")}>
+          <LinkedPanel title={t("deals")} href={`/w/${slug}/deals`} all={t("allDeals")}>
             <DealMatrix slug={slug} theses={focus} overview={overview} />
-          </Panel>
+          </LinkedPanel>
           {!trouble && feeds}
         </div>
       </div>
@@ -72,7 +73,7 @@ function PastNote({ slug, signals }: { slug: string; signals: Overview["signals"
   const locale = useLocale();
   if (!signals.past || signals.latestDay === null) return null;
   return (
-    <p className={styles.muted}>
+    <p className={text.muted}>
       {t.rich("past", {
         day: formatInstant(signals.latestDay, signals.timeZone, locale, "day"),
         // Without a range of its own the trends page shows the year up to the latest item.
