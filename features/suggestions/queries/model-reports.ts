@@ -6,7 +6,7 @@ import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { ModelReport, ModelReports, Trained } from "../schema";
 import { pullOfSuggestions } from "./pull";
-import { judgementsSince } from "./training-due";
+import { judgementsDue, judgementsSince } from "./training-due";
 
 export const modelReports = query({
   name: "suggestion.models",
@@ -23,6 +23,7 @@ export const modelReports = query({
       trainings,
       data: await reports(ctx, newest?.id ?? null),
       newJudgements: await judgementsSince(ctx, newest ? new Date(newest.trainedAt) : null),
+      due: judgementsDue(newest?.examples ?? 0),
       pull: await pullOfSuggestions(ctx),
     };
   },
