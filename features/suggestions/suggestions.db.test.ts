@@ -139,7 +139,8 @@ describe("a training", () => {
 
   it("finds what the keywords miss, is measured on what came after, and is asked from then on", async () => {
     expect(await trainModels(ask(), {})).toMatchObject({ number: 1, examples: 120 });
-    const { data, trainings, newJudgements } = await modelReports(ask(), {});
+    const { data, trainings, newJudgements, due } = await modelReports(ask(), {});
+    expect(due).toBe(25);
     expect(trainings).toHaveLength(1);
     expect(newJudgements).toBe(0);
     const chips = data.find(({ thesis }) => thesis === "chips");

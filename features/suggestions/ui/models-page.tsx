@@ -15,7 +15,7 @@ type Props = { slug: string; timeZone: string; reports: ModelReports; canTrain: 
 /** How well suggestions work: every model against the keywords, what suggestions do to tags, what was learned when. */
 export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
   const t = useTranslations("suggestions");
-  const { data, trainings, newJudgements, uplift } = reports;
+  const { data, trainings, newJudgements, due, uplift } = reports;
   return (
     <ClientMessages of={["suggestions.train"]}>
       <PageHeader
@@ -30,7 +30,12 @@ export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
         <UpliftFigures uplift={uplift} timeZone={timeZone} />
       </Section>
       <Section title={t("trainings.title")}>
-        <p className={text.note}>{t("trainings.waiting", { count: newJudgements })}</p>
+        <p className={text.note}>
+          {t(trainings.length === 0 ? "trainings.waitingFirst" : "trainings.waiting", {
+            count: newJudgements,
+          })}{" "}
+          {t("trainings.due", { count: Math.max(0, due - newJudgements) })}
+        </p>
         <Trainings trainings={trainings} timeZone={timeZone} />
       </Section>
     </ClientMessages>
