@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { PickThesis } from "@/features/news/ui/parts/desk/desk";
 import { useAddedKeys, useReading } from "@/features/news/ui/parts/desk/desk-context";
+import type { PickThesis } from "@/features/news/ui/parts/desk/desk-state";
 import { ReadingDesk } from "@/features/news/ui/parts/desk/reading-desk";
 import { triageAction } from "../actions";
 import { triageKeys } from "../keys";

@@ -27,8 +27,16 @@ function deskOf(canTag: boolean, single: boolean): Desk {
       theses,
       canTag,
       only: single ? "a" : null,
-      door: { put: answered, remove: answered, many: answered, undoBatch: answered },
-      words: { put: () => "", removed: () => "" },
+      door: {
+        put: answered,
+        remove: answered,
+        many: answered,
+        undoBatch: answered,
+        confirm: answered,
+        takeOff: answered,
+      },
+      words: { put: () => "", removed: () => "", confirmed: () => "", rejected: () => "" },
+      turn: nothing,
       onSaved: nothing,
     },
   );

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { dispatch } from "@/components/keyboard/keymap";
 import type { Saved } from "@/components/keyboard/undo-stack";
-import { Desk, type DeskOptions } from "./desk";
+import { Desk } from "./desk";
 import { deskKeys } from "./desk-keys";
+import type { DeskOptions } from "./desk-state";
 import type { TagDoor } from "./tag-changes";
 import { type ShownTag, TagMemory } from "./tag-memory";
 
@@ -23,6 +24,8 @@ const tag = (
   stance,
   strength,
   note,
+  origin: "person",
+  by: "",
 });
 
 let order: string[];
@@ -44,6 +47,14 @@ const door: TagDoor = {
     sent.push(`many ${ids.join("")} ${thesis} ${said ? `${said.stance} ${said.strength}` : "off"}`);
     return answer.ok ? { ok: true, data: { batchId: "b1" } } : answer;
   },
+  confirm: async (ids) => {
+    sent.push(`confirm ${ids.join("")}`);
+    return answer.ok ? { ok: true, data: { batchId: "b2" } } : answer;
+  },
+  takeOff: async (id, theses) => {
+    sent.push(`take off ${id} ${theses.join(" ")}`);
+    return answer.ok ? { ok: true, data: { batchId: "b3" } } : answer;
+  },
   undoBatch: async (id) => {
     sent.push(`undo ${id}`);
     return answer;
@@ -57,7 +68,10 @@ const options = (more: Partial<DeskOptions> = {}): DeskOptions => ({
   words: {
     put: ({ thesis, stance }, rows) => `${thesis} ${stance} on ${rows.length}`,
     removed: (thesis, rows) => `${thesis} off ${rows.length}`,
+    confirmed: (rows) => `confirmed ${rows.length}`,
+    rejected: (rows) => `rejected ${rows.length}`,
   },
+  turn: () => {},
   onSaved: () => {},
   ...more,
 });

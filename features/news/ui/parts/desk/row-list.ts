@@ -1,6 +1,6 @@
 /** The rows of the list as they stand on screen. */
 export type RowList = {
-  /** Ids, from the top. */
+  /** Ids of those in sight, from the top. */
   order(): string[];
   focus(id: string): void;
   /** The first element of a row that fits the selector; of the whole page for null. */
@@ -11,7 +11,7 @@ export function rowsIn(area: () => HTMLElement | null): RowList {
   const rowOf = (id: string) => area()?.querySelector<HTMLElement>(`[data-news-row="${CSS.escape(id)}"]`);
   return {
     order: () =>
-      [...(area()?.querySelectorAll<HTMLElement>("[data-news-row]") ?? [])].flatMap(
+      [...(area()?.querySelectorAll<HTMLElement>("[data-news-row]:not([hidden])") ?? [])].flatMap(
         ({ dataset }) => dataset.newsRow ?? [],
       ),
     focus: (id) => {
