@@ -35,7 +35,7 @@ function type(keys: string, given: Partial<Situation> = {}): unknown {
   for (const key of keys.split(" ")) if (!dispatch(keymap, key)) return "nothing";
   return done;
 }
-const tag = (thesis: string, stance: string, strength: number) => ({ thesis, stance, strength });
+const tag = (thesis: string, stance: TagChoice["stance"], strength: number): TagChoice => ({ thesis, stance, strength });
 
 describe("tagging by keys", () => {
   it("takes one key each for thesis, stance and strength", () => {
@@ -65,10 +65,10 @@ describe("tagging by keys", () => {
   });
 
   it("puts what was typed so far as clear, or the last tag, and goes on", () => {
-    const goOn = (...of: Parameters<typeof tag>) => ({ ...tag(...of), goOn: true });
-    expect(type("2 f Enter")).toEqual(goOn("t2", "for", 2));
-    expect(type("2 Enter")).toEqual(goOn("t2", "neutral", 2));
-    expect(type(",", { last: tag("t3", "against", 3) })).toEqual(goOn("t3", "against", 3));
+    const goOn = (choice: TagChoice) => ({ ...choice, goOn: true });
+    expect(type("2 f Enter")).toEqual(goOn(tag("t2", "for", 2)));
+    expect(type("2 Enter")).toEqual(goOn(tag("t2", "neutral", 2)));
+    expect(type(",", { last: tag("t3", "against", 3) })).toEqual(goOn(tag("t3", "against", 3)));
     for (const key of ["t Enter", ","]) expect(type(key), key).not.toMatchObject({ goOn: true });
   });
 

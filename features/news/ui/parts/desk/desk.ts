@@ -73,6 +73,13 @@ export class Desk extends Store<DeskState> {
   }
   readonly row = (): Row | null => this.rows.get(this.inHand ?? "") ?? null;
 
+  readonly isDone = () => this.inHand !== null && this.get().done.has(this.inHand);
+  /** A person has tagged the row, or confirmed what a rule says of it. */
+  readonly isConfirmed = (id: string) => {
+    const row = this.rows.get(id);
+    return row !== undefined && this.tags.current(row).some(({ origin }) => origin !== "rule");
+  };
+
   /** What is done is about all selected rows; without any, about the row in hand. A row that is named counts alone unless selected. */
   readonly targets = (named: string | null = null): Row[] => {
     const { ids } = this.get().selection;
@@ -92,7 +99,7 @@ export class Desk extends Store<DeskState> {
   /** After something was done with the row in hand: to the next, from the last to the one before; from the only one to none. */
   readonly goOn = () => {
     if (this.options.only !== null) return;
-    const next = nearest(this.list.order(), this.inHand ?? "", () => true);
+    const next = nearest(this.list.order(), this.inHand ?? "", (id) => !this.get().done.has(id));
     if (next === undefined) this.change({ inHand: null, preview: null });
     else this.goTo(next);
   };
