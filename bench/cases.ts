@@ -1,11 +1,13 @@
 import type { Pool } from "pg";
 import { listCompanies } from "@/features/companies/queries";
 import { listNews } from "@/features/news/queries/news-list";
+import { records } from "@/features/records";
 import { signals } from "@/features/trends/queries/trends";
 import type { Counting } from "@/features/trends/schema";
 import { searchQuery, tsquery } from "@/lib/text/search-terms";
 import type { Context } from "@/server/context";
 import { encodeCursor } from "@/server/record/cursor";
+import { type After, cursorOf, sortOf } from "@/server/record/sort";
 
 export type Case = {
   name: string;
@@ -26,9 +28,11 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
   const range = { from: "2022-11-07", to: "2024-11-04" };
   const halfway = "2024-01-01";
   const deep = await cursorAfter(pool, context.workspaceId, top.id, Math.min(deepRow, Math.floor(items / 8)));
-  const first = () => listNews(context, { thesis: [top.slug], limit: pageSize });
-  const later = () =>
-    listNews(context, { thesis: [top.slug], limit: pageSize, cursor: encodeCursor([deep.at, deep.id]) });
+  const cursor = encodeCursor(cursorOf(sortOf(records.news, "-published"), deep));
+  // Without the total, which a question put by hand would not ask for on each page.
+  const page = { thesis: [top.slug], limit: pageSize, total: false };
+  const first = () => listNews(context, page);
+  const later = () => listNews(context, { ...page, cursor });
   const trend = (counting: Counting, asOf?: string) => () =>
     signals(context, { thesis: slugs, bucket: "week", measure: "count", counting, ...range, asOf });
   return [
@@ -57,23 +61,42 @@ export async function cases(context: Context, pool: Pool, items: number): Promis
           context.workspaceId,
           top.id,
           pageSize + 1,
-          deep.at,
+          deep.key,
           deep.id,
         ]),
+    },
+    {
+      name: "all-news-first-page",
+      runs: 300,
+      operation: () => listNews(context, { limit: pageSize, total: false }),
+      floor: () => pool.query(rawAllNews, [context.workspaceId, pageSize + 1]),
+    },
+    // What it costs to tell the total, too.
+    {
+      name: "news-first-page-total",
+      runs: 300,
+      operation: () => listNews(context, { ...page, total: true }),
+      floor: first,
+    },
+    {
+      name: "all-news-first-page-total",
+      runs: 300,
+      operation: () => listNews(context, { limit: pageSize }),
+      floor: () => listNews(context, { limit: pageSize, total: false }),
     },
     // What the past costs, as multiples of the present.
     { name: "trend-as-of-50x104w", runs: 10, operation: trend("items", halfway), floor: trend("items") },
     {
       name: "news-first-page-as-of",
       runs: 30,
-      operation: () => listNews(context, { thesis: [top.slug], limit: pageSize, asOf: halfway }),
+      operation: () => listNews(context, { ...page, asOf: halfway }),
       floor: first,
     },
     {
       name: "all-news-first-page-as-of",
       runs: 30,
-      operation: () => listNews(context, { limit: pageSize, asOf: halfway }),
-      floor: () => listNews(context, { limit: pageSize }),
+      operation: () => listNews(context, { limit: pageSize, total: false, asOf: halfway }),
+      floor: () => listNews(context, { limit: pageSize, total: false }),
     },
     // The floor of this pair is the first page through the operation itself: the two should cost the same.
     { name: "news-page-10000-vs-first", runs: 300, operation: later, floor: first },
@@ -99,18 +122,13 @@ function asked(words: string): string | null {
   return query && tsquery(query);
 }
 
-async function cursorAfter(
-  pool: Pool,
-  workspaceId: string,
-  thesisId: string,
-  row: number,
-): Promise<{ at: string; id: string }> {
+async function cursorAfter(pool: Pool, workspaceId: string, thesisId: string, row: number): Promise<After> {
   const found = await pool.query(
-    `SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, subject_id AS id FROM news_tag
+    `SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS key, subject_id AS id FROM news_tag
      WHERE workspace_id = $1 AND thesis_id = $2 AND superseded_at IS NULL ORDER BY published_at DESC, subject_id DESC OFFSET $3 LIMIT 1`,
     [workspaceId, thesisId, row],
   );
-  return { at: String(found.rows[0]?.at), id: String(found.rows[0]?.id) };
+  return { key: String(found.rows[0]?.key), id: String(found.rows[0]?.id) };
 }
 
 // What a person would write against the rollup: only buckets that have items, no shares, nothing filled in.
@@ -134,6 +152,10 @@ const rawNews = (after: string) => `${newsColumns}
   LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
   WHERE t.workspace_id = $1 AND t.thesis_id = $2 AND t.superseded_at IS NULL ${after}
   ORDER BY t.published_at DESC, t.subject_id DESC LIMIT $3`;
+
+const rawAllNews = `${newsColumns}
+  FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
+  WHERE i.workspace_id = $1 ORDER BY i.published_at DESC, i.id DESC LIMIT $2`;
 
 const rawSearch = `${newsColumns}
   FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id

@@ -65,6 +65,7 @@ export * as trendsQueriesTrends from "./trends/queries/trends";
 export * as viewsCommandsLinks from "./views/commands/links";
 export * as viewsCommandsViews from "./views/commands/views";
 export * as viewsQueriesFilterFields from "./views/queries/filter-fields";
+export * as viewsQueriesParseFilter from "./views/queries/parse-filter";
 export * as viewsQueriesViews from "./views/queries/views";
 export * as workspacesCommandsInvitations from "./workspaces/commands/invitations";
 export * as workspacesCommandsMembers from "./workspaces/commands/members";

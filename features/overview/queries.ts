@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { silentSql } from "@/features/feeds/record";
 import { waitingSql } from "@/features/news/queries/waiting";
+import { membersSql } from "@/features/theses/record";
 import { recentSignalsOf } from "@/features/trends/queries/trends";
 import { auditShown } from "@/features/workspaces/record";
 import { Prisma } from "@/server/db/client";
@@ -40,7 +41,7 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
            WHERE i.workspace_id = ${workspace} AND ${waiting} LIMIT ${maxCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         ${list(StageDeals.shape, stages(workspace))} AS stages,
-        ${list(DealCount.shape, dealCounts(workspace))} AS "dealCounts",
+        ${list(DealCount.shape, dealCounts(ctx))} AS "dealCounts",
         ${list(Activity.shape, activity(ctx, workspace))} AS activity,
         json_build_object(
           'active', (SELECT count(*) FROM feed WHERE workspace_id = ${workspace} AND status = 'active'),
@@ -72,12 +73,13 @@ const stages = (workspace: Prisma.Sql) => Prisma.sql`
   FROM stage AS s JOIN pipeline AS p ON p.workspace_id = s.workspace_id AND p.id = s.pipeline_id
   WHERE s.workspace_id = ${workspace} ORDER BY p.position, s.position LIMIT 100`;
 
-const dealCounts = (workspace: Prisma.Sql) => Prisma.sql`
-  SELECT d.stage_id AS "stageId", th.slug AS thesis, count(*)::int AS deals
+const dealCounts = (ctx: QueryContext) => Prisma.sql`
+  SELECT d.stage_id AS "stageId", th.slug AS thesis, count(DISTINCT d.id)::int AS deals
   FROM deal AS d
   JOIN deal_tag AS t ON t.workspace_id = d.workspace_id AND t.subject_id = d.id AND t.superseded_at IS NULL
-  JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = t.thesis_id
-  WHERE d.workspace_id = ${workspace} GROUP BY 1, 2 LIMIT 5000`;
+  JOIN ${membersSql(ctx)} AS f ON f.member = t.thesis_id
+  JOIN thesis AS th ON th.workspace_id = t.workspace_id AND th.id = f.root
+  WHERE d.workspace_id = ${ctx.workspaceId}::uuid GROUP BY 1, 2 LIMIT 5000`;
 
 const activity = (ctx: QueryContext, workspace: Prisma.Sql) => Prisma.sql`
   SELECT a.id, ${instantSql(Prisma.sql`a.at`)} AS at, a.actor_name AS actor, a.actor_kind AS "actorKind", a.operation, a.entity,

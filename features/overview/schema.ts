@@ -19,7 +19,7 @@ export const StageDeals = z.object({
   deals: z.number().int(),
 });
 
-/** Deals in a stage that carry a thesis; one with two theses counts under both. */
+/** Deals in a stage that carry a thesis or a part of it; one with two theses counts under both. */
 export const DealCount = z.object({ stageId: Id, thesis: z.string(), deals: z.number().int() });
 
 /**

@@ -35,7 +35,11 @@ function type(keys: string, given: Partial<Situation> = {}): unknown {
   for (const key of keys.split(" ")) if (!dispatch(keymap, key)) return "nothing";
   return done;
 }
-const tag = (thesis: string, stance: TagChoice["stance"], strength: number): TagChoice => ({ thesis, stance, strength });
+const tag = (thesis: string, stance: TagChoice["stance"], strength: number): TagChoice => ({
+  thesis,
+  stance,
+  strength,
+});
 
 describe("tagging by keys", () => {
   it("takes one key each for thesis, stance and strength", () => {

@@ -20,6 +20,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "view.choose": (of) => ({ id: of.view, pinned: true }),
   "view.link": (of) => ({ id: of.view }),
   "view.unlink": (of) => ({ id: of.view }),
+  "filter.parse": () => ({ record: "companies", text: "country:CN" }),
   "news.notes": (of) => ({ id: of.news }),
   "company.notes": (of) => ({ id: of.company }),
   "deal.notes": (of) => ({ id: of.deal }),

@@ -4,15 +4,15 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyStages } from "../domain";
+import { companyFields, companyStages } from "../domain";
 import type { Company } from "../schema";
-import styles from "./companies.module.css";
 import { useStageName } from "./parts/stage-name";
 
 type Props = {
@@ -25,19 +25,7 @@ type Props = {
   theses: { slug: string; name: { en: string; zh: string } }[];
 };
 
-const problemFields = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-  "tags",
-] as const;
+const problemFields = [...companyFields, "tags"] as const;
 
 /** Makes a company or edits one. */
 export function CompanyForm({ slug, company, countries, theses }: Props) {
@@ -83,9 +71,9 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
 
   const labels = Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]));
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={labels} />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="nameEn"
           label={t("fields.nameEn")}
@@ -117,7 +105,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         error={field("aliases")}
         defaultValue={company?.aliases.join(", ") ?? ""}
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="domain"
           label={t("fields.domain")}
@@ -138,7 +126,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           spellCheck={false}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <SelectField
           name="country"
           label={t("fields.country")}
@@ -177,7 +165,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         lang="zh-CN"
       />
       {!company && theses.length > 0 && (
-        <fieldset className={styles.checks}>
+        <fieldset className={layout.checks}>
           <legend>{t("form.theses")}</legend>
           {theses.map((thesis) => (
             <label key={thesis.slug}>
@@ -187,7 +175,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           ))}
         </fieldset>
       )}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <SubmitButton pending={pending}>{company ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/companies${company ? `/${company.id}` : ""}`}>
           {common("cancel")}

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -15,7 +16,6 @@ import { createDealAction, updateDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Deal, Pipeline } from "../schema";
 import { dealFields, readDealForm } from "./deal-form-fields";
-import styles from "./deals.module.css";
 import { useDealErrors } from "./use-deal-errors";
 
 type Props = {
@@ -84,7 +84,7 @@ export function DealForm(props: Props) {
     name === "companyId" ? t("fields.company") : name === "ownerId" ? t("fields.owner") : t(`fields.${name}`);
 
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={Object.fromEntries(dealFields.map((name) => [name, label(name)]))} />
       <input type="hidden" name="companyId" value={company?.id ?? ""} />
       <CompanyPicker
@@ -96,7 +96,7 @@ export function DealForm(props: Props) {
         error={field("companyId")}
         required
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {!deal && (
           <SelectField
             name="stage"
@@ -138,7 +138,7 @@ export function DealForm(props: Props) {
           defaultValue={deal?.revisitIf ?? ""}
         />
       )}
-      <div className={styles.three}>
+      <div className={layout.three}>
         <TextField
           name="amount"
           label={label("amount")}
@@ -166,7 +166,7 @@ export function DealForm(props: Props) {
           ))}
         </SelectField>
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <SelectField
           name="ownerId"
           label={label("ownerId")}
@@ -209,7 +209,7 @@ export function DealForm(props: Props) {
         defaultValue={deal?.nextStep ?? ""}
       />
       {!deal && theses.length > 0 && (
-        <fieldset className={styles.checks}>
+        <fieldset className={layout.checks}>
           <legend>{label("theses")}</legend>
           {theses.map((thesis) => (
             <label key={thesis.slug}>
@@ -220,7 +220,7 @@ export function DealForm(props: Props) {
         </fieldset>
       )}
       {canFlag && (
-        <div className={styles.checks}>
+        <div className={layout.checks}>
           <label>
             <input
               key={String(deal?.confidential)}
@@ -232,7 +232,7 @@ export function DealForm(props: Props) {
           </label>
         </div>
       )}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <SubmitButton pending={pending}>{deal ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/deals${deal ? `/${deal.id}` : ""}`}>{common("cancel")}</LinkButton>
       </div>

@@ -6,16 +6,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/form/button";
 import { SelectField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Panel } from "@/components/layout/panel";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
 import { moveDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Deal, Stage } from "../schema";
-import styles from "./deals.module.css";
 import { useDealErrors } from "./use-deal-errors";
 
 const ReasonDialog = dynamic(() => import("./reason-dialog").then((module) => module.ReasonDialog), {
@@ -74,23 +75,25 @@ export function MoveControl({ slug, deal, stages }: Props) {
     <>
       <FormSummary {...summary} />
       {error?.code === "CONFLICT" && <Button onClick={() => router.refresh()}>{t("page.reload")}</Button>}
-      <form {...form} className={`${styles.moveForm} ${styles.panel}`}>
-        <SelectField name="stage" label={t("page.moveTo")} defaultValue="">
-          <option value="" disabled>
-            {localizedText(deal.stageName, locale)}
-          </option>
-          {stages
-            .filter((stage) => stage.id !== deal.stageId)
-            .map((stage) => (
-              <option key={stage.id} value={stage.slug}>
-                {localizedText(stage.name, locale)}
-              </option>
-            ))}
-        </SelectField>
-        <SubmitButton pending={pending} look="default">
-          {t("page.move")}
-        </SubmitButton>
-      </form>
+      <Panel>
+        <form {...form} className={layout.line}>
+          <SelectField name="stage" label={t("page.moveTo")} defaultValue="">
+            <option value="" disabled>
+              {localizedText(deal.stageName, locale)}
+            </option>
+            {stages
+              .filter((stage) => stage.id !== deal.stageId)
+              .map((stage) => (
+                <option key={stage.id} value={stage.slug}>
+                  {localizedText(stage.name, locale)}
+                </option>
+              ))}
+          </SelectField>
+          <SubmitButton pending={pending} look="default">
+            {t("page.move")}
+          </SubmitButton>
+        </form>
+      </Panel>
       {asking && (
         <ReasonDialog
           company={company}

@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/layout/empty-state";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { localizedText } from "@/components/text/localized-text";
 import type { ModelReport } from "../schema";
-import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";
 
 /** A thesis in one language; in none where nothing was measured. */
@@ -48,7 +48,7 @@ function useColumns(): Column<Row>[] {
     figure(({ model, keywords }) => (
       <>
         {share(model[which])}
-        <div className={styles.keywords}>{t("keywords", { figure: share(keywords[which]) })}</div>
+        <div className={text.small}>{t("keywords", { figure: share(keywords[which]) })}</div>
       </>
     ));
   return [

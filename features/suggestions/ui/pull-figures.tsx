@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import type { Pull } from "../schema";
 import styles from "./models-page.module.css";
@@ -9,7 +10,7 @@ export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: s
   const t = useTranslations("suggestions.pull");
   const locale = useLocale();
   const { percent, signed } = useFigures();
-  if (!pull) return <p className={styles.note}>{t("notYet")}</p>;
+  if (!pull) return <p className={text.note}>{t("notYet")}</p>;
   const rate = ({ share, of, interval }: Pull["with"]) =>
     share === null
       ? t("nothing")
@@ -44,7 +45,7 @@ export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: s
           </div>
         )}
       </dl>
-      <p className={styles.note}>{t("since", { day: formatInstant(pull.since, timeZone, locale, "day") })}</p>
+      <p className={text.note}>{t("since", { day: formatInstant(pull.since, timeZone, locale, "day") })}</p>
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Rule } from "../schema";
 import { RuleForm } from "./rule-form";
 import { RuleHelp } from "./rule-help";
 import { RuleRunPanel } from "./rule-run-panel";
-import styles from "./rules.module.css";
 
 type Props = {
   slug: string;
@@ -38,10 +38,9 @@ export function RulePage({ slug, timeZone, theses, rule, thesis, canWrite }: Pro
         {...(rule ? { rule } : {})}
       />
       {rule && (
-        <section className={styles.section} aria-labelledby="stored">
-          <h2 id="stored">{t("run.title")}</h2>
+        <Section title={t("run.title")}>
           <RuleRunPanel slug={slug} timeZone={timeZone} rule={rule} canWrite={canWrite} />
-        </section>
+        </Section>
       )}
     </ClientMessages>
   );

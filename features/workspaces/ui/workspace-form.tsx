@@ -9,10 +9,10 @@ import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { updateWorkspaceAction } from "../actions";
 import type { Workspace } from "../schema";
-import styles from "./workspaces.module.css";
 
 type Props = {
   workspace: Workspace;
@@ -44,7 +44,7 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={{ name: t("workspace.name") }} />
       <TextField
         name="name"
@@ -102,7 +102,7 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
       {mayEdit ? (
         <SubmitButton pending={pending}>{t("workspace.save")}</SubmitButton>
       ) : (
-        <p className={styles.muted}>{t("workspace.readOnly")}</p>
+        <p className={text.muted}>{t("workspace.readOnly")}</p>
       )}
     </form>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { chosenColumns } from "@/components/filter/list-bar";
 import type { SearchParams } from "@/components/filter/query-string";
 import { localizedText } from "@/components/text/localized-text";
 import { getCompany } from "@/features/companies/queries";
@@ -11,14 +10,12 @@ import { chipsOf } from "@/features/suggestions/ui/chips-of";
 import { SuggestionKeys } from "@/features/suggestions/ui/suggestion-keys";
 import { thesisOptions } from "@/features/tags/ui/parts/tag-swatches";
 import { listTheses } from "@/features/theses/queries";
-import { listBar } from "@/features/views/ui/parts/list-bar";
-import { openList } from "@/features/views/ui/parts/open-list";
+import { openListPage } from "@/features/views/ui/parts/open-list-page";
 import { pageContext } from "@/server/auth/session";
 import type { Context } from "@/server/context";
 import { AppError } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { grants } from "@/server/permissions";
-import { listPage } from "@/server/record/list-page";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
@@ -30,11 +27,9 @@ export default async function NewsPage({ params, searchParams }: Props) {
   const [{ workspace }, search] = await Promise.all([params, searchParams]);
   const ctx = await pageContext(workspace);
   const [locale, all] = await Promise.all([getLocale(), listTheses(ctx, {})]);
-  const opened = await openList(ctx, "news", `/w/${workspace}/news`, search);
-  const { columns, ...asked } = search;
   const theses = thesisOptions(all.data);
-  const [news, values, company] = await Promise.all([
-    listPage(ctx, listNews, asked, locale),
+  const [listed, values, company] = await Promise.all([
+    openListPage(ctx, "news", listNews, search),
     newsValues(ctx, {}),
     typeof search.company === "string" ? companyOf(ctx, search.company) : null,
   ]);
@@ -43,15 +38,13 @@ export default async function NewsPage({ params, searchParams }: Props) {
     <NewsList
       slug={workspace}
       timeZone={ctx.workspace.timeZone}
-      news={news}
-      bar={await listBar(ctx, opened, news, locale, chosenColumns(columns))}
+      listed={listed}
       values={values}
       company={company}
       theses={theses}
-      searchParams={search}
       canWrite={grants(ctx.role, "news:write")}
       canTag={canTag}
-      suggestions={canTag ? await chipsOf(ctx, news.data, theses, locale) : {}}
+      suggestions={canTag ? await chipsOf(ctx, listed.list.data, theses, locale) : {}}
       moreKeys={canTag && <SuggestionKeys />}
       canFollow={grants(ctx.role, "feed:write")}
     />
