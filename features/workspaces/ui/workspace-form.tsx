@@ -96,7 +96,7 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
           {t("workspace.ruleTagsSuffice")}
         </label>
       </div>
-      <p id="rule-tags-hint" className={styles.muted}>
+      <p id="rule-tags-hint" className={text.muted}>
         {t("workspace.ruleTagsSufficeHint")}
       </p>
       {mayEdit ? (
