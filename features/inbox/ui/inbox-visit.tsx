@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { openInboxAction } from "../actions";
 
 /** When the pages were written that were shown before. */
@@ -16,12 +16,12 @@ export function InboxVisit({ workspace, writtenAt }: { workspace: string; writte
   useEffect(() => {
     void openInboxAction(workspace, {});
   }, [workspace]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page appears; one that is read anew stays
+  const last = useRef("");
   useEffect(() => {
+    if (last.current === writtenAt) return;
+    last.current = writtenAt;
     if (shown.has(writtenAt)) router.refresh();
-  }, []);
-  useEffect(() => {
     shown.add(writtenAt);
-  }, [writtenAt]);
+  }, [writtenAt, router]);
   return null;
 }

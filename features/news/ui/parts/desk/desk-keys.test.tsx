@@ -22,7 +22,7 @@ const theses = Array.from({ length: 9 }, (_, index) => ({
 
 function deskOf(canTag: boolean, single: boolean): Desk {
   const desk = new Desk(
-    { order: () => ["a", "b"], focus: nothing, find: () => null },
+    { order: () => ["a", "b"], focus: nothing, isFocusLost: () => false, find: () => null },
     {
       theses,
       canTag,

@@ -87,6 +87,7 @@ function open(
     {
       order: () => order,
       focus: (id) => made.hold(id),
+      isFocusLost: () => true,
       find: (id, selector) => ({ click: () => void clicked.push(`${id} ${selector}`) }),
     },
     options(more),

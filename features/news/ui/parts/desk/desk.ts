@@ -56,7 +56,7 @@ export class Desk extends Store<DeskState> {
     if (this.inHand !== id || this.options.only !== null) return;
     const next = nearest(this.around, id, (one) => this.rows.has(one)) ?? null;
     this.change({ inHand: next });
-    if (next !== null) this.list.focus(next);
+    if (next !== null && this.list.isFocusLost()) this.list.focus(next);
   };
   readonly hold = (id: string) => {
     this.around = this.list.order();

@@ -3,6 +3,8 @@ export type RowList = {
   /** Ids of those in sight, from the top. */
   order(): string[];
   focus(id: string): void;
+  /** What had the focus is gone. */
+  isFocusLost(): boolean;
   /** The first element of a row that fits the selector; of the whole page for null. */
   find(id: string | null, selector: string): Pick<HTMLElement, "click"> | null;
 };
@@ -19,6 +21,7 @@ export function rowsIn(area: () => HTMLElement | null): RowList {
       row?.querySelector<HTMLElement>("[data-row-link]")?.focus();
       row?.scrollIntoView({ block: "nearest" });
     },
+    isFocusLost: () => document.activeElement === document.body,
     find: (id, selector) => (id === null ? area() : rowOf(id))?.querySelector<HTMLElement>(selector) ?? null,
   };
 }
