@@ -1,7 +1,7 @@
 import { pageKey } from "@/lib/text/addresses";
 import type { Reading } from "./reading";
-import { plainWords } from "./same-words";
 import { isLong, type Telling } from "./same-story";
+import { plainWords } from "./same-words";
 
 const bandCount = 10;
 const rowsPerBand = 2;

@@ -56,15 +56,15 @@ function denies(a: Reading, b: Reading): boolean {
 
 /** Do both set names in quotation marks, and none the other's? */
 function quotesDiffer(a: string, b: string): boolean {
-  const quotesIn = (plain: string) => [...plain.matchAll(/[“「《『"]([^”」》』"]{2,12})[”」》』"]/g)].map(([, name = ""]) => name);
+  const quotesIn = (plain: string) =>
+    [...plain.matchAll(/[“「《『"]([^”」》』"]{2,12})[”」》』"]/g)].map(([, name = ""]) => name);
   const [left, right] = [quotesIn(a), quotesIn(b)];
   if (left.length === 0 || right.length === 0) return false;
   return !left.some((name) => b.includes(name)) && !right.some((name) => a.includes(name));
 }
 
 /** Who only reports it: two who quote the same tell the same. */
-const reporter =
-  /report|媒|报|机构|研究|部门|局|部|会|曝|消息|canaly|idc|counterpoint|dsc|institut|sourc/;
+const reporter = /report|媒|报|机构|研究|部门|局|部|会|曝|消息|canaly|idc|counterpoint|dsc|institut|sourc/;
 
 /** Headlines of one pattern about different makers: who stands before a colon or in quotation marks at the beginning. */
 function subjectsDiffer(a: string, b: string): boolean {
@@ -74,7 +74,9 @@ function subjectsDiffer(a: string, b: string): boolean {
 }
 
 function subjectOf(plain: string): string | null {
-  const found = /^\s*(?:[“「"*](?<quoted>[^”」"]{2,16})[”」"]|(?<named>[^：:，,“「"]{2,12})[：:])/.exec(plain);
+  const found = /^\s*(?:[“「"*](?<quoted>[^”」"]{2,16})[”」"]|(?<named>[^：:，,“「"]{2,12})[：:])/.exec(
+    plain,
+  );
   return (found?.groups?.quoted ?? found?.groups?.named)?.trim() ?? null;
 }
 
@@ -126,7 +128,9 @@ function isOneFrame(a: Reading, b: Reading): boolean {
   if (alignment.shared < sameFrame * (shorter ?? 0)) return false;
   const isWhole = alignment.shared >= sameFrame * (longer ?? 0);
   return (
-    figuresPart(a.figures, b.figures) || (isWhole && turnsOf(a) !== turnsOf(b)) || hasOtherSlot(a, b, alignment)
+    figuresPart(a.figures, b.figures) ||
+    (isWhole && turnsOf(a) !== turnsOf(b)) ||
+    hasOtherSlot(a, b, alignment)
   );
 }
 
@@ -141,10 +145,14 @@ function hasOtherSlot(a: Reading, b: Reading, { gaps }: Alignment): boolean {
   if (!slot || !says(slot.left) || !says(slot.right)) return false;
   const isHead = slot.left[0] === a.units[0] || slot.right[0] === b.units[0];
   // One may add something elsewhere, after another subject.
-  if (more.length > 0 && (!isHead || (more.some(({ left }) => says(left)) && more.some(({ right }) => says(right)))))
+  if (
+    more.length > 0 &&
+    (!isHead || (more.some(({ left }) => says(left)) && more.some(({ right }) => says(right))))
+  )
     return false;
   if (!isShort(slot.left) || !isShort(slot.right) || isTypo(slot)) return false;
-  if (slot.left.some((unit) => isSaidBy(b, unit)) || slot.right.some((unit) => isSaidBy(a, unit))) return false;
+  if (slot.left.some((unit) => isSaidBy(b, unit)) || slot.right.some((unit) => isSaidBy(a, unit)))
+    return false;
   if (isHead) return !reporter.test(textOf(slot.left)) && !reporter.test(textOf(slot.right));
   return weightOf(a.units) - weightOf(slot.left) < longFrame;
 }
@@ -153,7 +161,8 @@ function hasOtherSlot(a: Reading, b: Reading, { gaps }: Alignment): boolean {
 const longFrame = 8;
 
 const textOf = (units: readonly Unit[]) => units.map(({ text }) => text).join("");
-const weightOf = (units: readonly Unit[]) => units.reduce((sum, { weight }) => sum + Math.max(0.5, weight), 0);
+const weightOf = (units: readonly Unit[]) =>
+  units.reduce((sum, { weight }) => sum + Math.max(0.5, weight), 0);
 const says = (units: readonly Unit[]) => units.some(({ weight }) => weight > 0.2);
 const isShort = (units: readonly Unit[]) => weightOf(units) <= 3;
 const isSaidBy = ({ terms }: Reading, { text, weight }: Unit) => weight > 0.5 && terms.has(text);

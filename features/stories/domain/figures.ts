@@ -2,30 +2,45 @@
 export type Figure = { kind: Kind; value: number | string; unit: string };
 type Kind = "amount" | "round" | "date" | "product";
 
-/** Reads the figures of a text folded by lib/text/search-terms.ts: $1.5 billion, 1,500 million dollars and 15亿美元 are one. */
-export function figuresOf(plain: string): Figure[] {
-  const found: Figure[] = [];
-  let rest = plain.replaceAll(/(?<=\d),(?=\d{3})/g, "");
+/**
+ * Reads the figures of a text folded by lib/text/search-terms.ts: $1.5 billion, 1,500 million dollars and 15亿美元 are one.
+ * `marked`: the text with each of them written one way, between two marks.
+ */
+export function figuresOf(plain: string): { figures: Figure[]; marked: string } {
+  const figures: Figure[] = [];
+  let marked = plain.replaceAll(/(?<=\d),(?=\d{3})/g, "");
   for (const { pattern, figure } of readers)
-    rest = rest.replaceAll(pattern, (...match) => {
-      const one = figure(match.at(-1) ?? {});
-      if (one) found.push(one);
-      return one ? " " : match[0];
-    });
-  return found;
+    marked = marked
+      .split(/(¤\d+¤)/)
+      .map((part, at) =>
+        at % 2 === 1
+          ? part
+          : part.replaceAll(pattern, (...match) => {
+              const one = figure(match.at(-1) ?? {});
+              return one ? ` ¤${figures.push(one) - 1}¤ ` : match[0];
+            }),
+      )
+      .join("");
+  return { figures, marked: marked.replaceAll(/¤(\d+)¤/g, (_, at) => `¤${nameOf(figures[Number(at)])}¤`) };
 }
+
+const nameOf = (figure: Figure | undefined) => (figure ? `${figure.kind}${figure.value}${figure.unit}` : "");
 
 /** Do both state figures of one kind, and none in common? */
 export function figuresDiffer(a: readonly Figure[], b: readonly Figure[]): boolean {
   return kinds.some((kind) => {
     const [left, right] = [ofKind(a, kind), ofKind(b, kind)];
-    return left.length > 0 && right.length > 0 && !left.some((one) => right.some((other) => isEqual(one, other)));
+    return (
+      left.length > 0 && right.length > 0 && !left.some((one) => right.some((other) => isEqual(one, other)))
+    );
   });
 }
 
 /** Has each a figure of one kind that the other lacks? */
 export function figuresPart(a: readonly Figure[], b: readonly Figure[]): boolean {
-  return kinds.some((kind) => lacks(ofKind(a, kind), ofKind(b, kind)) && lacks(ofKind(b, kind), ofKind(a, kind)));
+  return kinds.some(
+    (kind) => lacks(ofKind(a, kind), ofKind(b, kind)) && lacks(ofKind(b, kind), ofKind(a, kind)),
+  );
 }
 
 export function sharedFigures(a: readonly Figure[], b: readonly Figure[]): number {
@@ -34,7 +49,8 @@ export function sharedFigures(a: readonly Figure[], b: readonly Figure[]): numbe
 
 const kinds: readonly Kind[] = ["amount", "round", "date", "product"];
 const ofKind = (all: readonly Figure[], kind: Kind) => all.filter((one) => one.kind === kind);
-const lacks = (a: readonly Figure[], b: readonly Figure[]) => a.some((one) => !b.some((other) => isEqual(one, other)));
+const lacks = (a: readonly Figure[], b: readonly Figure[]) =>
+  a.some((one) => !b.some((other) => isEqual(one, other)));
 
 /** A unit may be left off: "8,000 jobs", "8000". */
 function isEqual(a: Figure, b: Figure): boolean {
@@ -45,7 +61,13 @@ function isEqual(a: Figure, b: Figure): boolean {
 
 /** Is it the other, rounded to as many digits as it has? */
 function isRounded(one: number, other: number): boolean {
-  const digits = Math.max(2, one.toPrecision(15).replace(".", "").replace(/^0+|(?:0+)?(?:e.*)?$/g, "").length);
+  const digits = Math.max(
+    2,
+    one
+      .toPrecision(15)
+      .replace(".", "")
+      .replace(/^0+|(?:0+)?(?:e.*)?$/g, "").length,
+  );
   return Number(other.toPrecision(Math.min(15, digits))) === one;
 }
 
@@ -53,19 +75,90 @@ type Groups = Record<string, string | undefined>;
 type Reader = { pattern: RegExp; figure: (groups: Groups) => Figure | null };
 
 const scales: Record<string, number> = {
-  k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9, t: 1e12, trillion: 1e12,
-  十: 10, 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+  t: 1e12,
+  trillion: 1e12,
+  十: 10,
+  百: 100,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
 };
 const currencies: Record<string, string> = {
-  $: "usd", us$: "usd", dollar: "usd", 美元: "usd", 美金: "usd", "€": "eur", euro: "eur", 欧元: "eur", "£": "gbp", pound: "gbp", 英镑: "gbp",
-  元: "cny", 人民币: "cny", 元人民币: "cny", yuan: "cny", rmb: "cny", "¥": "cny", 港元: "hkd", hk$: "hkd", 韩元: "krw", won: "krw", 日元: "jpy", yen: "jpy",
+  $: "usd",
+  us$: "usd",
+  dollar: "usd",
+  美元: "usd",
+  美金: "usd",
+  "€": "eur",
+  euro: "eur",
+  欧元: "eur",
+  "£": "gbp",
+  pound: "gbp",
+  英镑: "gbp",
+  元: "cny",
+  人民币: "cny",
+  元人民币: "cny",
+  yuan: "cny",
+  rmb: "cny",
+  "¥": "cny",
+  港元: "hkd",
+  hk$: "hkd",
+  韩元: "krw",
+  won: "krw",
+  日元: "jpy",
+  yen: "jpy",
 };
 const words: Record<string, number> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, twenty: 20, thirty: 30,
-  forty: 40, fifty: 50, dozen: 12, hundred: 100, half: 0.5, third: 1 / 3, quarter: 0.25,
-  一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  dozen: 12,
+  hundred: 100,
+  half: 0.5,
+  third: 1 / 3,
+  quarter: 0.25,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
 };
-const months = "january february march april may june july august september october november december".split(" ");
+const months = "january february march april may june july august september october november december".split(
+  " ",
+);
 const weekdays = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
 const chineseDigits = "一二三四五六七八九";
 
@@ -75,7 +168,9 @@ const oneOf = (table: Record<string, unknown>) =>
     .map((one) => one.replaceAll("$", "\\$"))
     .join("|");
 const number = "\\d+(?:\\.\\d+)?";
-const english = Object.keys(words).filter((word) => /^[a-z]/.test(word)).join("|");
+const english = Object.keys(words)
+  .filter((word) => /^[a-z]/.test(word))
+  .join("|");
 const measure =
   "years?|months?|weeks?|days?|hours?|minutes?|seconds?|gigawatts?|megawatts?|gw|mw|terabytes?|petabytes?|tb|pb|gb|km|miles?|年|个?月|周|天|小时|分钟|秒|[台辆人家名款只座个部条次位吨项集]";
 
@@ -95,27 +190,40 @@ const readers: readonly Reader[] = [
     figure: ({ letter, pre, chinese }) => round(`${pre ? "pre-" : ""}${letter ?? chinese}`),
   },
   {
-    pattern: /(?<pre>\bpre-?)?\bseed(?<plus>\+?)(?= (?:round|funding|extension)|\+)|(?<name>天使|种子|战略|首|二)(?=轮|融资)/g,
+    pattern:
+      /(?<pre>\bpre-?)?\bseed(?<plus>\+?)(?= (?:round|funding|extension)|\+)|(?<name>天使|种子|战略|首|二)(?=轮|融资)/g,
     figure: ({ pre, plus, name }) => round(name ?? `${pre ? "pre-" : ""}seed${plus}`),
   },
   { pattern: /\bbridge round\b/g, figure: () => round("bridge") },
   {
-    pattern: /\bq(?<quarter>[1-4])\b|(?:第?(?<chinese>[一二三四])|(?<digit>[1-4]))季度|\b(?<name>first|second|third|fourth)[- ]quarter\b/g,
+    pattern:
+      /\bq(?<quarter>[1-4])\b|(?:第?(?<chinese>[一二三四])|(?<digit>[1-4]))季度|\b(?<name>first|second|third|fourth)[- ]quarter\b/g,
     figure: ({ quarter, chinese, digit, name }) =>
-      date(`q${quarter ?? digit ?? (chinese ? chineseDigits.indexOf(chinese) : ["first", "second", "third", "fourth"].indexOf(name ?? "")) + 1}`),
+      date(
+        `q${quarter ?? digit ?? (chinese ? chineseDigits.indexOf(chinese) : ["first", "second", "third", "fourth"].indexOf(name ?? "")) + 1}`,
+      ),
   },
   {
     pattern: /(?<half>上|下)半年|\b(?<name>first|second) half\b/g,
     figure: ({ half, name }) => date(half === "上" || name === "first" ? "h1" : "h2"),
   },
-  { pattern: /(?<month>\d{1,2}|十[一二]?) ?月(?:(?<day> ?\d{1,2}) ?日)?/g, figure: ({ month, day }) => date(`${month}-${day?.trim() ?? ""}`) },
   {
-    pattern: new RegExp(`\\b(?:(?<first>\\d{1,2})(?:th|st|nd|rd)? )?(?<name>${months.join("|")})\\b(?: (?<day>\\d{1,2})\\b)?`, "g"),
+    pattern: /(?<month>\d{1,2}|十[一二]?) ?月(?:(?<day> ?\d{1,2}) ?日)?/g,
+    figure: ({ month, day }) => date(`${month}-${day?.trim() ?? ""}`),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(?<first>\\d{1,2})(?:th|st|nd|rd)? )?(?<name>${months.join("|")})\\b(?: (?<day>\\d{1,2})\\b)?`,
+      "g",
+    ),
     figure: ({ first, name = "", day }) =>
       name === "may" && !first && !day ? null : date(`${months.indexOf(name) + 1}-${first ?? day ?? ""}`),
   },
   { pattern: new RegExp(`\\b(?<name>${weekdays.join("|")})\\b`, "g"), figure: ({ name = "" }) => date(name) },
-  { pattern: /(?:周|星期)(?<day>[一二三四五六日])/g, figure: ({ day = "" }) => date(weekdays[(chineseDigits + "日").indexOf(day)] ?? `周${day}`) },
+  {
+    pattern: /(?:周|星期)(?<day>[一二三四五六日])/g,
+    figure: ({ day = "" }) => date(weekdays[`${chineseDigits}日`.indexOf(day)] ?? `周${day}`),
+  },
   { pattern: /(?<![\d.$])(?<year>20[0-5]\d) ?年?(?![\d.亿万%])/g, figure: ({ year = "" }) => date(year) },
   {
     pattern: new RegExp(
@@ -124,7 +232,10 @@ const readers: readonly Reader[] = [
     ),
     figure: amount,
   },
-  { pattern: new RegExp(`(?<value>${number})\\s?(?<unit>%|percent|per cent)`, "g"), figure: (found) => amount({ ...found, unit: "%" }) },
+  {
+    pattern: new RegExp(`(?<value>${number})\\s?(?<unit>%|percent|per cent)`, "g"),
+    figure: (found) => amount({ ...found, unit: "%" }),
+  },
   {
     pattern: new RegExp(
       `(?<![a-z\\d.-])(?<value>${number}|${english})[\\s-]?(?<scale>thousand|million|billion|trillion|k|mn?|bn?)(?![a-z])(?:[\\s-](?<unit>dollar|euro|pound|yuan|won|yen)s?)?`,
@@ -133,18 +244,33 @@ const readers: readonly Reader[] = [
     figure: amount,
   },
   {
-    pattern: new RegExp(`(?<value>${number}|[一二两三四五六七八九十]|(?<=[近超过逾]))\\s?(?<scale>万亿|[十百千]?[万亿])(?<unit>${oneOf(currencies)}|${measure})?`, "g"),
+    pattern: new RegExp(
+      `(?<value>${number}|[一二两三四五六七八九十]|(?<=[近超过逾]))\\s?(?<scale>万亿|[十百千]?[万亿])(?<unit>${oneOf(currencies)}|${measure})?`,
+      "g",
+    ),
     figure: amount,
   },
-  { pattern: /数(?<scale>[十百千]?[万亿])/g, figure: ({ scale }) => ({ kind: "amount", value: `数${scale}`, unit: "" }) },
   {
-    pattern: new RegExp(`(?<![a-z\\d.-])(?<value>${number})[\\s-]?(?<unit>${oneOf(currencies)}|${measure})(?![a-z])`, "g"),
+    pattern: /数(?<scale>[十百千]?[万亿])/g,
+    figure: ({ scale }) => ({ kind: "amount", value: `数${scale}`, unit: "" }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d.-])(?<value>${number})[\\s-]?(?<unit>${oneOf(currencies)}|${measure})(?![a-z])`,
+      "g",
+    ),
     figure: amount,
   },
-  { pattern: /(?<code>(?<![a-z\d])[a-z]{1,8}-?\d+(?:\.\d+)*[a-z]*|(?<![a-z\d.])\d+(?:\.\d+)?[a-z]+)(?!\d)/g, figure: ({ code = "" }) => ({ kind: "product", value: code.replaceAll("-", ""), unit: "" }) },
+  {
+    pattern: /(?<code>(?<![a-z\d])[a-z]{1,8}-?\d+(?:\.\d+)*[a-z]*|(?<![a-z\d.])\d+(?:\.\d+)?[a-z]+)(?!\d)/g,
+    figure: ({ code = "" }) => ({ kind: "product", value: code.replaceAll("-", ""), unit: "" }),
+  },
   { pattern: new RegExp(`(?<value>${number})`, "g"), figure: amount },
   {
-    pattern: new RegExp(`\\b(?<value>${english})\\b|(?<value2>[二两三四五六七八九十])(?<unit>个?月|[家名人座年项位款台])`, "g"),
+    pattern: new RegExp(
+      `\\b(?<value>${english})\\b|(?<value2>[二两三四五六七八九十])(?<unit>个?月|[家名人座年项位款台])`,
+      "g",
+    ),
     figure: ({ value, value2, unit }) => amount({ value: value ?? value2, unit }),
   },
 ];

@@ -21,17 +21,19 @@ export type Reading = {
 
 const weights = { word: 1, pair: 0.5, plain: 0.5, common: 0.5, frequent: 0.15 } as const;
 const token =
-  /\p{Nd}+(?:\.\p{Nd}+)*|[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{Nd}+'’]*|\p{Script=Han}+|[\p{L}\p{M}]+|[，,：:；;|—–!?。！？]/gu;
+  /¤[^¤]+¤|\p{Nd}+(?:\.\p{Nd}+)*|[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{Nd}+'’]*|\p{Script=Han}+|[\p{L}\p{M}]+|[，,：:；;|—–!?。！？]/gu;
 
 export function readingOf(title: string): Reading {
-  const plain = folded(title)
-    .replaceAll(/(?<=\d),(?=\d{3})/g, "")
-    .replaceAll(/\b(u)\.(s|k)\.?/g, "$1$2");
+  const plain = folded(title).replaceAll(/\b(u)\.(s|k)\.?/g, "$1$2");
+  const { figures, marked } = figuresOf(plain);
   const units: Unit[] = [];
   const terms = new Map<string, number>();
   let clause = 0;
-  for (const [found] of withSameWords(plain).matchAll(token)) {
-    if (/^[^\p{L}\p{N}\p{M}]/u.test(found)) clause++;
+  for (const [found] of withSameWords(marked).matchAll(token)) {
+    if (found.startsWith("¤")) {
+      units.push({ text: found, weight: weights.word, clause });
+      terms.set(found, weights.word);
+    } else if (/^[^\p{L}\p{N}\p{M}]/u.test(found)) clause++;
     else if (/^\p{Script=Han}/u.test(found)) {
       const letters = [...found];
       for (const text of letters) units.push({ text, weight: weights.pair, clause });
@@ -43,7 +45,7 @@ export function readingOf(title: string): Reading {
       terms.set(text, weight);
     }
   }
-  return { plain, units, terms, figures: figuresOf(plain), names: namesOf(title) };
+  return { plain, units, terms, figures, names: namesOf(title) };
 }
 
 /** A word as it is compared: accuses, accused, accusing. An odd stem does no harm here. */
@@ -69,6 +71,7 @@ function namesOf(title: string): Set<string> {
   const words = [...plain.matchAll(/[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{Nd}'’]*/gu)];
   const capital = words.filter(({ 0: word }) => /\p{Lu}/u.test(word));
   // Where every word has its capital, none says anything.
-  if (capital.length > 4 && capital.length > words.length * 0.7 && !/\p{Script=Han}/u.test(plain)) return new Set();
+  if (capital.length > 4 && capital.length > words.length * 0.7 && !/\p{Script=Han}/u.test(plain))
+    return new Set();
   return new Set(capital.map(([word]) => stemmed(folded(word).replace(/['’]s$/, ""))));
 }

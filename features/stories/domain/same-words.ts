@@ -27,7 +27,7 @@ strike walkout 罢工
 delay delays delayed postpones postponed 推迟 延期 延后
 shutdown shuts shut shutting closes closing closed 关闭 关停
 win wins won awarded award awards 获得 荣获
-raise raises raised raising secures secured 融资
+raise raises raised raising secures secured financing funding 融资 募资
 hire hires hired appoints appointed names 任命 聘任
 invest invests investment investing 投资 入股
 fine fines fined penalty 罚款 被罚
@@ -50,6 +50,7 @@ outage outages down disrupted disruption 故障 宕机
 explode explodes exploded explosion explosions detonate detonates blast blasts 爆炸
 crash crashes crashed collapse collapses collapsed 坠毁 坍塌
 fire flames burning 起火
+centre centres center centers 中心
 plane planes aircraft jet airplane airliner 客机 飞机
 worker workers employee employees staff staffers 员工
 lawmakers senate parliament congress legislators 议会
@@ -104,7 +105,6 @@ robot robots humanoid 机器人
 chip chips semiconductor semiconductors 芯片 半导体
 model models 模型
 free 免费
-financing funding 募资
 valuation valued 估值
 report reports reportedly says said 消息称 据悉 外媒 媒体 机构 据称
 `;
@@ -133,6 +133,11 @@ export function withSameWords(text: string): string {
 }
 
 /** What is done: buy, sue, release. */
-export const actWords: ReadonlySet<string> = new Set(acts.trim().split("\n").map((line) => line.split(" ")[0] ?? line));
+export const actWords: ReadonlySet<string> = new Set(
+  acts
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ")[0] ?? line),
+);
 /** The groups' first words, each said by many a headline. */
 export const plainWords: ReadonlySet<string> = new Set(keys.values());
