@@ -25,6 +25,7 @@ export function bandsOf({ reading, text, url }: Telling & { url: string | null }
     ...(isLong(text) ? [key(`text ${text}`)] : []),
   ];
 }
+
 /** The band of all that stands at one address. */
 export function addressBand(url: string): string {
   return key(`url ${pageKey(url)}`);

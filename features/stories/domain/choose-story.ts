@@ -10,6 +10,10 @@ export const windowDays = 4;
 const windowMs = windowDays * dayMs;
 const copied = 100;
 
+export function isNear(a: Telling, b: Telling): boolean {
+  return Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) <= windowMs;
+}
+
 /**
  * The story an item belongs to among those that met it in a band: that of the most alike one that tells the same, or null. A
  * story that tells of other figures elsewhere is not taken: what says little would tie two rounds together.
@@ -27,7 +31,7 @@ export function chooseStory(
     if (candidate.id === item.id) return [];
     const sameAddress =
       item.url !== null && candidate.url !== null && pageKey(item.url) === pageKey(candidate.url);
-    const near = Math.abs(item.publishedAt.getTime() - candidate.publishedAt.getTime()) <= windowMs;
+    const near = isNear(item, candidate);
     if (!sameAddress && (!near || others.has(candidate.storyId) || !tellSame(item, candidate))) return [];
     return [{ candidate, score: sameAddress ? copied : likeness(item, candidate) }];
   });

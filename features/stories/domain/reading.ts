@@ -2,7 +2,7 @@ import { folded } from "@/lib/text/search-terms";
 import { singular } from "@/lib/text/singular";
 import { common, frequent } from "./common-terms";
 import { type Figure, figuresOf } from "./figures";
-import { plainWords, sameWord, withSameWords } from "./same-words";
+import { knownNames, plainWords, sameWord, withSameWords } from "./same-words";
 
 /** What is aligned of a headline: a word or a Chinese character, with the clause it stands in. */
 export type Unit = { text: string; weight: number; clause: number };
@@ -40,7 +40,8 @@ export function readingOf(title: string): Reading {
       for (const pair of pairsOf(letters)) terms.set(pair, weights.pair * rarity(pair));
     } else {
       const text = stemmed(found);
-      const weight = plainWords.has(text) ? weights.plain : weights.word * rarity(found);
+      const weight =
+        plainWords.has(text) || knownNames.has(text) ? weights.plain : weights.word * rarity(found);
       units.push({ text, weight, clause });
       terms.set(text, weight);
     }

@@ -1,8 +1,9 @@
 import { dayMs } from "@/lib/calendar/days";
+import { frequent } from "./common-terms";
 import { areDifferent } from "./differences";
-import { figuresPart, sharedFigures } from "./figures";
+import { figuresDiffer, figuresPart, sharedFigures } from "./figures";
 import { type Reading, readingOf } from "./reading";
-import { actWords } from "./same-words";
+import { actWords, plainWords } from "./same-words";
 
 /** What of a news item says which story it tells. `text`: its first thousand characters, or nothing. */
 export type Telling = { reading: Reading; text: string; publishedAt: Date };
@@ -41,8 +42,8 @@ function isLikely(a: Telling, b: Telling): boolean {
 const nearCopy = 0.8;
 
 /** From here on the machine joins; what scores less is for a person to judge, down to `maybeFrom`. */
-export const sameFrom = 0.9;
-export const maybeFrom = -1;
+const sameFrom = 0.9;
+const maybeFrom = -1;
 /** So much below may lie two headlines whose words the other's text holds. */
 const textSays = 1.5;
 
@@ -51,6 +52,25 @@ function isToldBy({ terms }: Reading, text: string): boolean {
   const said = [...terms].filter(([, weight]) => weight >= 0.5).map(([term]) => term);
   const told = readingOf(text).terms;
   return said.filter((term) => told.has(term)).length >= 0.8 * said.length;
+}
+
+/** How likely a person joins the two, above 0; those of two languages by what both name. */
+export function proposalScore(a: Telling, b: Telling): number {
+  const across = isChinese(a.reading) !== isChinese(b.reading);
+  return across ? likenessAcross(a, b) : likeness(a, b) - maybeFrom;
+}
+
+/**
+ * How far tellings in two languages could be one: the names, acts and figures both state, with a name and something else among
+ * them; 0 when they differ. For a person to judge.
+ */
+function likenessAcross(a: Telling, b: Telling): number {
+  if (figuresDiffer(a.reading.figures, b.reading.figures)) return 0;
+  const both = [...a.reading.terms.keys()].filter((term) => b.reading.terms.has(term) && !frequent.has(term));
+  const named = both.filter((term) => !plainWords.has(term) && !term.startsWith("¤"));
+  return named.length === 0 || both.length < 2
+    ? 0
+    : both.length + sharedFigures(a.reading.figures, b.reading.figures);
 }
 
 /**

@@ -79,6 +79,14 @@ ai 人工智能
 深交所 深圳证券交易所
 上交所 上海证券交易所
 证监会 中国证监会
+robot robots humanoid 机器人
+chip chips semiconductor semiconductors 芯片 半导体
+model models 模型
+free 免费
+valuation valued 估值
+report reports reportedly says said 消息称 据悉 外媒 媒体 机构 据称
+`;
+const names = `
 apple 苹果
 google 谷歌
 microsoft 微软
@@ -101,19 +109,27 @@ bytedance 字节跳动 字节
 xiaomi 小米
 trendforce 集邦咨询
 imf 国际货币基金组织
-robot robots humanoid 机器人
-chip chips semiconductor semiconductors 芯片 半导体
-model models 模型
-free 免费
-valuation valued 估值
-report reports reportedly says said 消息称 据悉 外媒 媒体 机构 据称
 `;
 
+const linesOf = (groups: string) =>
+  groups
+    .trim()
+    .split(/\n+/)
+    .map((line) => line.trim().split(/\s+/));
+const firstOf = (groups: string): ReadonlySet<string> =>
+  new Set(linesOf(groups).map(([first = ""]) => first));
+
 const keys = new Map<string, string>();
-for (const line of `${acts}${things}`.trim().split(/\n+/)) {
-  const words = line.trim().split(/\s+/);
-  for (const word of words) if (!keys.has(word)) keys.set(word, words[0] ?? word);
-}
+for (const [first = "", ...others] of linesOf(`${acts}${things}${names}`))
+  for (const word of [first, ...others]) if (!keys.has(word)) keys.set(word, first);
+
+/** What is done: buy, sue, release. */
+export const actWords = firstOf(acts);
+/** What many a headline speaks of: acts, and things such as a chip or a country. */
+export const plainWords = firstOf(`${acts}${things}`);
+/** Companies and people known by a name in each language. */
+export const knownNames = firstOf(names);
+
 const chinese = new RegExp(
   [...keys.keys()]
     .filter((word) => /^\p{Script=Han}/u.test(word))
@@ -131,13 +147,3 @@ export function sameWord(word: string): string {
 export function withSameWords(text: string): string {
   return text.replace(chinese, (word) => ` ${keys.get(word) ?? word} `);
 }
-
-/** What is done: buy, sue, release. */
-export const actWords: ReadonlySet<string> = new Set(
-  acts
-    .trim()
-    .split("\n")
-    .map((line) => line.split(" ")[0] ?? line),
-);
-/** The groups' first words, each said by many a headline. */
-export const plainWords: ReadonlySet<string> = new Set(keys.values());
