@@ -11,7 +11,7 @@ import { type ActionError, type ActionResult, useActionForm } from "@/components
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyStages } from "../domain";
+import { companyFields, companyStages } from "../domain";
 import type { Company } from "../schema";
 import { useStageName } from "./parts/stage-name";
 
@@ -25,19 +25,7 @@ type Props = {
   theses: { slug: string; name: { en: string; zh: string } }[];
 };
 
-const problemFields = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-  "tags",
-] as const;
+const problemFields = [...companyFields, "tags"] as const;
 
 /** Makes a company or edits one. */
 export function CompanyForm({ slug, company, countries, theses }: Props) {
