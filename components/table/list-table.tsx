@@ -38,7 +38,8 @@ type ChoiceProps<Row> = { columns: readonly ListColumn<Row>[]; chosen: readonly 
 export function ListColumnChoice<Row>({ columns, chosen }: ChoiceProps<Row>) {
   const choice = columns.flatMap(({ id, header, shown }) => (shown ? [{ id, label: header, shown }] : []));
   const usual = choice.flatMap(({ id, shown }) => (shown === "usual" ? [id] : []));
-  return <ColumnChoice columns={choice} shown={chosen ?? usual} usual={usual} />;
+  const named = columns.flatMap(({ id, role }) => (role === "primary" ? [id] : []));
+  return <ColumnChoice columns={choice} named={named} shown={chosen ?? usual} usual={usual} />;
 }
 
 type Props<Row> = Omit<ComponentProps<typeof ListFrame<Row>>, "children"> &

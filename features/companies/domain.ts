@@ -80,7 +80,7 @@ export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
-/** What people write down of a company, by its names in answers. */
+/** What of a company people write: what its form has, and its audit. */
 export const companyFields = [
   "name",
   "formerNames",

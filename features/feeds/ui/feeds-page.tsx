@@ -129,6 +129,8 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListC
     {
       id: "status",
       shown: "usual",
+      // What fails longest comes first.
+      sort: "failures",
       header: t("fields.status"),
       width: "14rem",
       cell: (feed) => (
@@ -158,6 +160,7 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListC
       shown: "usual",
       header: t("fields.lastSuccessAt"),
       kind: "nowrap",
+      sort: "lastSuccess",
       cell: (feed) => relative(feed.lastSuccessAt),
     },
     {
@@ -165,6 +168,7 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListC
       shown: "usual",
       header: t("fields.nextCheckAt"),
       kind: "nowrap",
+      sort: "nextCheck",
       cell: (feed) => (feed.status === "paused" ? "–" : relative(feed.nextCheckAt)),
     },
     {

@@ -204,6 +204,7 @@ function useColumns({ slug, signals, counts }: ColumnsProps): ListColumn<Thesis>
       shown: "chosen",
       header: t("owner"),
       kind: "nowrap",
+      sort: "owner",
       cell: (thesis) => thesis.owner?.name,
     },
     { id: "horizon", shown: "chosen", header: t("horizon"), cell: (thesis) => thesis.horizon },

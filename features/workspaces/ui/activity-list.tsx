@@ -45,6 +45,7 @@ export async function ActivityList({ context, listed, members }: Props) {
       columns={[
         {
           id: "at",
+          shown: "usual",
           sort: "at",
           header: t("when"),
           kind: "nowrap",
