@@ -27,7 +27,10 @@ type Props = {
 const pagingParameters = ["cursor"] as const;
 const nothingInForce: FiltersInForce = { filters: {}, filter: { unknown: [] } };
 
-/** Filters that live in the URL; rare ones, and on a phone all but the search, unfold on demand. Say them as data; the page reads the same names from its searchParams. */
+/**
+ * Filters that live in the URL, said as data; the page reads the same names from its searchParams. Rare ones unfold on demand; on
+ * a phone all of them below a filter box, which takes words, too, and else all but the search.
+ */
 export function FilterBar({
   filters,
   bar,
@@ -45,6 +48,17 @@ export function FilterBar({
   const [unfolded, setUnfolded] = useState(false);
   const searches = filters.filter((filter) => filter.kind === "search");
   const others = filters.filter((filter) => filter.kind !== "search");
+  const isFoldable = others.length > 0 || (bar && searches.length > 0);
+  const more = isFoldable && (
+    <Button
+      className={`${styles.more} ${others.some(({ rare }) => rare) ? "" : styles.onPhones}`}
+      aria-expanded={unfolded}
+      onClick={() => setUnfolded(!unfolded)}
+    >
+      <Icon name="filter" />
+      {t(unfolded ? "fewer" : "more")}
+    </Button>
+  );
 
   return (
     <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
@@ -54,10 +68,11 @@ export function FilterBar({
           <div className={styles.tools}>
             {bar.menu}
             {children}
+            {more}
           </div>
         </div>
       )}
-      <div className={styles.controls}>
+      <div className={`${styles.controls} ${bar && !unfolded ? styles.closed : ""}`}>
         {searches.map((filter) => (
           <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
         ))}
@@ -70,16 +85,7 @@ export function FilterBar({
             fold={unfolded ? undefined : filter.rare ? styles.rare : styles.folded}
           />
         ))}
-        {others.length > 0 && (
-          <Button
-            className={`${styles.more} ${others.some(({ rare }) => rare) ? "" : styles.onPhones}`}
-            aria-expanded={unfolded}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            <Icon name="filter" />
-            {t(unfolded ? "fewer" : "more")}
-          </Button>
-        )}
+        {!bar && more}
         {!bar && children}
       </div>
       <div className={styles.found}>

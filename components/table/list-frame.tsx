@@ -39,6 +39,7 @@ type Props<Row> = Listed<Row> & {
 export function ListFrame<Row>(props: Props<Row>) {
   const { pathname, searchParams, list, bar, filters, tools, empty, children } = props;
   const count = list.data.length;
+  const isPaged = list.nextCursor !== null || Boolean(searchParams.cursor);
   const isFiltered = Object.keys(list.filters).length > 0;
   return (
     <>
@@ -50,7 +51,7 @@ export function ListFrame<Row>(props: Props<Row>) {
         pathname={pathname}
         searchParams={searchParams}
         nextCursor={list.nextCursor}
-        {...(count > 0 ? { count } : {})}
+        {...(isPaged ? { count } : {})}
       />
     </>
   );

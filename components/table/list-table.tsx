@@ -1,16 +1,18 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { ColumnChoice } from "./column-choice";
 import { type Column, DataTable } from "./data-table";
 import { type Listed, ListFrame } from "./list-frame";
 import { sortLink } from "./sort-link";
 
-/** `id`: its name in answers of the API, which views and exports know it by. */
-export type ListColumn<Row> = Omit<Column<Row>, "sort"> & {
+/** One that is always there, or one that can be chosen: views and exports know that by its name in the API's answers. */
+export type ListColumn<Row> = Omit<Column<Row>, "sort" | "id" | "header"> & {
   /** What a click on its head sorts by. */
   sort?: string;
-  /** "usual": unless others are chosen. "chosen": only then. Always there if left out. */
-  shown?: "usual" | "chosen";
-};
+} & (
+    | { id: string; header: ReactNode; shown?: undefined }
+    /** "usual": unless others are chosen. "chosen": only then. */
+    | { id: Extract<keyof Row, string>; header: string; shown: "usual" | "chosen" }
+  );
 
 export type SortedBy = Pick<Listed<unknown>, "pathname" | "searchParams" | "chosen"> & {
   list: { sort: string | null };
@@ -34,11 +36,10 @@ type ChoiceProps<Row> = { columns: readonly ListColumn<Row>[]; chosen: readonly 
 
 /** The choice among a list's columns, for its filter bar. */
 export function ListColumnChoice<Row>({ columns, chosen }: ChoiceProps<Row>) {
-  const choice = columns.flatMap(({ id, header, shown }) =>
-    shown && typeof header === "string" ? [{ id, label: header, shown }] : [],
-  );
+  const choice = columns.flatMap(({ id, header, shown }) => (shown ? [{ id, label: header, shown }] : []));
   const usual = choice.flatMap(({ id, shown }) => (shown === "usual" ? [id] : []));
-  return <ColumnChoice columns={choice} shown={chosen ?? usual} usual={usual} />;
+  const named = columns.flatMap(({ id, role }) => (role === "primary" ? [id] : []));
+  return <ColumnChoice columns={choice} named={named} shown={chosen ?? usual} usual={usual} />;
 }
 
 type Props<Row> = Omit<ComponentProps<typeof ListFrame<Row>>, "children"> &

@@ -6,6 +6,7 @@ import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
 import { indexRows } from "@/server/sql/search";
+import { companyFields } from "./domain";
 import { companyCreated, companyUpdated } from "./events";
 import { companiesNamed, companyById } from "./queries";
 import { companyIndex } from "./record";
@@ -25,18 +26,7 @@ const companies = revisable({
   },
   show: companyById,
   subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
-  audited: [
-    "name",
-    "formerNames",
-    "aliases",
-    "domain",
-    "country",
-    "stage",
-    "foundedYear",
-    "creditCode",
-    "description",
-    "descriptionZh",
-  ],
+  audited: companyFields,
 });
 
 export const createCompany = command({

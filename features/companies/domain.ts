@@ -80,6 +80,20 @@ export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
+/** What of a company people write: what its form has, and its audit. */
+export const companyFields = [
+  "name",
+  "formerNames",
+  "aliases",
+  "domain",
+  "country",
+  "stage",
+  "foundedYear",
+  "creditCode",
+  "description",
+  "descriptionZh",
+] as const;
+
 /** Funding stages the screens have words for; any other is kept and shown as it was given. */
 export const companyStages = [
   "angel",

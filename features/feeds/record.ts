@@ -101,6 +101,19 @@ export const feedRecord = record({
       sql: (f) => Prisma.sql`${f}.last_changed_at`,
       sortable: true,
     },
+    lastSuccess: {
+      kind: "instant",
+      shown: "lastSuccessAt",
+      optional: true,
+      sql: (f) => Prisma.sql`${f}.last_success_at`,
+      sortable: true,
+    },
+    nextCheck: {
+      kind: "instant",
+      shown: "nextCheckAt",
+      sql: (f) => Prisma.sql`${f}.next_check_at`,
+      sortable: true,
+    },
     created: { kind: "instant", shown: "createdAt", sql: (f) => Prisma.sql`${f}.created_at`, sortable: true },
     news: {
       kind: "relation",

@@ -3,6 +3,7 @@ import type { QueryContext } from "@/server/operation";
 import { findNamed } from "@/server/record/find-named";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Referred, record } from "@/server/record/record";
+import { personOrderSql } from "@/server/sql/person";
 import { thesisStatuses } from "./schema";
 
 /** A facet, by slug, id or name. */
@@ -116,6 +117,7 @@ export const thesisRecord = record({
       optional: true,
       to: "members",
       sql: (t) => Prisma.sql`${t}.owner_id`,
+      sortable: (t) => personOrderSql(Prisma.sql`${t}.owner_id`),
       facet: true,
       audited: true,
     },

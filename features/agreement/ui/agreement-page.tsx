@@ -34,7 +34,7 @@ export function AgreementPage({ slug, timeZone, rounds, searchParams, theses, wo
         description={t("description")}
         actions={work && <LinkButton href={`${base}/disagreements`}>{t("disagreements.title")}</LinkButton>}
       />
-      <div className={styles.sections}>
+      <div>
         {work !== null && work.unread > 0 && (
           <section className={styles.call} aria-labelledby="to-read">
             <div>
@@ -59,7 +59,7 @@ export function AgreementPage({ slug, timeZone, rounds, searchParams, theses, wo
         </Section>
         {work && (
           <Section title={t("draw.title")}>
-            <p className={text.muted}>{t("draw.description")}</p>
+            <p className={text.note}>{t("draw.description")}</p>
             <ClientMessages of={["agreement.draw", "errors"]}>
               <DrawForm
                 slug={slug}

@@ -21,7 +21,7 @@ export function RoundFigures({ figures, theses }: Props) {
   };
   const measures = ["sets", "presence", "stance"] as const;
   return (
-    <div className={styles.sections}>
+    <div>
       <Section title={t("figures")}>
         <p>
           {t("items", { count: items })} {t("disagreements", { count: disagreements, settled })}

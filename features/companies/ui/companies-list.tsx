@@ -59,13 +59,13 @@ export function CompaniesList({ listed, timeZone, values, theses, canWrite }: Pr
             })),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "stage",
             label: t("fields.stage"),
             options: values.stages.map(option(stageName)),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "country",
             label: t("fields.country"),
             options: values.countries.map(option((code) => countryName(code, locale))).sort(byLabel),

@@ -3,6 +3,7 @@ import list from "@/components/layout/list.module.css";
 import { Panel } from "@/components/layout/panel";
 import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
+import { companyFields } from "../domain";
 import type { CompanyHistory } from "../schema";
 
 type Entry = CompanyHistory["data"][number];
@@ -12,19 +13,6 @@ type Props = {
   theses: readonly { slug: string; name: { en: string; zh: string } }[];
   timeZone: string;
 };
-
-const named = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-] as const;
 
 /** Who changed what, newest first; the values themselves stay in the audit. */
 export function CompanyChanges({ history, theses, timeZone }: Props) {
@@ -42,16 +30,18 @@ export function CompanyChanges({ history, theses, timeZone }: Props) {
         fields: format.list(fields.map((field) => thesisName(field.replace(/^tag:/, "")))),
       });
     const words = fields.map((field) => {
-      const known = named.find((one) => one === field);
+      const known = companyFields.find((one) => one === field);
       return known ? t(`fields.${known}`) : field;
     });
     return t("page.changed", { by, fields: format.list(words) });
   };
 
+  const changes = history.filter((entry) => entry.fields.length > 0);
+  if (changes.length === 0) return <p className={text.muted}>{t("page.noChanges")}</p>;
   return (
     <Panel>
       <ol className={list.rows}>
-        {history.map((entry) => (
+        {changes.map((entry) => (
           <li key={entry.id}>
             <span>{sentence(entry)}</span>
             <time dateTime={entry.at} className={text.muted}>

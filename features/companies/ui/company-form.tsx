@@ -11,7 +11,7 @@ import { type ActionError, type ActionResult, useActionForm } from "@/components
 import { notify } from "@/components/overlay/notify";
 import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyStages, readName } from "../domain";
+import { companyFields, companyStages, readName } from "../domain";
 import type { Company, CreatedCompany } from "../schema";
 import { useStageName } from "./parts/stage-name";
 
@@ -27,19 +27,7 @@ type Props = {
 
 type Saved = Company & Partial<Pick<CreatedCompany, "similar">>;
 
-const problemFields = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-  "tags",
-] as const;
+const problemFields = [...companyFields, "tags"] as const;
 
 /** Makes a company or edits one. */
 export function CompanyForm({ slug, company, countries, theses }: Props) {

@@ -98,7 +98,7 @@ export function useDealFilters(
     });
   }
   filters.push({
-    kind: "select",
+    kind: "many",
     name: "owner",
     label: t("fields.owner"),
     options: owners.map(({ id, name }) => ({ value: id, label: name })),

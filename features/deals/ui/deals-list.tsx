@@ -71,6 +71,7 @@ function useColumns({ theses, timeZone }: Pick<Props, "theses" | "timeZone">): L
       shown: "usual",
       header: t("fields.stage"),
       kind: "nowrap",
+      sort: "stage",
       cell: (deal) => localizedText(deal.stageName, locale),
     },
     {
@@ -94,6 +95,7 @@ function useColumns({ theses, timeZone }: Pick<Props, "theses" | "timeZone">): L
       header: t("fields.owner"),
       role: "wide",
       kind: "nowrap",
+      sort: "owner",
       cell: (deal) => deal.owner?.name,
     },
     {

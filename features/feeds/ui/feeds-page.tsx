@@ -69,7 +69,7 @@ export function FeedsPage(props: Props) {
             placeholder: t("filters.searchPlaceholder"),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "status",
             label: t("filters.status"),
             options: (["active", "failing", "paused"] as const).map((state) => ({
@@ -78,7 +78,7 @@ export function FeedsPage(props: Props) {
             })),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "folder",
             label: t("filters.folder"),
             options: summary.folders.map((folder) => ({ value: folder, label: folder })),
@@ -129,6 +129,8 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListC
     {
       id: "status",
       shown: "usual",
+      // What fails longest comes first.
+      sort: "failures",
       header: t("fields.status"),
       width: "14rem",
       cell: (feed) => (
@@ -158,6 +160,7 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListC
       shown: "usual",
       header: t("fields.lastSuccessAt"),
       kind: "nowrap",
+      sort: "lastSuccess",
       cell: (feed) => relative(feed.lastSuccessAt),
     },
     {
@@ -165,6 +168,7 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListC
       shown: "usual",
       header: t("fields.nextCheckAt"),
       kind: "nowrap",
+      sort: "nextCheck",
       cell: (feed) => (feed.status === "paused" ? "–" : relative(feed.nextCheckAt)),
     },
     {

@@ -5,6 +5,7 @@ import { canonicalUrl } from "@/lib/text/addresses";
 import { excerptOf, storableText } from "@/lib/text/excerpt";
 import { detectLanguage } from "@/server/documents/detect-language";
 import { newId } from "@/server/ids";
+import { newsKinds } from "../domain/kinds";
 
 const maxHtml = 200_000;
 const maxText = 100_000;
@@ -27,6 +28,7 @@ export const FetchedItem = z
     text: z.string(),
     /** Who published it, when it comes without a feed. */
     source: z.string().nullable().optional(),
+    kind: z.enum(newsKinds).nullable().optional(),
   })
   .strict();
 export type FetchedItem = z.infer<typeof FetchedItem>;
@@ -56,6 +58,7 @@ export function prepareItem(now: Date, item: FetchedItem) {
     text,
     html: storableText(item.html, maxHtml),
     source: item.source ?? null,
+    kind: item.kind ?? "article",
     publishedAt: (stated ?? now).toISOString(),
     dateStated: stated !== null,
     publishedDay: stated === null ? null : (item.publishedDay ?? null),

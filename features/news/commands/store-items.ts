@@ -97,7 +97,7 @@ const Stored = z.object({ id: z.string() });
 function given(items: (PreparedItem & { terms?: string[] })[]): Prisma.Sql {
   return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
     id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text, terms text[],
-    html text, source text, "publishedAt" timestamptz, "dateStated" boolean, "publishedDay" date, "assumedZone" text, "claimedAt" timestamptz, "contentHash" text))`;
+    html text, source text, kind text, "publishedAt" timestamptz, "dateStated" boolean, "publishedDay" date, "assumedZone" text, "claimedAt" timestamptz, "contentHash" text))`;
 }
 
 /** Another worker may have stored the same item in between: then it is not ours to count. */
@@ -114,9 +114,9 @@ async function insertItems(
     Prisma.sql`
       WITH ${given(found)}, inserted AS (
         INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
-                               search, published_at, date_stated, published_day, assumed_zone, claimed_at, first_seen_at, updated_at, content_hash, source_name)
+                               search, published_at, date_stated, published_day, assumed_zone, claimed_at, first_seen_at, updated_at, content_hash, source_name, kind)
         SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
-               array_to_tsvector(g.terms), g."publishedAt", g."dateStated", g."publishedDay", g."assumedZone", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source
+               array_to_tsvector(g.terms), g."publishedAt", g."dateStated", g."publishedDay", g."assumedZone", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source, g.kind::"NewsKind"
         FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html)

@@ -89,14 +89,14 @@ function useNewsFilters({ values, company, theses, listed }: Props): FilterDefin
     { kind: "dates", from: "from", to: "to", label: t("filters.dates"), toExclusive: true },
     { kind: "toggle", name: "untagged", label: t("filters.untagged") },
     {
-      kind: "select",
+      kind: "many",
       name: "stance",
       rare: true,
       label: t("filters.stance"),
       options: stanceOrder.map((stance) => ({ value: stance, label: t(`reading.stances.${stance}`) })),
     },
     {
-      kind: "select",
+      kind: "many",
       name: "feed",
       rare: true,
       label: t("filters.feed"),
@@ -114,7 +114,7 @@ function useNewsFilters({ values, company, theses, listed }: Props): FilterDefin
         ]
       : []),
     {
-      kind: "select",
+      kind: "many",
       name: "language",
       rare: true,
       label: t("filters.language"),
@@ -124,7 +124,7 @@ function useNewsFilters({ values, company, theses, listed }: Props): FilterDefin
       })),
     },
     {
-      kind: "select",
+      kind: "many",
       name: "kind",
       rare: true,
       label: t("filters.kind"),

@@ -6,10 +6,12 @@ import { LinkedPanel } from "@/components/layout/linked-panel";
 import { PageHeader } from "@/components/layout/page-header";
 import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
+import { grants, type Role } from "@/server/permissions";
 import type { Overview } from "../schema";
 import { ActivityList } from "./activity-list";
 import { DealMatrix } from "./deal-matrix";
 import { FeedsPanel } from "./feeds-panel";
+import { FirstSteps } from "./first-steps";
 import styles from "./overview.module.css";
 import { ThesisCards, type ThesisName } from "./thesis-cards";
 import { UntaggedPanel } from "./untagged-panel";
@@ -20,11 +22,11 @@ type Props = {
   theses: (ThesisName & { facet: string; status: string })[];
   overview: Overview;
   now: string;
-  canWrite: boolean;
+  role: Role;
 };
 
 /** The team's first page; rendered on the server. */
-export function OverviewPage({ slug, workspaceName, theses, overview, now, canWrite }: Props) {
+export function OverviewPage({ slug, workspaceName, theses, overview, now, role }: Props) {
   const t = useTranslations("overview");
   const focus = theses.filter(({ facet, status }) => facet === "focus" && status === "active");
   const feeds = <FeedsPanel slug={slug} feeds={overview.feeds} timeZone={overview.signals.timeZone} />;
@@ -32,6 +34,7 @@ export function OverviewPage({ slug, workspaceName, theses, overview, now, canWr
   return (
     <>
       <PageHeader title={t("title")} description={workspaceName} />
+      {overview.signals.latestDay === null && <FirstSteps slug={slug} role={role} />}
       <section aria-labelledby="focus">
         <h2 id="focus" className={styles.heading}>
           {t("theses")}
@@ -42,7 +45,11 @@ export function OverviewPage({ slug, workspaceName, theses, overview, now, canWr
             icon="thesis"
             title={t("noTheses")}
             description={t("noThesesDescription")}
-            actions={canWrite && <LinkButton href={`/w/${slug}/theses/new`}>{t("addThesis")}</LinkButton>}
+            actions={
+              grants(role, "thesis:write") && (
+                <LinkButton href={`/w/${slug}/theses/new`}>{t("addThesis")}</LinkButton>
+              )
+            }
           />
         ) : (
           <ThesisCards slug={slug} theses={focus} signals={overview.signals} />

@@ -1,11 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import {
-  CommandPaletteButton,
-  type PaletteGroup,
-  type PaletteItem,
-} from "@/components/overlay/command-palette";
+import { CommandPaletteButton, type PaletteGroup } from "@/components/overlay/command-palette";
 import { localizedText } from "@/components/text/localized-text";
 import { searchAllAction } from "../actions";
 import type { Hit } from "../schema";
@@ -14,7 +10,7 @@ import type { Hit } from "../schema";
 const kinds = ["thesis", "company", "deal", "news", "note"] as const satisfies readonly Hit["kind"][];
 
 /** The palette over `search.all`: theses, companies, deals, news and notes, each kind a group, in that order. */
-export function SearchButton({ workspace, pages }: { workspace: string; pages: readonly PaletteItem[] }) {
+export function SearchButton({ workspace, places }: { workspace: string; places: readonly PaletteGroup[] }) {
   const t = useTranslations("settings.shell.kinds");
   const locale = useLocale();
 
@@ -35,7 +31,7 @@ export function SearchButton({ workspace, pages }: { workspace: string; pages: r
       }))
       .filter(({ items }) => items.length > 0);
   };
-  return <CommandPaletteButton pages={pages} search={search} />;
+  return <CommandPaletteButton places={places} search={search} />;
 }
 
 function hrefOf({ kind: found, of, id, slug }: Hit): string {

@@ -85,13 +85,13 @@ export function ThesesList({ slug, listed, facets, signals, counts, canWrite }: 
         filters={[
           { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },
           {
-            kind: "select",
+            kind: "many",
             name: "facet",
             label: t("list.facet"),
             options: facets.map((facet) => ({ value: facet.slug, label: localizedText(facet.name, locale) })),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "status",
             label: t("list.status"),
             options: [
@@ -204,6 +204,7 @@ function useColumns({ slug, signals, counts }: ColumnsProps): ListColumn<Thesis>
       shown: "chosen",
       header: t("owner"),
       kind: "nowrap",
+      sort: "owner",
       cell: (thesis) => thesis.owner?.name,
     },
     { id: "horizon", shown: "chosen", header: t("horizon"), cell: (thesis) => thesis.horizon },

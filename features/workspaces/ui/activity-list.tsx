@@ -29,9 +29,9 @@ export async function ActivityList({ context, listed, members }: Props) {
     <ListTable
       {...listed}
       filters={[
-        { kind: "select", name: "entity", label: t("filter"), options },
+        { kind: "many", name: "entity", label: t("filter"), options },
         {
-          kind: "select",
+          kind: "many",
           name: "actor",
           label: t("who"),
           options: members.map(({ id, name }) => ({ value: id, label: name })),
@@ -45,6 +45,7 @@ export async function ActivityList({ context, listed, members }: Props) {
       columns={[
         {
           id: "at",
+          shown: "usual",
           sort: "at",
           header: t("when"),
           kind: "nowrap",

@@ -26,7 +26,7 @@ export async function MembersTable({ context, listed }: Props) {
         {...listed}
         filters={[
           {
-            kind: "select",
+            kind: "many",
             name: "role",
             label: t("members.role"),
             options: roles.map((one) => ({ value: one, label: t(`roles.${one}`) })),

@@ -4,7 +4,6 @@ import { getOverview } from "@/features/overview/queries";
 import { OverviewPage } from "@/features/overview/ui/overview-page";
 import { listTheses } from "@/features/theses/queries";
 import { pageContext } from "@/server/auth/session";
-import { grants } from "@/server/permissions";
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -23,7 +22,7 @@ export default async function Overview({ params }: Props) {
       theses={theses.data}
       overview={overview}
       now={ctx.now.toISOString()}
-      canWrite={grants(ctx.role, "thesis:write")}
+      role={ctx.role}
     />
   );
 }

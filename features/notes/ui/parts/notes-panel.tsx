@@ -24,7 +24,7 @@ export function NotesPanel({ workspace, subject, subjectId, notes, canWrite, can
   return (
     <Section title={t("title")}>
       {canWrite && <NoteForm workspace={workspace} subject={subject} subjectId={subjectId} />}
-      {notes.data.length === 0 && <p className={text.muted}>{t(canWrite ? "emptyWrite" : "empty")}</p>}
+      {notes.data.length === 0 && <p className={text.note}>{t(canWrite ? "emptyWrite" : "empty")}</p>}
       <ol className={styles.notes}>
         {notes.data.map((note) => (
           <li key={note.id}>
@@ -38,7 +38,7 @@ export function NotesPanel({ workspace, subject, subjectId, notes, canWrite, can
           </li>
         ))}
       </ol>
-      {notes.nextCursor && <p className={text.muted}>{t("more", { count: notes.data.length })}</p>}
+      {notes.nextCursor && <p className={text.note}>{t("more", { count: notes.data.length })}</p>}
     </Section>
   );
 }
