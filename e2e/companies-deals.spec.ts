@@ -218,6 +218,7 @@ test("the board is as high as the window, and a stage takes a card at any height
   api,
 }) => {
   const company = "Dragged";
+  for (let more = 1; more <= 10; more++) await dealWith(api, `More ${more}`);
   const { id } = await dealWith(api, company);
   const page = await open("analyst");
   await page.setViewportSize({ width: 1440, height: 900 });

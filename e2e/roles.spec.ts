@@ -89,6 +89,17 @@ test("the keys that tag do nothing for a viewer", async ({ open, t, api }) => {
   expect(await api("GET", `/news/${id}`)).toMatchObject({ tags: [] });
 });
 
+for (const path of ["deals", "companies", "news", "rules", "feeds"]
+  .map((of) => `${of}/no-such-record`)
+  .concat("nowhere"))
+  test(`${path} is not there, and the frame is`, async ({ open, t }) => {
+    const page = await open("analyst");
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: t("shell.notFound.title") })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: t("shell.mainNavigation") })).toBeVisible();
+  });
+
 test("a confidential deal is there for a partner and nowhere for an analyst", async ({ open, t, api }) => {
   const name = "Secret";
   const company = await api("POST", "/companies", { name: { en: name } });

@@ -42,7 +42,6 @@ export function CompanyPage({ slug, timeZone, company, history, theses, canWrite
       </LinkButton>
     </>
   );
-  const changes = history.filter(({ fields }) => fields.length > 0);
   const formerly =
     company.formerNames.length > 0 && t("page.formerly", { names: company.formerNames.join(", ") });
   return (
@@ -72,11 +71,9 @@ export function CompanyPage({ slug, timeZone, company, history, theses, canWrite
             <Section title={t("page.facts")} framed>
               <CompanyFacts company={company} />
             </Section>
-            {changes.length > 0 && (
-              <Section title={t("page.history")}>
-                <CompanyChanges history={changes} theses={theses} timeZone={timeZone} />
-              </Section>
-            )}
+            <Section title={t("page.history")}>
+              <CompanyChanges history={history} theses={theses} timeZone={timeZone} />
+            </Section>
           </>
         }
       />

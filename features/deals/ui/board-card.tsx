@@ -46,6 +46,14 @@ export function BoardCardView({
         <Link href={`/w/${slug}/deals/${deal.id}`} prefetch={false} draggable={false}>
           {company}
         </Link>
+        {move && (
+          <MoveMenu
+            id={deal.id}
+            company={company}
+            stages={stages.filter((stage) => stage.slug !== deal.stage)}
+            onMove={(stage) => move(deal.id, stage)}
+          />
+        )}
         {grip}
       </div>
       {(facts.length > 0 || deal.confidential || deal.example) && (
@@ -58,14 +66,6 @@ export function BoardCardView({
       <div className={styles.foot}>
         <TagSwatches tags={deal.tags} theses={theses} show="marks" />
         <Age kind={kind} days={daysElapsed(deal.stageEnteredAt, now)} />
-        {move && (
-          <MoveMenu
-            id={deal.id}
-            company={company}
-            stages={stages.filter((stage) => stage.slug !== deal.stage)}
-            onMove={(stage) => move(deal.id, stage)}
-          />
-        )}
       </div>
     </article>
   );

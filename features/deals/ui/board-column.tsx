@@ -69,7 +69,6 @@ export function BoardColumnView({ column, listHref, list, cards, placeholder }: 
             <p className={styles.count}>{t("amounts", { count, known: amounts })}</p>
           </>
         )}
-        {!folded && count === 0 && !list?.over && <p className={styles.count}>{t("empty")}</p>}
       </header>
       <ul ref={list?.ref} {...list?.attributes} className={styles.cards} data-over={list?.over || undefined}>
         {!folded && cards}

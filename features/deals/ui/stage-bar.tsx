@@ -42,7 +42,7 @@ export function StageBar({ slug, deal, stages }: Props) {
   const queue = useRef(Promise.resolve());
   const company = readName(deal.company.name, locale).main;
   const current = going ?? (moved.version > deal.version ? moved.stage : deal.stage);
-  const reached = stages.findIndex((stage) => stage.slug === current);
+  const reached = stages.findIndex((stage) => stage.slug === current && stage.kind !== "lost");
 
   const move = async (to: Stage, passing?: Passing) => {
     setGoing(to.slug);
