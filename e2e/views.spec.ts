@@ -164,10 +164,11 @@ test("a table is sorted by its heads and shows the columns one chooses", async (
   const page = await open("viewer", { width: 390 });
   await go(page, list);
   const name = page.getByRole("columnheader", { name: t("companies.fields.name") });
-  await name.getByRole("link").click();
   await expect(name).toHaveAttribute("aria-sort", "ascending");
   await name.getByRole("link").click();
   await expect(name).toHaveAttribute("aria-sort", "descending");
+  await name.getByRole("link").click();
+  await expect(name).toHaveAttribute("aria-sort", "ascending");
   await page.getByRole("button", { name: t("common.table.columns") }).click();
   await page.getByRole("checkbox", { name: t("companies.fields.foundedYear") }).check();
   await page.keyboard.press("Escape");
