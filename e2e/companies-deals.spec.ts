@@ -195,6 +195,9 @@ test("a card moves by its menu and by drag keys; passing asks why; all of it is 
   ]);
   await expect(history.getByRole("listitem").first()).toContainText("Too early for us");
 
+  const crumbs = page.getByRole("navigation", { name: t("common.breadcrumbs") });
+  await expect(crumbs).toHaveText(t("deals.title"));
+
   // And back from its own page, by keyboard; what is pressed at once after that is not lost.
   const bar = page.getByRole("list", { name: t("deals.page.moveTo") });
   const step = (stage: typeof found) => bar.getByRole("button", { name: nameOf(stage), exact: true });
