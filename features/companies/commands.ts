@@ -8,9 +8,9 @@ import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise"
 import { indexRows } from "@/server/sql/search";
 import { companyFields } from "./domain";
 import { companyCreated, companyUpdated } from "./events";
-import { companyById } from "./queries";
+import { companiesNamed, companyById } from "./queries";
 import { companyIndex } from "./record";
-import { Company, CreateCompany, UpdateCompany } from "./schema";
+import { Company, CreateCompany, CreatedCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
   noun: "company",
@@ -31,11 +31,13 @@ const companies = revisable({
 
 export const createCompany = command({
   name: "company.create",
-  summary: "Add a company; the same domain or credit code again is refused, naming the company that has it",
+  summary:
+    "Add a company; the same domain or credit code again is refused, naming the company that has it, and `similar` " +
+    "names those of the very same name",
   allow: "company:write",
   http: { method: "POST", path: "/companies", status: 201 },
   input: CreateCompany,
-  output: Company,
+  output: CreatedCompany,
   run: async (ctx, { tags = [], ...input }) => {
     const id = newId();
     await refuseTaken(ctx, id, input);
@@ -57,7 +59,7 @@ export const createCompany = command({
     const company = await companyById(ctx, id);
     await auditCreated(ctx, companies, company);
     ctx.emit(companyCreated, { id });
-    return company;
+    return { ...company, similar: await companiesNamed(ctx, company) };
   },
 });
 

@@ -399,6 +399,7 @@ describe("lists and the board", () => {
       { value: "100.30", currency: "USD" },
       { value: "50.00", currency: "CNY" },
     ]);
+    expect(board.columns.map(({ amounts }) => amounts)).toEqual([3, 0, 0, 0, 0, 0, 0]);
     expect(board.columns[0]?.deals.map(({ id }) => ids.indexOf(id))).toEqual([2, 1, 0]);
     const filtered = await dealBoard(member(), { thesis: "agents" });
     expect(filtered.columns[0]).toMatchObject({ count: 1, sums: [{ value: "0.20", currency: "USD" }] });

@@ -10,9 +10,21 @@ import {
   needsReason,
   readTypedAmount,
   shiftSums,
+  stageAge,
 } from "./domain";
 
 const usd = (value: string) => ({ value, currency: "USD" });
+
+describe("the age of a deal in its stage", () => {
+  it.each([
+    ["open", 29, "fresh"],
+    ["open", 30, "slow"],
+    ["open", 89, "slow"],
+    ["open", 743, "stuck"],
+    ["won", 743, "fresh"],
+    ["lost", 743, "fresh"],
+  ] as const)("%s for %i days: %s", (kind, days, age) => expect(stageAge(kind, days)).toBe(age));
+});
 
 describe("amount and valuation in one currency", () => {
   const stored = { amount: "100.00", valuation: "900.00", currency: "USD" };

@@ -10,6 +10,16 @@ export function needsReason(kind: StageKind): boolean {
   return kind === "lost";
 }
 
+/** How long a deal may stand in an open stage until it is worth a look, and until it is stuck; in days. */
+const slowAfter = 30;
+const stuckAfter = 90;
+
+/** What the days in a stage say of a deal; a stage that ends the deal has no age. */
+export function stageAge(kind: StageKind, days: number): "fresh" | "slow" | "stuck" {
+  if (kind !== "open" || days < slowAfter) return "fresh";
+  return days < stuckAfter ? "slow" : "stuck";
+}
+
 type MoneyValue = z.infer<typeof Money>;
 /** null: cleared; undefined: left as it is. */
 type MoneyChange = MoneyValue | null | undefined;

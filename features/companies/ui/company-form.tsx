@@ -9,10 +9,10 @@ import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
-import { localizedText } from "@/components/text/localized-text";
+import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyFields, companyStages } from "../domain";
-import type { Company } from "../schema";
+import { companyFields, companyStages, readName } from "../domain";
+import type { Company, CreatedCompany } from "../schema";
 import { useStageName } from "./parts/stage-name";
 
 type Props = {
@@ -24,6 +24,8 @@ type Props = {
   /** Offered as tags of a new company. */
   theses: { slug: string; name: { en: string; zh: string } }[];
 };
+
+type Saved = Company & Partial<Pick<CreatedCompany, "similar">>;
 
 const problemFields = [...companyFields, "tags"] as const;
 
@@ -48,7 +50,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
     return fields.length > 0 ? { ...error, fields: Object.fromEntries(fields) } : error;
   };
 
-  const submit = async (form: FormData): Promise<ActionResult<Company>> => {
+  const submit = async (form: FormData): Promise<ActionResult<Saved>> => {
     const input = readForm(form);
     const result = company
       ? await updateCompanyAction(slug, { ...input, id: company.id, version: company.version })
@@ -59,20 +61,31 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
     return result.ok ? result : { ok: false, error: inWords(result.error) };
   };
 
-  const { form, field, summary, pending } = useActionForm<Company>({
+  const { form, field, summary, pending, error } = useActionForm<Saved>({
     submit,
     explain: (failed) => (failed.key === "stale" ? t("form.stale") : undefined),
     onSuccess: (saved) => {
       notify({ tone: "positive", message: t(company ? "form.saved" : "form.created") });
+      for (const other of saved.similar ?? []) {
+        const name = readName(other.name, locale).main;
+        const link = { label: t("form.openSimilar"), href: `/w/${slug}/companies/${other.id}` };
+        notify({ tone: "neutral", message: t("form.similar", { name }), link });
+      }
       router.push(`/w/${slug}/companies/${saved.id}`);
       router.refresh();
     },
   });
 
+  const taken = error?.key === "companyIdentityTaken" ? error.values : undefined;
   const labels = Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]));
   return (
     <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={labels} />
+      {taken && (
+        <LinkButton href={`/w/${slug}/companies/${taken.id}`}>
+          {t("form.openInstead", { name: String(taken.name) })}
+        </LinkButton>
+      )}
       <div className={layout.pair}>
         <TextField
           name="nameEn"
@@ -146,7 +159,6 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           error={field("foundedYear")}
           defaultValue={company?.foundedYear ?? ""}
           inputMode="numeric"
-          maxLength={4}
         />
       </div>
       <StageField value={company?.stage ?? ""} error={field("stage")} stageName={stageName} />
@@ -164,17 +176,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         defaultValue={company?.descriptionZh ?? ""}
         lang="zh-CN"
       />
-      {!company && theses.length > 0 && (
-        <fieldset className={layout.checks}>
-          <legend>{t("form.theses")}</legend>
-          {theses.map((thesis) => (
-            <label key={thesis.slug}>
-              <input type="checkbox" name="tags" value={thesis.slug} />
-              {localizedText(thesis.name, locale)}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {!company && <ThesisChecks name="tags" legend={t("form.theses")} theses={theses} />}
       <div className={layout.buttons}>
         <SubmitButton pending={pending}>{company ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/companies${company ? `/${company.id}` : ""}`}>

@@ -14,6 +14,7 @@ type Props = {
   now: Date;
   deal?: Deal;
   company: Deal["company"] | null;
+  start?: { theses: string[]; ownerId: string | null };
   stage?: string | undefined;
   pipelines: Pipeline[];
   owners: { id: string; name: string }[];

@@ -12,6 +12,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { CompanyPicker } from "@/features/companies/ui/parts/company-picker";
+import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createDealAction, updateDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Deal, Pipeline } from "../schema";
@@ -23,6 +24,8 @@ type Props = {
   /** Present when an existing deal is edited; its stage changes by moving. */
   deal?: Deal;
   company: Deal["company"] | null;
+  /** What a new deal starts with: slugs of theses, and the owner. */
+  start?: { theses: string[]; ownerId: string | null };
   /** Where a new deal starts. */
   stage?: string | undefined;
   pipeline: Pipeline;
@@ -36,7 +39,7 @@ type Props = {
 
 /** Logs a deal or edits one. */
 export function DealForm(props: Props) {
-  const { slug, deal, pipeline, owners, theses, currencies, today, canFlag } = props;
+  const { slug, deal, start, pipeline, owners, theses, currencies, today, canFlag } = props;
   const t = useTranslations("deals");
   const common = useTranslations("common.actions");
   const locale = useLocale();
@@ -171,7 +174,7 @@ export function DealForm(props: Props) {
           name="ownerId"
           label={label("ownerId")}
           error={field("ownerId")}
-          defaultValue={deal?.ownerId ?? ""}
+          defaultValue={(deal ?? start)?.ownerId ?? ""}
         >
           <option value="">{t("form.nobody")}</option>
           {ownersOf(owners, deal).map(({ id, name }) => (
@@ -208,16 +211,8 @@ export function DealForm(props: Props) {
         error={field("nextStep")}
         defaultValue={deal?.nextStep ?? ""}
       />
-      {!deal && theses.length > 0 && (
-        <fieldset className={layout.checks}>
-          <legend>{label("theses")}</legend>
-          {theses.map((thesis) => (
-            <label key={thesis.slug}>
-              <input type="checkbox" name="theses" value={thesis.slug} />
-              {localizedText(thesis.name, locale)}
-            </label>
-          ))}
-        </fieldset>
+      {!deal && (
+        <ThesisChecks name="theses" legend={label("theses")} theses={theses} chosen={start?.theses} />
       )}
       {canFlag && (
         <div className={layout.checks}>

@@ -15,7 +15,7 @@ import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";
 import { DealMarks } from "./deal-marks";
 import styles from "./deals.module.css";
-import { MoveControl } from "./move-control";
+import { StageBar } from "./stage-bar";
 
 type Props = {
   slug: string;
@@ -52,6 +52,11 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
       />
       {deal.example && <Callout tone="warning">{t("page.exampleNote")}</Callout>}
       {deal.confidential && <Callout tone="warning">{t("page.confidentialNote")}</Callout>}
+      {canWrite && (
+        <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
+          <StageBar slug={slug} deal={deal} stages={stages} />
+        </ClientMessages>
+      )}
       <Columns
         main={
           <>
@@ -60,11 +65,6 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
             <Said title={t("page.next")} said={deal.nextStep} />
             <Section title={t("page.tags")}>{tagEditor}</Section>
             <Section title={t("page.history")}>
-              {canWrite && (
-                <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
-                  <MoveControl key={deal.version} slug={slug} deal={deal} stages={stages} />
-                </ClientMessages>
-              )}
               <Timeline moves={moves} timeZone={timeZone} />
             </Section>
             {notes}

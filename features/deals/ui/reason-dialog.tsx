@@ -36,7 +36,7 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
       description={t("description", { stage: stageName })}
       onClose={onCancel}
     >
-      <form onSubmit={submit} noValidate className={layout.form}>
+      <form onSubmit={submit} onInput={() => setMissing(false)} noValidate className={layout.form}>
         <TextAreaField
           name="reason"
           label={t("reason")}

@@ -4,8 +4,11 @@ import type { LinearModel } from "./linear-model";
 import { mentions, searchable, tokensOf } from "./tokens";
 import { type ModelState, type TopicModel, untrained } from "./training";
 
-/** A model's word on one item. `words`: what in the text made it say so, the strongest first; never empty. */
-export type Suggestion = { topicId: string; probability: number; words: string[] };
+/**
+ * A model's word on one item, or the keywords' alone, who know no probability of their own (`learned`: false). `words`: what in
+ * the text made it say so, the strongest first; never empty.
+ */
+export type Suggestion = { topicId: string; probability: number; words: string[]; learned: boolean };
 
 /** A model as far as it is asked, its keywords made searchable. */
 export type AdvisorModel = Omit<TopicModel, "positives" | "negatives"> & { keywords: readonly string[] };
@@ -38,7 +41,7 @@ export function suggestionsOf(advisor: Classifier, item: { text: string; languag
     const probability = probabilityOf(scoreOfTokens(linear, known, hits.length > 0), calibration);
     if (hits.length === 0 && probability < threshold) return [];
     const words = wordsThatSpoke(linear, known, hits);
-    return words.length === 0 ? [] : [{ topicId: model.topic.id, probability, words }];
+    return words.length === 0 ? [] : [{ topicId: model.topic.id, probability, words, learned: isOn }];
   });
 }
 

@@ -57,12 +57,10 @@ function useColumns(): Column<Row>[] {
       header: t("thesis"),
       role: "primary",
       width: "10rem",
-      cell: ({ report }) => localizedText(report.name, locale),
-    },
-    {
-      id: "language",
-      header: t("language"),
-      cell: ({ measured }) => (measured ? (languages.of(measured.language) ?? measured.language) : ""),
+      cell: ({ report, measured }) => {
+        const name = localizedText(report.name, locale);
+        return measured ? t("inLanguage", { name, language: languages.of(measured.language) ?? "" }) : name;
+      },
     },
     {
       id: "state",
@@ -75,7 +73,6 @@ function useColumns(): Column<Row>[] {
     {
       id: "measuredOn",
       header: t("measuredOn"),
-      kind: "nowrap",
       cell: ({ measured }) =>
         measured ? t("items", { items: measured.items, positives: measured.positives }) : t("unknown"),
     },

@@ -15,7 +15,8 @@ export type ShownSuggestion = {
   thesisId: string;
   name: string;
   colorIndex: number;
-  probability: number;
+  /** Null: its keywords alone say so, which know none. */
+  probability: number | null;
   words: readonly string[];
 };
 
@@ -70,7 +71,14 @@ function Chip({ suggestion, onAnswer }: ChipProps) {
   const format = useFormatter();
   const locale = useLocale();
   const { name, colorIndex, probability, words } = suggestion;
-  const percent = format.number(probability, { style: "percent", maximumFractionDigits: 0 });
+  const because = { words: listText(words, locale) };
+  const why =
+    probability === null
+      ? t("whyKeywords", because)
+      : t("why", {
+          ...because,
+          percent: format.number(probability, { style: "percent", maximumFractionDigits: 0 }),
+        });
   const button = (accepted: boolean) => (
     <button
       type="button"
@@ -88,7 +96,7 @@ function Chip({ suggestion, onAnswer }: ChipProps) {
       <SeriesSwatch index={colorIndex} />
       <span className="visually-hidden">{t("suggested")}: </span>
       <span className={styles.name}>{name}?</span>
-      <span className={styles.why}>{t("why", { percent, words: listText(words, locale) })}</span>
+      <span className={styles.why}>{why}</span>
       {button(true)}
       {button(false)}
     </li>

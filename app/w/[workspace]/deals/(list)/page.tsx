@@ -47,7 +47,7 @@ export default async function DealsPage({ params, searchParams }: Props) {
   }
   const nothing = {
     pipeline,
-    columns: pipeline.stages.map((stage) => ({ stage, count: 0, sums: [], deals: [] })),
+    columns: pipeline.stages.map((stage) => ({ stage, count: 0, amounts: 0, sums: [], deals: [] })),
   };
   const locale = await getLocale();
   const { answer: board, asked } = await askedOnPage(ctx, dealBoard, records.deals, search, locale, nothing);
