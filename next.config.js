@@ -26,6 +26,8 @@ const config = {
   experimental: {
     // OPML files of up to 5 MB are uploaded through an action.
     serverActions: { bodySizeLimit: "6mb" },
+    // forbidden(): a page that the role is not for says so, and answers 403.
+    authInterrupts: true,
     optimizePackageImports: ["react-aria-components"],
   },
   headers: async () => [

@@ -1,22 +1,19 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Example, readCorpus, type Topic, type Verdict } from "@/features/suggestions/domain/corpus";
-import { trainModel } from "@/features/suggestions/domain/linear-model";
-import { thresholdFor } from "@/features/suggestions/domain/measures";
+import type { Example, Topic, Verdict } from "@/features/suggestions/domain/corpus";
 import {
   advisorModel,
   advisorOf,
   type Classifier,
   suggestionsOf,
 } from "@/features/suggestions/domain/suggest";
-import { type Training, train } from "@/features/suggestions/domain/training";
+import { type Training, train, untrained } from "@/features/suggestions/domain/training";
 
 // Learns from the titles of a folder's papers before a month and is asked about those from it on. Prints JSON:
 //   node scripts/run.mjs suggestion-figures <folder> [--file dev.jsonl] [--from 2024-07]
 // A line is { title, date, themes, is_negative, keyword_hits }. Nothing but titles, themes and the keywords below is
-// learned from; keyword_hits is the baseline. Lists of papers are not exhaustive: a paper of another list counts neither
-// for nor against a theme.
+// learned from. Lists of papers are not exhaustive: a paper of another list counts neither for nor against a theme.
 
 type Paper = { title: string; date: string; themes: string[]; is_negative: boolean; keyword_hits: string[] };
 
@@ -68,91 +65,52 @@ function exampleOf({ title, date, themes, is_negative }: Paper): Example {
   return { text: title, language: "en", at: Date.parse(date), verdicts };
 }
 
-/** Answers for every item and thesis, however unsure and whatever the measurement on the past said. */
-function outspoken({ vocabulary, models }: Training): Classifier {
-  const corpus = readCorpus(past.map(exampleOf));
-  return advisorOf(
-    vocabulary,
-    models.map((model) =>
-      advisorModel({
-        ...model,
-        linear: trainModel(corpus, model.topic),
-        threshold: 0,
-        measured: model.measured.map((measured) => ({ ...measured, state: "on" as const })),
-      }),
-    ),
-  );
-}
-
-function quality(trained: Training) {
-  const advisor = outspoken(trained);
-  const answers = next.map(({ title }) => suggestionsOf(advisor, { text: title, language: "en" }));
-  const probabilities = (id: string) =>
-    answers.map((ofItem) => ofItem.find(({ topicId }) => topicId === id)?.probability ?? 0);
-  const themes = trained.models.map(({ topic: { id }, threshold, measured }) => {
-    const all = probabilities(id);
-    const counted = [...next.keys()].filter((at) => belongs(id, at) || next[at]?.is_negative);
-    const keywords = shares(id, (at) => next[at]?.keyword_hits.includes(id) === true);
-    const asPrecise = thresholdFor(
-      keywords.precision,
-      counted.map((at) => all[at] ?? 0),
-      counted.map((at) => belongs(id, at)),
-    );
-    const says = (from: number) => (at: number) => (all[at] ?? 0) >= from;
-    return {
-      theme: id,
-      positives: next.filter((_, at) => belongs(id, at)).length,
-      onThePast: measured[0]?.state ?? "few",
-      keywords,
-      asPreciseAsKeywords: { threshold: asPrecise, ...shares(id, says(asPrecise)) },
-      asChosenOnThePast: { threshold, ...shares(id, says(threshold)) },
-      saysAsPrecise: says(asPrecise),
-      saysAsChosen: says(threshold),
-    };
-  });
-  const mean = (of: (theme: (typeof themes)[number]) => number) =>
+/** What a user gets: the keywords alone, as before anything was learned, and with what was learned. */
+function quality({ vocabulary, models }: Training) {
+  const untrainedModels = topics.map((topic) => advisorModel({ topic, ...untrained, measured: [] }));
+  const keywords = answersOf(advisorOf([], untrainedModels));
+  const learned = answersOf(advisorOf(vocabulary, models.map(advisorModel)));
+  const themes = models.map(({ topic: { id }, threshold, measured }) => ({
+    theme: id,
+    positives: next.filter(({ themes: of }) => of.includes(id)).length,
+    onThePast: measured[0]?.state ?? "few",
+    threshold,
+    keywords: shares(id, keywords),
+    learned: shares(id, learned),
+  }));
+  const macro = (of: (theme: (typeof themes)[number]) => number) =>
     themes.reduce((sum, theme) => sum + of(theme), 0) / themes.length;
   return {
-    themes: themes.map(({ saysAsPrecise: _, saysAsChosen: __, ...theme }) => theme),
-    macro: {
-      recallOfKeywords: mean(({ keywords }) => keywords.recall),
-      recallAsPreciseAsKeywords: mean(({ asPreciseAsKeywords }) => asPreciseAsKeywords.recall),
-      recallAsChosenOnThePast: mean(({ asChosenOnThePast }) => asChosenOnThePast.recall),
+    themes,
+    macroRecall: {
+      keywords: macro((one) => one.keywords.recall),
+      learned: macro((one) => one.learned.recall),
     },
-    cleanNegatives: {
-      asPreciseAsKeywords: onCleanNegatives(
-        themes.map(({ theme, saysAsPrecise: says }) => ({ theme, says })),
-      ),
-      asChosenOnThePast: onCleanNegatives(themes.map(({ theme, saysAsChosen: says }) => ({ theme, says }))),
-    },
+    negativesLeftAlone: { keywords: leftAlone(keywords), learned: leftAlone(learned) },
   };
 }
 
-function belongs(theme: string, at: number): boolean {
-  return next[at]?.themes.includes(theme) === true;
+/** Per later paper the themes that are suggested. */
+function answersOf(advisor: Classifier): ReadonlySet<string>[] {
+  return next.map(
+    ({ title }) =>
+      new Set(suggestionsOf(advisor, { text: title, language: "en" }).map(({ topicId }) => topicId)),
+  );
 }
 
 /** Precision among the papers of the theme and the negatives, and recall. */
-function shares(theme: string, says: (at: number) => boolean) {
-  const said = [...next.keys()].filter(says);
-  const right = said.filter((at) => belongs(theme, at)).length;
-  const wrong = said.filter((at) => next[at]?.is_negative).length;
-  return {
-    precision: right / Math.max(1, right + wrong),
-    recall: right / next.filter((_, at) => belongs(theme, at)).length,
-  };
+function shares(theme: string, answers: readonly ReadonlySet<string>[]) {
+  const said = next.filter((_, at) => answers[at]?.has(theme));
+  const right = said.filter(({ themes }) => themes.includes(theme)).length;
+  const wrong = said.filter((paper) => paper.is_negative).length;
+  const belonging = next.filter(({ themes }) => themes.includes(theme)).length;
+  return { right, precision: right / Math.max(1, right + wrong), recall: right / belonging };
 }
 
-/** Of the negatives no keyword hits: how many get no theme at all, and how precise all suggestions are against them. */
-function onCleanNegatives(models: readonly { theme: string; says: (at: number) => boolean }[]) {
+/** Of the negatives without any keyword, the share that gets no theme at all. */
+function leftAlone(answers: readonly ReadonlySet<string>[]) {
   const clean = [...next.keys()].filter((at) => next[at]?.is_negative && next[at]?.keyword_hits.length === 0);
-  const leftAlone = clean.filter((at) => !models.some(({ says }) => says(at))).length;
-  const wrong = models.reduce((sum, { says }) => sum + clean.filter(says).length, 0);
-  const right = models.reduce(
-    (sum, { theme, says }) => sum + [...next.keys()].filter((at) => belongs(theme, at) && says(at)).length,
-    0,
-  );
-  return { items: clean.length, leftAlone: leftAlone / clean.length, precision: right / (right + wrong) };
+  return { items: clean.length, share: clean.filter((at) => answers[at]?.size === 0).length / clean.length };
 }
 
 /** Ten thousand items learned from, measuring in time order included; then asked about one by one. Best of three. */

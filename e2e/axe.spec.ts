@@ -100,12 +100,12 @@ test.describe("in the demo", () => {
 
     await page.setViewportSize({ width: 1440, height: 900 });
     await go(page, "deals?view=board");
-    const [before = "", after = ""] = t("deals.board.drag", { company: "|" }).split("|");
-    await page
-      .getByRole("button", { name: new RegExp(`^${before}.+${after}$`) })
-      .first()
-      .waitFor();
-    await page.getByText(t("deals.board.moveShort")).first().click();
+    const button = (key: "drag" | "move") => {
+      const [before = "", after = ""] = t(`deals.board.${key}`, { company: "|" }).split("|");
+      return page.getByRole("button", { name: new RegExp(`^${before}.+${after}$`) }).first();
+    };
+    await button("drag").waitFor();
+    await button("move").click();
     await look("a card's stages");
 
     await go(page, "theses/multimodal");

@@ -71,7 +71,7 @@ test("a feed's news is tagged by keyboard alone, moves the chart, and is behind 
 
   const opensBoth = async () => {
     await expect(page).toHaveURL(new RegExp(`/news\\?.*thesis=${thesis.slug}`));
-    await expect(page.getByText(t("common.pager.shown", { count: 2 }))).toBeVisible();
+    await expect(page.getByText(t("views.total.exact.news", { count: 2 }))).toBeVisible();
     for (const item of items.slice(1))
       await expect(page.getByRole("link", { name: item.title, exact: true })).toBeVisible();
     await page.goBack();

@@ -125,7 +125,7 @@ test("news is filtered by thesis, by what has no tag, and by Chinese inside a se
     await expect(row(tagged)).toBeVisible();
   }
   await search.fill("nothing 餮");
-  await expect(page.getByRole("heading", { name: t("news.empty.filteredTitle") })).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("common.list.nothing") })).toBeVisible();
 
   // From the list to an item and back: the filter is as it was.
   await search.fill(name);

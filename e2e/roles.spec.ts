@@ -42,8 +42,8 @@ test.describe("in the demo", () => {
         t("companies.add"),
         t("companies.page.logDeal"),
         t("deals.add"),
-        t("deals.page.move"),
-        t("deals.board.moveShort"),
+        ...["Committee", "Passed"],
+        new RegExp(`^${t("deals.board.move", { company: ".+" })}$`),
         t("agreement.draw.submit"),
         t("settings.invitations.create"),
         t("settings.members.remove"),
@@ -66,10 +66,15 @@ test.describe("in the demo", () => {
     "agreement/read",
     "agreement/disagreements",
   ])
-    test(`a viewer who types the address of ${path} finds nothing there`, async ({ open, t }) => {
+    test(`a viewer who types the address of ${path} is told that the role reads only`, async ({
+      open,
+      t,
+    }) => {
       const page = await open("viewer");
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1, name: t("shell.notFound.title") })).toBeVisible();
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(403);
+      await expect(page.getByRole("heading", { level: 1, name: t("shell.forbidden.title") })).toBeVisible();
+      await expect(page.getByRole("navigation", { name: t("shell.mainNavigation") })).toBeVisible();
     });
 });
 
@@ -83,6 +88,17 @@ test("the keys that tag do nothing for a viewer", async ({ open, t, api }) => {
   await expect(page.getByRole("group", { name: t("news.reading.stripLabel", { title }) })).toHaveCount(0);
   expect(await api("GET", `/news/${id}`)).toMatchObject({ tags: [] });
 });
+
+for (const path of ["deals", "companies", "news", "rules", "feeds"]
+  .map((of) => `${of}/no-such-record`)
+  .concat("nowhere"))
+  test(`${path} is not there, and the frame is`, async ({ open, t }) => {
+    const page = await open("analyst");
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: t("shell.notFound.title") })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: t("shell.mainNavigation") })).toBeVisible();
+  });
 
 test("a confidential deal is there for a partner and nowhere for an analyst", async ({ open, t, api }) => {
   const name = "Secret";

@@ -27,7 +27,7 @@ test("the overview shows the focus areas, what waits to be tagged, the deals and
   await expect(page.getByText("Waits to be tagged").first()).toBeVisible();
 
   await page.getByRole("link", { name: t("overview.allUntagged") }).click();
-  await expect(page).toHaveURL(/\/news\?untagged=true/);
+  await expect(page).toHaveURL(/\/inbox\?view=all/);
 });
 
 test("the language switch changes every page, and stays", async ({ open, language }) => {
@@ -94,6 +94,16 @@ test("the palette opens on Ctrl-K and finds a thesis, a company, a deal and news
   await expect(dialog.getByText(/nothing is called/)).toBeVisible();
   await field.fill(t("settings.shell.trends"));
   await expect(dialog.getByRole("menuitem", { name: t("settings.shell.trends"), exact: true })).toBeVisible();
+  // Pages beside the navigation, by their name in any language; what a viewer may not do is not offered.
+  await field.fill("rules");
+  const rules = dialog.getByRole("menuitem", { name: t("settings.shell.places.rules"), exact: true });
+  await expect(rules).toBeVisible();
+  await field.fill(t("settings.shell.places.logDeal"));
+  await expect(
+    dialog.getByText(t("shell.search.nothing", { query: t("settings.shell.places.logDeal") })),
+  ).toBeVisible();
+  await field.fill("dark");
+  await expect(dialog.getByRole("group", { name: t("shell.search.actions") })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
 

@@ -22,6 +22,24 @@ async function breaksIn(page: Page, ...parts: string[]) {
   return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`);
 }
 
+/** Saves what the list shows as a view of the team and pins it; the link to it in the navigation. */
+async function saveView(page: Page, t: Words, name: string) {
+  await page.getByRole("button", { name: t("views.menu.label"), exact: true }).click();
+  await page.getByRole("menuitem", { name: t("views.menu.save") }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(t("views.form.name")).fill(name);
+  await dialog.getByLabel(t("views.form.team")).check();
+  await dialog.getByLabel(t("views.form.pin")).check();
+  expect(await breaksIn(page, "[role=dialog]")).toEqual([]);
+  await dialog.getByRole("button", { name: t("views.form.save") }).click();
+  await expect(page).toHaveURL(/view=/);
+  const pinned = page
+    .getByRole("navigation", { name: t("shell.mainNavigation") })
+    .getByRole("link", { name });
+  await expect(pinned).toHaveAttribute("aria-current", "true");
+  return pinned;
+}
+
 /** Two companies named so, of which one is of the country. */
 async function companiesOf(api: Api, mark: string, country: string): Promise<void> {
   await api("POST", "/companies", { name: { en: `${mark} One` }, country, stage: "seed" });
@@ -74,7 +92,7 @@ test("a filter that cannot be read says what and where; what is not there finds 
   await expect(page).not.toHaveURL(/where/);
   await go(page, `${list}?where=thesis:nosuch`);
   await expect(page.getByRole("button", { name: /nosuch/ })).toBeVisible();
-  await expect(page.getByText(t("companies.list.empty.filteredTitle"))).toBeVisible();
+  await expect(page.getByText(t("common.list.nothing"))).toBeVisible();
 });
 
 test("a view is saved for the team, pinned, opened from the navigation, and opens the list", async ({
@@ -86,21 +104,7 @@ test("a view is saved for the team, pinned, opened from the navigation, and open
   const name = "Korea";
   const page = await open("partner");
   await go(page, `${list}?country=KR`);
-  const menu = () =>
-    page.getByRole("button", { name: new RegExp(`^${t("views.menu.label").slice(0, 4)}|${name}`) }).first();
-  await menu().click();
-  await page.getByRole("menuitem", { name: t("views.menu.save") }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(t("views.form.name")).fill(name);
-  await dialog.getByLabel(t("views.form.team")).check();
-  await dialog.getByLabel(t("views.form.pin")).check();
-  expect(await breaksIn(page, "[role=dialog]")).toEqual([]);
-  await dialog.getByRole("button", { name: t("views.form.save") }).click();
-  await expect(page).toHaveURL(/view=/);
-  const pinned = page
-    .getByRole("navigation", { name: t("shell.mainNavigation") })
-    .getByRole("link", { name });
-  await expect(pinned).toHaveAttribute("aria-current", "true");
+  const pinned = await saveView(page, t, name);
 
   await go(page, ".");
   await pinned.click();
@@ -157,13 +161,55 @@ test("a table is sorted by its heads and shows the columns one chooses", async (
   const page = await open("viewer", { width: 390 });
   await go(page, list);
   const name = page.getByRole("columnheader", { name: t("companies.fields.name") });
-  await name.getByRole("link").click();
   await expect(name).toHaveAttribute("aria-sort", "ascending");
   await name.getByRole("link").click();
   await expect(name).toHaveAttribute("aria-sort", "descending");
+  await name.getByRole("link").click();
+  await expect(name).toHaveAttribute("aria-sort", "ascending");
   await page.getByRole("button", { name: t("common.table.columns") }).click();
   await page.getByRole("checkbox", { name: t("companies.fields.foundedYear") }).check();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("columnheader", { name: t("companies.fields.foundedYear") })).toBeVisible();
   await expect(page).toHaveURL(/columns=.*foundedYear/);
+});
+
+test("deals are sorted by a head, and a view of them keeps the order and the columns", async ({
+  open,
+  t,
+  api,
+}) => {
+  for (const [name, amount] of [
+    ["Porto Small", 1_000_000],
+    ["Porto Large", 5_000_000],
+  ] as const) {
+    const company = await api("POST", "/companies", { name: { en: name } });
+    const money = { value: amount, currency: "USD" };
+    await api("POST", "/deals", {
+      companyId: company.id,
+      stage: "sourced",
+      amount: money,
+      lead: `${name} Lead`,
+    });
+  }
+  const page = await open("partner");
+  await go(page, "deals?q=Porto");
+  const head = page.getByRole("columnheader", { name: t("deals.fields.amount") });
+  const first = page.getByRole("row").nth(1);
+  await head.getByRole("link").click();
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await expect(first).toContainText("Porto Large");
+  await page.getByRole("button", { name: t("common.table.columns") }).click();
+  await page.getByRole("checkbox", { name: t("deals.fields.lead") }).check();
+  expect(await breaksIn(page, "[role=dialog]")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(first).toContainText("Porto Large Lead");
+  await head.getByRole("link").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+
+  const pinned = await saveView(page, t, "Porto");
+  await go(page, ".");
+  await pinned.click();
+  await expect(page).toHaveURL(/deals\?view=.*sort=amount/);
+  await expect(first).toContainText("Porto Small Lead");
+  await expect(page.getByText(t("views.total.exact.deals", { count: 2 }))).toBeVisible();
 });

@@ -3,6 +3,8 @@ export * as feedsJobs from "./feeds/jobs";
 export * as importsJobsImport from "./imports/jobs/import";
 export * as importsJobsUndo from "./imports/jobs/undo";
 export * as mentionsJobs from "./mentions/jobs";
+export * as searchJobsIndexStored from "./search/jobs/index-stored";
+export * as searchJobsUnindexed from "./search/jobs/unindexed";
 export * as storiesJobsArrived from "./stories/jobs/arrived";
 export * as storiesJobsStored from "./stories/jobs/stored";
 export * as storiesJobsUnplaced from "./stories/jobs/unplaced";

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { madeTwice } from "./made-once.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
@@ -50,8 +51,7 @@ for (const file of files) {
   const isScreen = /^(app|components|features)\//.test(file) && !isTest;
   if (isScreen && text.includes('addEventListener("keydown"') && !mayListenForKeys.test(file))
     problems.push(`${file}: keys go through a keymap (components/keyboard), so that the help lists them`);
-  if (!isTest && file.startsWith("features/") && text.includes("staleVersion"))
-    problems.push(`${file}: versions are checked by revise and lockVersion (server/record/revise.ts)`);
+  if (!isTest) problems.push(...madeTwice(file, text));
 }
 checkCycles();
 checkFeaturePairs();

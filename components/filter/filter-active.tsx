@@ -20,30 +20,27 @@ type Props = {
   clear: () => void;
 };
 
-/** `label`: null where the text says it all. */
-type Chip = { key: string; label: string | null; text: string; without: Values };
+/** `label`: null where the text says it all. `unknown`: it finds nothing, since there is no such thing. */
+type Chip = { key: string; label: string | null; text: string; unknown?: boolean; without: Values };
 
 /** Each filter in force as a chip that takes it away, and one button for all. */
 export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   const t = useTranslations("common.filter");
 
   const { unknown } = inForce.filter;
-  const told = (param: string, value: string) =>
-    unknown.some((one) => one.param === param && value.includes(one.near)) ? t("unknown", { value }) : value;
+  const isUnknown = (param: string, value: string) =>
+    unknown.some((one) => one.param === param && value.includes(one.near));
   const names = filters.flatMap(namesOf);
   const parts = (inForce.parts ?? []).map(
-    ({ text, unknown: isUnknown, without }): Chip => ({
-      key: text,
-      label: null,
-      text: isUnknown ? t("unknown", { value: text }) : text,
-      without,
-    }),
+    ({ text, without, ...part }): Chip => ({ key: text, label: null, text, unknown: part.unknown, without }),
   );
   const inParts = (name: string) => inForce.parts?.some(({ without }) => name in without);
   const others = Object.entries(inForce.filters).flatMap(([name]): Chip[] => {
     const value = values[name];
     if (names.includes(name) || inParts(name) || !value) return [];
-    return [{ key: name, label: name, text: told(name, value), without: { [name]: null } }];
+    return [
+      { key: name, label: name, text: value, unknown: isUnknown(name, value), without: { [name]: null } },
+    ];
   });
 
   const chipsOf = (filter: FilterDefinition): Chip[] => {
@@ -52,38 +49,34 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
       const [from, end] = [values[filter.from], values[filter.to]];
       const to = end && shiftDay(end, filter.toExclusive ? -1 : 0);
       if (!from && !to) return [];
-      const [first, last] = [from && told(filter.from, from), to && told(filter.to, to)];
       const text =
-        first && last
-          ? t("between", { from: first, to: last })
-          : first
-            ? t("since", { day: first })
-            : t("until", { day: last ?? "" });
-      return [{ key: filter.from, label, text, without: { [filter.from]: null, [filter.to]: null } }];
+        from && to
+          ? t("between", { from, to })
+          : from
+            ? t("since", { day: from })
+            : t("until", { day: to ?? "" });
+      const without = { [filter.from]: null, [filter.to]: null };
+      const unreadable = isUnknown(filter.from, from ?? "") || isUnknown(filter.to, end ?? "");
+      return [{ key: filter.from, label, text, unknown: unreadable, without }];
     }
     const value = values[filter.name];
     if (!value) return [];
     const options = "options" in filter ? filter.options : [];
-    const named = (raw: string) =>
-      options.find((option) => option.value === raw)?.label ?? told(filter.name, raw);
+    const named = (raw: string) => {
+      const known = options.find((option) => option.value === raw)?.label;
+      return { text: known ?? raw, unknown: known === undefined && isUnknown(filter.name, raw) };
+    };
     if (filter.kind === "many") {
       const all = splitValues(value);
       return all.map((one) => ({
         key: `${filter.name}=${one}`,
         label,
-        text: named(one),
+        ...named(one),
         without: { [filter.name]: all.filter((other) => other !== one).join(",") },
       }));
     }
-    const text = filter.kind === "toggle" ? t("on") : named(value);
-    return [
-      {
-        key: filter.name,
-        label,
-        text,
-        without: Object.fromEntries(namesOf(filter).map((name) => [name, null])),
-      },
-    ];
+    const said = filter.kind === "toggle" ? { text: t("on") } : named(value);
+    return [{ key: filter.name, label, ...said, without: { [filter.name]: null } }];
   };
 
   const chips = [...filters.flatMap(chipsOf), ...parts, ...others];
@@ -91,21 +84,30 @@ export function ActiveFilters({ filters, inForce, values, set, clear }: Props) {
   return (
     <fieldset className={`${styles.active} ${styles.plain}`}>
       <legend className="visually-hidden">{t("active")}</legend>
-      {chips.map(({ key, label, text, without }) => (
-        <button
-          key={key}
-          type="button"
-          className={styles.chip}
-          aria-label={label === null ? t("removePart", { value: text }) : t("remove", { label, value: text })}
-          onClick={() => set(without)}
-        >
-          {label === null ? text : t("chip", { label, value: text })}
-          <Icon name="close" size={10} />
-        </button>
+      {chips.map((chip) => (
+        <ActiveFilter key={chip.key} chip={chip} onRemove={() => set(chip.without)} />
       ))}
       <button type="button" className={styles.clear} onClick={clear}>
         {t("clear")}
       </button>
     </fieldset>
+  );
+}
+
+function ActiveFilter({ chip, onRemove }: { chip: Chip; onRemove: () => void }) {
+  const t = useTranslations("common.filter");
+  const { label, unknown } = chip;
+  const value = unknown ? t("unknown", { value: chip.text }) : chip.text;
+  return (
+    <button
+      type="button"
+      className={`${styles.chip} ${unknown ? styles.unknown : ""}`}
+      aria-label={label === null ? t("removePart", { value }) : t("remove", { label, value })}
+      onClick={onRemove}
+    >
+      {unknown && <Icon name="warning" size={12} />}
+      {label === null ? value : t("chip", { label, value })}
+      <Icon name="close" size={10} />
+    </button>
   );
 }

@@ -27,7 +27,10 @@ type Props = {
 const pagingParameters = ["cursor"] as const;
 const nothingInForce: FiltersInForce = { filters: {}, filter: { unknown: [] } };
 
-/** Filters that live in the URL; on a phone all but the search unfold on demand. Say them as data; the page reads the same names from its searchParams. */
+/**
+ * Filters that live in the URL, said as data; the page reads the same names from its searchParams. Rare ones unfold on demand; on
+ * a phone all of them below a filter box, which takes words, too, and else all but the search.
+ */
 export function FilterBar({
   filters,
   bar,
@@ -45,34 +48,50 @@ export function FilterBar({
   const [unfolded, setUnfolded] = useState(false);
   const searches = filters.filter((filter) => filter.kind === "search");
   const others = filters.filter((filter) => filter.kind !== "search");
+  const isFoldable = others.length > 0 || (bar && searches.length > 0);
+  const more = isFoldable && (
+    <Button
+      className={`${styles.more} ${others.some(({ rare }) => rare) ? "" : styles.onPhones}`}
+      aria-expanded={unfolded}
+      onClick={() => setUnfolded(!unfolded)}
+    >
+      <Icon name="filter" />
+      {t(unfolded ? "fewer" : "more")}
+    </Button>
+  );
 
   return (
     <search className={styles.bar} aria-label={t("label")} aria-busy={busy}>
-      {bar?.box}
-      <div className={styles.controls}>
+      {bar && (
+        <div className={styles.head}>
+          {bar.box}
+          <div className={styles.tools}>
+            {bar.menu}
+            {children}
+            {more}
+          </div>
+        </div>
+      )}
+      <div className={`${styles.controls} ${bar && !unfolded ? styles.closed : ""}`}>
         {searches.map((filter) => (
           <Control key={filter.name} filter={filter} values={values} set={set} fold={undefined} />
         ))}
-        {others.length > 0 && (
-          <Button className={styles.more} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            <Icon name="filter" />
-            {t("label")}
-          </Button>
-        )}
         {others.map((filter) => (
           <Control
             key={namesOf(filter).join()}
             filter={filter}
             values={values}
             set={set}
-            fold={unfolded ? undefined : styles.folded}
+            fold={unfolded ? undefined : filter.rare ? styles.rare : styles.folded}
           />
         ))}
-        {bar?.menu}
-        {children}
+        {!bar && more}
+        {!bar && children}
       </div>
-      <ActiveFilters filters={filters} inForce={inForce} values={values} set={set} clear={clear} />
-      {bar?.total}
+      <div className={styles.found}>
+        {bar?.total}
+        <ActiveFilters filters={filters} inForce={inForce} values={values} set={set} clear={clear} />
+      </div>
     </search>
   );
 }

@@ -1,10 +1,14 @@
+import { addDays } from "@/lib/calendar/days";
 import type { Alias } from "@/lib/filter/address";
 import type { PortableCatalogue } from "@/lib/filter/portable";
 
 export type FilterOption = { value: string; label: string };
 
-/** What a FilterBar shows: plain data, so a server component can write it. `name` is the URL parameter (the REST API's name). */
-export type FilterDefinition =
+/** What a FilterBar shows: plain data, so a server component can write it. `rare`: folded away until asked for. */
+export type FilterDefinition = Control & { rare?: boolean };
+
+/** `name` is the URL parameter (the REST API's name). */
+type Control =
   | { kind: "search"; name: string; label: string; placeholder?: string }
   /** One value; the empty option reads "All" unless `anyLabel`. */
   | { kind: "select"; name: string; label: string; options: readonly FilterOption[]; anyLabel?: string }
@@ -44,7 +48,5 @@ export function splitValues(raw: string | null): string[] {
 
 /** The day so many days later; the text itself when it is no day. */
 export function shiftDay(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return new Date(date.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return Number.isNaN(Date.parse(day)) ? day : addDays(day, days);
 }

@@ -19,9 +19,9 @@ const findAbove = 8;
 /** A button that opens checkboxes; with many options, a field to find one. */
 export function ManyControl({ filter, values, onChange, className = "" }: Props) {
   const t = useTranslations("common.filter");
-  const chosen = filter.options.filter((option) => values.includes(option.value));
-  const only = chosen.length === 1 ? chosen[0]?.label : undefined;
-  const summary = chosen.length === 0 ? t("all") : (only ?? t("chosen", { count: chosen.length }));
+  const [first] = values;
+  const only = values.length === 1 ? filter.options.find(({ value }) => value === first)?.label : undefined;
+  const summary = first === undefined ? t("all") : (only ?? t("chosen", { count: values.length }));
   return (
     <div className={`${styles.control} ${className}`}>
       <span className={styles.label} aria-hidden="true">
@@ -52,9 +52,11 @@ function Options({ options, values, onChange }: OptionsProps) {
   const wanted = find.trim().toLowerCase();
   const offered = options.filter(({ label }) => label.toLowerCase().includes(wanted));
   const toggle = (value: string, on: boolean) =>
-    onChange(
-      options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))),
-    );
+    onChange([
+      ...options.map((option) => option.value).filter((one) => (one === value ? on : values.includes(one))),
+      // What is not among the options has a chip of its own.
+      ...values.filter((one) => options.every((option) => option.value !== one)),
+    ]);
   return (
     <div className={styles.options}>
       {options.length > findAbove && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useId, useRef } from "react";
+import { type ComponentProps, type ReactNode, useId, useRef, useState } from "react";
 import styles from "./form.module.css";
 import { useSavedMeanwhile } from "./use-saved-meanwhile";
 
@@ -25,7 +25,7 @@ type Wiring = {
   "aria-describedby": string | undefined;
 };
 
-/** Label, hint and error around any control; `children` gets what ties them together. */
+/** Label, hint and error around any control; `children` gets what ties them together. An error goes once the control is changed. */
 export function FormField({
   name,
   label,
@@ -37,11 +37,15 @@ export function FormField({
 }: Frame & { children: (wiring: Wiring) => ReactNode }) {
   const t = useTranslations("common.form");
   const id = useId();
-  const described = [hint && `${id}-hint`, savedMeanwhile && `${id}-now`, error && `${id}-error`]
+  const [answered, setAnswered] = useState<string>();
+  // The next answer of the server counts again, also where it says the same.
+  if (error === undefined && answered !== undefined) setAnswered(undefined);
+  const problem = error === answered ? undefined : error;
+  const described = [hint && `${id}-hint`, savedMeanwhile && `${id}-now`, problem && `${id}-error`]
     .filter(Boolean)
     .join(" ");
   return (
-    <div className={styles.field}>
+    <div className={styles.field} onInput={() => setAnswered(error)}>
       <label htmlFor={id} className={styles.label}>
         {label} {required && <span className={styles.required}>{t("required")}</span>}
       </label>
@@ -50,7 +54,7 @@ export function FormField({
         name,
         className: styles.input,
         required,
-        "aria-invalid": Boolean(error),
+        "aria-invalid": Boolean(problem),
         "aria-describedby": described || undefined,
       })}
       {hint && (
@@ -63,9 +67,9 @@ export function FormField({
           {t("savedMeanwhile", { value: savedMeanwhile })}
         </span>
       )}
-      {error && (
+      {problem && (
         <span id={`${id}-error`} className={styles.error}>
-          {error}
+          {problem}
         </span>
       )}
     </div>

@@ -49,7 +49,8 @@ export function useActionForm<Data>({ submit, onSuccess, resetOnSuccess = false,
     if (error) summary.current?.focus();
   }, [error]);
 
-  const send = (element: HTMLFormElement, data: FormData) =>
+  const send = (element: HTMLFormElement, data: FormData) => {
+    setError(null);
     startTransition(async () => {
       const result = await submit(data).catch(lostConnection);
       startTransition(() => {
@@ -59,6 +60,7 @@ export function useActionForm<Data>({ submit, onSuccess, resetOnSuccess = false,
         onSuccess?.(result.data);
       });
     });
+  };
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -35,7 +35,6 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, href }) => (
           <li key={href}>
             <Link href={href}>{label}</Link>
-            <span aria-hidden="true">/</span>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from "react-aria-components";
 import { Icon } from "@/components/icons";
 import type { PaletteGroup, PaletteItem, PaletteSearch } from "./command-palette";
@@ -9,18 +9,14 @@ import styles from "./command-palette.module.css";
 import { DialogFrame } from "./dialog-frame";
 import { useSearch } from "./use-search";
 
-type Props = { pages: readonly PaletteItem[]; search: PaletteSearch; onClose: () => void };
+type Props = { places: readonly PaletteGroup[]; search: PaletteSearch; onClose: () => void };
 
-export function CommandPaletteDialog({ pages, search, onClose }: Props) {
+export function CommandPaletteDialog({ places, search, onClose }: Props) {
   const t = useTranslations("shell.search");
   const [query, setQuery] = useState("");
   const { state, found } = useSearch(query, search);
 
-  const matching = pages.filter((page) => contains(page.label, query));
-  const groups: PaletteGroup[] = [
-    ...(matching.length > 0 ? [{ group: t("pages"), items: matching }] : []),
-    ...found,
-  ];
+  const groups = [...matching(places, query), ...found];
   const count = groups.reduce((sum, group) => sum + group.items.length, 0);
   const words = {
     idle: "",
@@ -55,8 +51,14 @@ export function CommandPaletteDialog({ pages, search, onClose }: Props) {
           {groups.map(({ group, items }) => (
             <MenuSection key={group} id={group}>
               <Header className={styles.group}>{group}</Header>
-              {items.map(({ id, label, description, href }) => (
-                <MenuItem key={id} id={id} textValue={label} href={href} className={styles.option ?? ""}>
+              {items.map(({ id, label, description, href, submit }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={label}
+                  className={styles.option ?? ""}
+                  {...(submit ? { onAction: () => post(submit) } : { href })}
+                >
                   <span>{label}</span>
                   {description && <small>{description}</small>}
                 </MenuItem>
@@ -75,6 +77,29 @@ export function CommandPaletteDialog({ pages, search, onClose }: Props) {
   );
 }
 
+/** The places that what is typed names; of the first group all, when nothing is typed. */
+function matching(places: readonly PaletteGroup[], query: string): PaletteGroup[] {
+  if (query.trim() === "") return places.slice(0, 1);
+  return places
+    .map(({ group, items }) => ({
+      group,
+      items: items.filter(({ label, also = [] }) => [label, ...also].some((name) => contains(name, query))),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function post({ action, name, value }: NonNullable<PaletteItem["submit"]>): void {
+  const form = new FormData();
+  form.set(name, value);
+  startTransition(() => action(form));
+}
+
+/** Does the text hold all that was typed, word by word? */
 function contains(text: string, query: string): boolean {
-  return text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
+  const name = text.toLocaleLowerCase();
+  return query
+    .trim()
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => name.includes(word));
 }

@@ -10,15 +10,21 @@ import { useKeymap } from "@/components/keyboard/use-keymap";
 import styles from "@/components/shell/shell.module.css";
 import { loadOnIntent } from "./load-on-intent";
 
-export type PaletteItem = { id: string; label: string; description?: string; href: string };
+/** What is posted to a server action when it is chosen. */
+type Submit = { action: (form: FormData) => Promise<void>; name: string; value: string };
+/** `also`: other words it is found by. */
+export type PaletteItem = { id: string; label: string; description?: string; also?: readonly string[] } & (
+  | { href: string; submit?: undefined }
+  | { href?: undefined; submit: Submit }
+);
 export type PaletteGroup = { group: string; items: readonly PaletteItem[] };
 export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteGroup[]>;
 
 const keys = ["mod+k"];
 
 type Props = {
-  /** Always offered, filtered by what is typed. */
-  pages: readonly PaletteItem[];
+  /** Always offered, filtered by what is typed; the first group without anything typed, too. */
+  places: readonly PaletteGroup[];
   /** Asked 200 ms after the last key; the signal aborts when more is typed. */
   search: PaletteSearch;
 };
@@ -27,7 +33,7 @@ const load = () => import("./command-palette-dialog");
 const Palette = dynamic(() => load().then((module) => module.CommandPaletteDialog), { ssr: false });
 
 /** The search button of the shell. Opens on click and on Ctrl/⌘-K; the palette itself loads on the first opening. */
-export function CommandPaletteButton({ pages, search }: Props) {
+export function CommandPaletteButton({ places, search }: Props) {
   const t = useTranslations("shell.search");
   const [open, setOpen] = useState(false);
   useKeymap(useMemo(() => [{ id: "search", label: t("open"), keys, run: () => setOpen(true) }], [t]));
@@ -46,7 +52,7 @@ export function CommandPaletteButton({ pages, search }: Props) {
         <span>{t("placeholder")}</span>
         <KbdHint keys={keyNames(keys)} />
       </button>
-      {open && <Palette pages={pages} search={search} onClose={() => setOpen(false)} />}
+      {open && <Palette places={places} search={search} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/form/button";
@@ -37,18 +38,19 @@ export function Notices() {
 
 function NoticeCard({ notice, onClose }: { notice: Shown; onClose: (id: number) => void }) {
   const t = useTranslations("common.actions");
-  const { id, tone, title, message } = notice;
+  const { id, tone, title, message, link } = notice;
+  const duration = tone === "negative" || link ? 10_000 : 4_000;
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const close = () => card.current?.matches(":hover, :focus-within") || onClose(id);
-    const timer = setInterval(close, tone === "negative" ? 10_000 : 4_000);
+    const timer = setInterval(close, duration);
     return () => clearInterval(timer);
-  }, [id, tone, onClose]);
+  }, [id, duration, onClose]);
   return (
     <div ref={card} className={styles.notice} data-tone={tone}>
       <div role={tone === "negative" ? "alert" : "status"} className={styles.text}>
         {title && <strong>{title}</strong>}
-        {message}
+        {message} {link && <Link href={link.href}>{link.label}</Link>}
       </div>
       <Button look="quiet" icon aria-label={t("close")} onClick={() => onClose(id)}>
         <Icon name="close" size={12} />

@@ -1,6 +1,12 @@
 "use client";
 
-export type Notice = { tone: "positive" | "negative" | "neutral"; message: string; title?: string };
+export type Notice = {
+  tone: "positive" | "negative" | "neutral";
+  message: string;
+  title?: string;
+  /** Where it leads; such a notice stays longer. */
+  link?: { label: string; href: string };
+};
 
 export const noticeEvent = "throughline:notice";
 

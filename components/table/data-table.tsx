@@ -80,7 +80,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
       {sort ? (
         <Link href={sort.href} scroll={false} prefetch={false}>
           {column.header}
-          {sort.direction && <Icon name={sort.direction === "asc" ? "up" : "down"} size={12} />}
+          <Icon name={sort.direction === "asc" ? "up" : "down"} size={12} />
         </Link>
       ) : (
         column.header

@@ -69,6 +69,10 @@ describe("drawing", () => {
     const round = await drawFor({ size: 500 });
     expect(round).toMatchObject({ items: 8, read: 0, closedAt: null });
     const drawn = (await myTasks()).map((task) => task.item.id);
+    const first = await listTasks(analyst(), { limit: 5 });
+    const rest = await listTasks(analyst(), { limit: 5, cursor: first.nextCursor ?? "" });
+    expect([...first.data, ...rest.data].map((task) => task.item.id)).toEqual(drawn);
+    expect(rest.nextCursor).toBeNull();
     for (const id of [ofReader.id, ofTwo, touched, byToken.id]) expect(drawn).not.toContain(id);
     // All that could be drawn is being read now.
     await expect(drawFor()).rejects.toMatchObject({ code: "INVALID", details: { key: "agreementNothing" } });
@@ -150,6 +154,8 @@ describe("while an item is read blind", () => {
     }
     await expect(undoBatch(analyst(), { id: batchId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await getNews(partner(), { id })).tags.map(({ thesis }) => thesis)).toEqual(["one", "two"]);
+    const total = async (context = partner()) => (await listNews(context, { thesis: "one" })).total?.count;
+    expect([await total(), await total(analyst())]).toEqual([1, 0]);
   });
 
   it("is counted whole for everybody else, also after its reader moved it to another day and the days are cut anew", async () => {

@@ -5,7 +5,7 @@ import { newId } from "@/server/ids";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createCompany, updateCompany } from "./commands";
 import { companyHistory, companyValues, getCompany, listCompanies } from "./queries";
-import { Company, CompanyDetail, CompanyHistory } from "./schema";
+import { type Company, CompanyDetail, CompanyHistory, CreatedCompany } from "./schema";
 
 let fund: TestWorkspace;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ describe("adding a company", () => {
       description: "Long context.",
       tags: [{ thesis: "moe", stance: "for", strength: 2, note: "said so" }],
     });
-    expect(Company.strict().parse(company)).toEqual(company);
+    expect(CreatedCompany.strict().parse(company)).toEqual(company);
     expect(company).toMatchObject({
       domain: "moonshot.cn",
       country: "CN",
@@ -64,6 +64,8 @@ describe("adding a company", () => {
     [{ country: "Mars" }, "country"],
     [{ creditCode: "9144030071526726XA" }, "creditCode"],
     [{ foundedYear: 23 }, "foundedYear"],
+    [{ foundedYear: 19999 }, "foundedYear"],
+    [{ foundedYear: "19999" }, "foundedYear"],
   ])("says which field is wrong: %o", async (facts, field) => {
     const refused = createCompany(analyst(), { name: "X", ...facts });
     await expect(refused).rejects.toMatchObject({
@@ -82,6 +84,19 @@ describe("adding a company", () => {
     await expect(createCompany(fund.as("viewer"), { name: "X" })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
+  });
+});
+
+describe("a name that another company has", () => {
+  it("is taken, and the answer says who is there already", async () => {
+    const first = await createCompany(analyst(), { name: { en: "Twin Star", zh: "双星" } });
+    expect(first.similar).toEqual([]);
+    const named = { id: first.id, name: first.name };
+    for (const name of ["twin star", "双星", { en: "Other", zh: "双星" }])
+      expect((await createCompany(analyst(), { name })).similar).toContainEqual(named);
+    expect((await createCompany(analyst(), { name: "Twin Stars" })).similar).toEqual([]);
+    const elsewhere = await freshWorkspace();
+    expect((await createCompany(elsewhere.as("analyst"), { name: "Twin Star" })).similar).toEqual([]);
   });
 });
 

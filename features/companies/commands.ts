@@ -5,43 +5,39 @@ import { conflict } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
+import { indexRows } from "@/server/sql/search";
+import { companyFields } from "./domain";
 import { companyCreated, companyUpdated } from "./events";
-import { companyById } from "./queries";
-import { Company, CreateCompany, UpdateCompany } from "./schema";
+import { companiesNamed, companyById } from "./queries";
+import { companyIndex } from "./record";
+import { Company, CreateCompany, CreatedCompany, UpdateCompany } from "./schema";
 
 const companies = revisable({
   noun: "company",
   table: "company",
   read: (ctx, id) => ctx.tx.company.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, columns) =>
-    ctx.tx.company.update({
+  write: async (ctx, id, columns) => {
+    await ctx.tx.company.update({
       where: rowKey(ctx, id),
       data: { ...columns, updatedAt: ctx.now },
       select: { id: true },
-    }),
+    });
+    await indexRows(ctx, companyIndex, [id]);
+  },
   show: companyById,
   subject: ({ id, name }) => ({ entity: "company", entityId: id, label: name.en ?? name.zh ?? "" }),
-  audited: [
-    "name",
-    "formerNames",
-    "aliases",
-    "domain",
-    "country",
-    "stage",
-    "foundedYear",
-    "creditCode",
-    "description",
-    "descriptionZh",
-  ],
+  audited: companyFields,
 });
 
 export const createCompany = command({
   name: "company.create",
-  summary: "Add a company; the same domain or credit code again is refused, naming the company that has it",
+  summary:
+    "Add a company; the same domain or credit code again is refused, naming the company that has it, and `similar` " +
+    "names those of the very same name",
   allow: "company:write",
   http: { method: "POST", path: "/companies", status: 201 },
   input: CreateCompany,
-  output: Company,
+  output: CreatedCompany,
   run: async (ctx, { tags = [], ...input }) => {
     const id = newId();
     await refuseTaken(ctx, id, input);
@@ -58,11 +54,12 @@ export const createCompany = command({
       },
       select: { id: true },
     });
+    await indexRows(ctx, companyIndex, [id]);
     await changeTags(ctx, "company", id, tags);
     const company = await companyById(ctx, id);
     await auditCreated(ctx, companies, company);
     ctx.emit(companyCreated, { id });
-    return company;
+    return { ...company, similar: await companiesNamed(ctx, company) };
   },
 });
 

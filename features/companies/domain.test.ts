@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  countryCodes,
+  countryName,
   creditCheckCharacter,
   nameFromText,
   normalizeCountry,
@@ -152,6 +154,10 @@ describe("names, countries, stages", () => {
 
   it("knows countries by their two letters", () => {
     expect(normalizeCountry(" cn ")).toBe("CN");
+    expect(["uk", "DD", "SU"].map(normalizeCountry)).toEqual(["GB", "DE", "RU"]);
+    const names = countryCodes.map((code) => countryName(code, "zh-CN"));
+    expect(new Set(names).size).toBe(names.length);
+    expect(countryCodes.length).toBeGreaterThan(240);
     for (const wrong of ["XX", "ZZ", "China", "C1"]) expect(normalizeCountry(wrong)).toBeNull();
   });
 

@@ -57,12 +57,15 @@ export function normalizeCreditCode(text: string): string | null {
 }
 
 const englishRegions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+/** Codes that have a name and are no country: unions, parts reserved for postal services, tests, "unknown". */
+const noCountries = ["EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"];
 
-/** ISO 3166-1 alpha-2 in capitals, or null. "ZZ" is the standard's word for "unknown". */
+/** ISO 3166-1 alpha-2 in capitals, or null. A withdrawn code is the one that took its place: UK → GB, DD → DE. */
 export function normalizeCountry(text: string): string | null {
-  const code = text.trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code) || code === "ZZ") return null;
-  return englishRegions.of(code) === undefined ? null : code;
+  const typed = text.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(typed)) return null;
+  const code = new Intl.Locale(`und-${typed}`).region ?? typed;
+  return noCountries.includes(code) || englishRegions.of(code) === undefined ? null : code;
 }
 
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -70,22 +73,43 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** Every code that a company's country can be. */
 export const countryCodes = letters
   .flatMap((first) => letters.map((second) => first + second))
-  .filter((code) => normalizeCountry(code) !== null);
+  .filter((code) => normalizeCountry(code) === code);
 
 /** "CN" → "China" in the reader's language. */
 export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
+/** What of a company people write: what its form has, and its audit. */
+export const companyFields = [
+  "name",
+  "formerNames",
+  "aliases",
+  "domain",
+  "country",
+  "stage",
+  "foundedYear",
+  "creditCode",
+  "description",
+  "descriptionZh",
+] as const;
+
 /** Funding stages the screens have words for; any other is kept and shown as it was given. */
 export const companyStages = [
+  "angel",
   "pre-seed",
   "seed",
+  "early",
+  "pre-a",
   "series-a",
+  "series-a+",
   "series-b",
   "series-c",
   "series-d",
+  "series-e",
   "growth",
+  "strategic",
+  "pre-ipo",
   "public",
   "acquired",
   "closed",

@@ -7,7 +7,7 @@ import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { list } from "@/server/record/list";
 import { instantSql } from "@/server/sql/time";
-import { Company, CompanyDetail, CompanyHistory, CompanyValues, GetCompany } from "./schema";
+import { Company, CompanyDetail, CompanyHistory, CompanyValues, CreatedCompany, GetCompany } from "./schema";
 
 /** The columns of a Company, of a table that goes by `c`. */
 function companyColumns(c: Prisma.Sql): Prisma.Sql {
@@ -42,6 +42,23 @@ export async function companyById(ctx: QueryContext, id: string): Promise<Compan
   );
   if (!company) throw notFound("company");
   return company;
+}
+
+/** Other companies of the very same name, in either language and whatever its capitals. */
+export function companiesNamed(ctx: QueryContext, { id, name }: Pick<Company, "id" | "name">) {
+  const names = [name.en, name.zh].filter((one) => one !== null);
+  return rows(
+    ctx.tx,
+    CreatedCompany.shape.similar.element,
+    Prisma.sql`
+      WITH named AS (SELECT array_agg(lower(one)) AS names FROM unnest(${names}::text[]) AS one)
+      SELECT c.id, json_build_object('en', c.name_en, 'zh', c.name_zh) AS name
+      FROM company AS c
+      WHERE c.workspace_id = ${ctx.workspaceId}::uuid AND c.id <> ${id}::uuid
+        AND (c.sort_name = ANY((SELECT names FROM named)::text[])
+          OR lower(c.name_zh) = ANY((SELECT names FROM named)::text[]))
+      ORDER BY c.created_at, c.id LIMIT 10`,
+  );
 }
 
 const newsOf = Prisma.sql`coalesce((

@@ -4,7 +4,15 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Find, type Lookup, record } from "@/server/record/record";
+import { type SearchIndex, tsquerySql } from "@/server/sql/search";
 import { companyStages, countryCodes, countryName, normalizeDomain, normalizeStage } from "./domain";
+
+/** A company is found by all its names and its domain. */
+export const companyIndex: SearchIndex = {
+  table: "company",
+  text: (c) => Prisma.sql`array_to_string(
+    ARRAY[${c}.name_en, ${c}.name_zh, ${c}.domain] || ${c}.former_names || ${c}.aliases, E'\\n')`,
+};
 
 /** Matches up to this many are looked up one by one; what is found more often stands in every few companies anyway. */
 const fewMatches = 2000;
@@ -16,15 +24,16 @@ const fewMatches = 2000;
 export const companySearch: Find = async (ctx, words) => {
   const prefix = `${words.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const domain = normalizeDomain(words);
+  const asked = tsquerySql(words);
   const found = await row(
     ctx.tx,
     z.object({ ids: z.array(z.string()) }),
     Prisma.sql`SELECT coalesce(array_agg(found.id), '{}') AS ids
-      FROM door_search_companies(${words}, ${prefix}, ${domain}, ${fewMatches}::int) AS found`,
+      FROM door_search_companies(${asked}, ${prefix}, ${domain}, ${fewMatches}::int) AS found`,
   );
   const ids = found?.ids ?? [];
   if (ids.length <= fewMatches) return (c) => Prisma.sql`${c}.id = ANY(${ids}::uuid[])`;
-  return (c) => Prisma.sql`(${c}.search @@ search_query(${words}) OR ${c}.sort_name LIKE ${prefix}
+  return (c) => Prisma.sql`(${c}.search @@ ${asked} OR ${c}.sort_name LIKE ${prefix}
     OR lower(${c}.name_zh) LIKE ${prefix} OR ${c}.domain LIKE ${prefix} OR ${c}.domain = ${domain})`;
 };
 

@@ -33,6 +33,12 @@ export const Company = z.object({
 });
 export type Company = z.infer<typeof Company>;
 
+/** `similar`: companies that had the very same name already, ten at most. */
+export const CreatedCompany = Company.extend({
+  similar: z.array(z.object({ id: Id, name: CompanyName })),
+});
+export type CreatedCompany = z.infer<typeof CreatedCompany>;
+
 const CompanyNews = z.object({
   id: Id,
   title: z.string(),

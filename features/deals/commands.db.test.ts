@@ -359,6 +359,19 @@ describe("lists and the board", () => {
     ).toEqual([2, 1]);
   });
 
+  it("list by stage in the order of the pipeline, and by owner with nobody's last", async () => {
+    const pages = async (sort: string) => {
+      const first = await listDeals(member(), { sort, limit: 2 });
+      const second = await listDeals(member(), { sort, limit: 2, cursor: first.nextCursor ?? "" });
+      return [...places(first), ...places(second)];
+    };
+    expect((await pages("stage")).at(-1)).toBe(3);
+    expect((await pages("-stage"))[0]).toBe(3);
+    for (const sort of ["owner", "-owner"]) expect((await pages(sort))[0]).toBe(1);
+    for (const sort of ["stage", "-stage", "owner", "-owner"])
+      expect((await pages(sort)).toSorted()).toEqual([0, 1, 2, 3]);
+  });
+
   it("filter by thesis, company, stage, owner, pipeline and the company's names", async () => {
     const found = async (filters: Parameters<typeof listDeals>[1]) =>
       places(await listDeals(member(), filters));
@@ -386,6 +399,7 @@ describe("lists and the board", () => {
       { value: "100.30", currency: "USD" },
       { value: "50.00", currency: "CNY" },
     ]);
+    expect(board.columns.map(({ amounts }) => amounts)).toEqual([3, 0, 0, 0, 0, 0, 0]);
     expect(board.columns[0]?.deals.map(({ id }) => ids.indexOf(id))).toEqual([2, 1, 0]);
     const filtered = await dealBoard(member(), { thesis: "agents" });
     expect(filtered.columns[0]).toMatchObject({ count: 1, sums: [{ value: "0.20", currency: "USD" }] });

@@ -2,9 +2,29 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayIn, daysElapsed } from "@/lib/calendar/days";
 import { MoneyInput } from "@/lib/schema/shapes";
-import { formatMoney, formatMoneyShort, mergeMoney, needsReason, readTypedAmount, shiftSums } from "./domain";
+import {
+  formatMoney,
+  formatMoneyLong,
+  formatMoneyShort,
+  mergeMoney,
+  needsReason,
+  readTypedAmount,
+  shiftSums,
+  stageAge,
+} from "./domain";
 
 const usd = (value: string) => ({ value, currency: "USD" });
+
+describe("the age of a deal in its stage", () => {
+  it.each([
+    ["open", 29, "fresh"],
+    ["open", 30, "slow"],
+    ["open", 89, "slow"],
+    ["open", 743, "stuck"],
+    ["won", 743, "fresh"],
+    ["lost", 743, "fresh"],
+  ] as const)("%s for %i days: %s", (kind, days, age) => expect(stageAge(kind, days)).toBe(age));
+});
 
 describe("amount and valuation in one currency", () => {
   const stored = { amount: "100.00", valuation: "900.00", currency: "USD" };
@@ -56,6 +76,17 @@ describe("typed amounts", () => {
     ["0.5b", "500000000"],
     ["120万", "1200000"],
     ["3.5亿", "350000000"],
+    ["3千万", "30000000"],
+    ["2百万", "2000000"],
+    ["5000万元", "50000000"],
+    ["1.2亿元人民币", "120000000"],
+    ["500w", "5000000"],
+    ["５００万", "5000000"],
+    ["¥500万", "5000000"],
+    ["US$1.5m", "1500000"],
+    ["1,200万", "12000000"],
+    ["2千亿", "200000000000"],
+    ["300k USD", "300000"],
     ["007", "7"],
     ["0", "0"],
     ["a lot", "a lot"],
@@ -135,10 +166,14 @@ describe("showing money", () => {
   });
 
   it("is short in the reader's way of counting", () => {
-    expect(formatMoneyShort(usd("1250000.00"), "en")).toBe("$1.3M");
+    expect(formatMoneyShort(usd("1250000.00"), "en")).toBe("$1.25M");
     expect(formatMoneyShort(usd("2000000.00"), "en")).toBe("$2M");
     expect(formatMoneyShort(usd("2000000.00"), "zh-CN")).toBe("US$200万");
     expect(formatMoneyShort({ value: "350000000.00", currency: "CNY" }, "zh-CN")).toBe("¥3.5亿");
+    expect(formatMoneyShort({ value: "125000000", currency: "CNY" }, "zh-CN")).toBe("¥1.25亿");
+    expect(formatMoneyLong({ value: "125000000", currency: "CNY" }, "zh-CN")).toBe("¥125,000,000（¥1.25亿）");
+    expect(formatMoneyLong({ value: "5000", currency: "CNY" }, "zh-CN")).toBe("¥5,000");
+    expect(formatMoneyLong(usd("125000000"), "en")).toBe("$125,000,000");
   });
 });
 

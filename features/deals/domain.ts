@@ -10,6 +10,16 @@ export function needsReason(kind: StageKind): boolean {
   return kind === "lost";
 }
 
+/** How long a deal may stand in an open stage until it is worth a look, and until it is stuck; in days. */
+const slowAfter = 30;
+const stuckAfter = 90;
+
+/** What the days in a stage say of a deal; a stage that ends the deal has no age. */
+export function stageAge(kind: StageKind, days: number): "fresh" | "slow" | "stuck" {
+  if (kind !== "open" || days < slowAfter) return "fresh";
+  return days < stuckAfter ? "slow" : "stuck";
+}
+
 type MoneyValue = z.infer<typeof Money>;
 /** null: cleared; undefined: left as it is. */
 type MoneyChange = MoneyValue | null | undefined;
@@ -59,19 +69,48 @@ export function formatMoneyShort(money: MoneyValue, locale: string): string {
     notation: "compact",
     // Said, because servers and browsers of different years default to different ones.
     minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
+    maximumFractionDigits: 2,
   }).format(decimal);
 }
 
-const scales: Record<string, number> = { k: 3, m: 6, b: 9, 千: 3, 万: 4, 亿: 8 };
+/** Exactly, and in Chinese from ten thousand on in 万 or 亿, too, which nobody counts off digits: "¥125,000,000（¥1.25亿）". */
+export function formatMoneyLong(money: MoneyValue, locale: string): string {
+  const exact = formatMoney(money, locale);
+  return locale.startsWith("zh") && /^\d{5}/.test(money.value)
+    ? `${exact}（${formatMoneyShort(money, locale)}）`
+    : exact;
+}
+
+const scales: Record<string, number> = {
+  k: 3,
+  m: 6,
+  b: 9,
+  w: 4,
+  百: 2,
+  千: 3,
+  万: 4,
+  亿: 8,
+  百万: 6,
+  千万: 7,
+  百亿: 10,
+  千亿: 11,
+  万亿: 12,
+};
+/** What says the currency, which stands in its own field: ¥5m, 5m USD, 3千万元人民币. */
+const currencyWords =
+  /^(?:us\$|hk\$|s\$|[$¥￥€£]|rmb|[a-z]{3}(?=\d))|(?:元|美元|港元|美金|人民币|rmb|usd|cny|hkd|eur|gbp|jpy|sgd)+$/g;
 
 /**
  * An amount as people type it, as exact decimal text: "1,200,000" → "1200000", "1.2m" → "1200000", "3.5亿" → "350000000".
  * Text it cannot read comes back as it is, for the schema to refuse. It never goes through a float.
  */
 export function readTypedAmount(text: string): string {
-  const typed = text.replace(/[,，_\s]/g, "").toLowerCase();
-  const match = /^(\d+)(?:\.(\d+))?([kmb千万亿]?)$/.exec(typed);
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[,，_\s]/g, "")
+    .toLowerCase();
+  const typed = plain.replace(currencyWords, "");
+  const match = /^(\d+)(?:\.(\d+))?([kmbw]|[百千万]?[万亿]|[百千])?$/.exec(typed);
   if (!match) return text.trim();
   const [, whole = "", fraction = "", scale = ""] = match;
   const places = scales[scale] ?? 0;

@@ -3,6 +3,7 @@ import { tagFields, tagRows } from "@/features/tags/record";
 import { Prisma } from "@/server/db/client";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Alias, type Referred, record, type Sql } from "@/server/record/record";
+import { personOrderSql } from "@/server/sql/person";
 import { stageKinds } from "./schema";
 
 /** A stage or a pipeline, by slug, id or name. */
@@ -26,6 +27,12 @@ function companyOf(d: Alias, column: Sql): Sql {
   return Prisma.sql`(SELECT ${column} FROM company AS c WHERE c.workspace_id = ${d}.workspace_id AND c.id = ${d}.company_id)`;
 }
 
+/** In the order of pipelines, and within each of its stages. */
+const stagePlace = (
+  d: Alias,
+) => Prisma.sql`(SELECT to_char(p.position, 'FM0000') || to_char(s.position, 'FM0000')
+  FROM stage AS s JOIN pipeline AS p ON p.workspace_id = s.workspace_id AND p.id = s.pipeline_id
+  WHERE s.workspace_id = ${d}.workspace_id AND s.id = ${d}.stage_id)`;
 const stageKind = (d: Alias) => Prisma.sql`(SELECT s.kind FROM stage AS s
   WHERE s.workspace_id = ${d}.workspace_id AND s.id = ${d}.stage_id)`;
 const currency = (text: string) => (/^[A-Za-z]{3}$/.test(text.trim()) ? text.trim().toUpperCase() : null);
@@ -59,6 +66,7 @@ export const dealRecord = record({
       kind: "ref",
       to: named("stage"),
       sql: (d) => Prisma.sql`${d}.stage_id`,
+      sortable: stagePlace,
       facet: true,
       audited: true,
     },
@@ -98,6 +106,7 @@ export const dealRecord = record({
       optional: true,
       to: "members",
       sql: (d) => Prisma.sql`${d}.owner_id`,
+      sortable: (d) => personOrderSql(Prisma.sql`${d}.owner_id`),
       facet: true,
       audited: true,
     },

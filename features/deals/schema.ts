@@ -142,10 +142,14 @@ export const BoardCard = Deal.pick({
 });
 export type BoardCard = z.infer<typeof BoardCard>;
 
-/** `sums`: one per currency, never added up across them. `deals`: the first 50, newest change first; `count` has all. */
+/**
+ * `sums`: one per currency, never added up across them, over the `amounts` deals whose amount is known. `deals`: the first 50,
+ * newest change first; `count` has all.
+ */
 export const BoardColumn = z.object({
   stage: Stage,
   count: z.number().int(),
+  amounts: z.number().int(),
   sums: z.array(Money),
   deals: z.array(BoardCard),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { primaryLanguage } from "@/lib/text/language";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
+import { findNamed } from "@/server/record/find-named";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Alias, type Lookup, record, type Sql } from "@/server/record/record";
 import { feedStates } from "./schema";
@@ -47,10 +48,7 @@ export const feedRecord = record({
   fields: {
     q: {
       kind: "words",
-      find: async (_, words) => {
-        const like = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-        return (f) => Prisma.sql`(${f}.title ILIKE ${like} OR ${f}.url ILIKE ${like})`;
-      },
+      find: findNamed("feed", (f) => Prisma.sql`${f}.title || E'\\n' || ${f}.url`),
     },
     title: {
       kind: "text",
@@ -101,6 +99,19 @@ export const feedRecord = record({
       shown: "lastChangedAt",
       optional: true,
       sql: (f) => Prisma.sql`${f}.last_changed_at`,
+      sortable: true,
+    },
+    lastSuccess: {
+      kind: "instant",
+      shown: "lastSuccessAt",
+      optional: true,
+      sql: (f) => Prisma.sql`${f}.last_success_at`,
+      sortable: true,
+    },
+    nextCheck: {
+      kind: "instant",
+      shown: "nextCheckAt",
+      sql: (f) => Prisma.sql`${f}.next_check_at`,
       sortable: true,
     },
     created: { kind: "instant", shown: "createdAt", sql: (f) => Prisma.sql`${f}.created_at`, sortable: true },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createNews } from "@/features/news/commands/news-items";
 import { listNews } from "@/features/news/queries/news-list";
 import { listRuns } from "@/features/runs/queries/runs";
+import { createThesis } from "@/features/theses/commands";
 import { listAudit } from "@/features/workspaces/queries";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { importNewsFile } from "./commands/import-news";
@@ -41,6 +42,40 @@ lines",5
 `;
 
 describe("a CSV file", () => {
+  it("brings kinds and theses by any of their names; a row that names others is set aside", async () => {
+    await createThesis(analyst(), {
+      slug: "agents",
+      name: { en: "Personal agents", zh: "个人智能体" },
+      statement: { en: "They act." },
+    });
+    const rows = [
+      "title,kind,theses",
+      "A paper,Paper,agents",
+      "一轮融资,融资,个人智能体；Personal Agents",
+      "No such,paper,nosuch",
+      "What kind,gossip,agents",
+      "Plain,,",
+    ];
+    const result = await send(rows.join("\n"));
+    expect(result).toMatchObject({ created: 3, failed: 2, ignored: [] });
+    expect(result.errors.map(({ row, column, problem }) => [row, column, problem])).toEqual([
+      [4, "theses", "unknownThesis"],
+      [5, "kind", "badKind"],
+    ]);
+    const found = (await stored()).map(({ title, kind, tags }) => [
+      title,
+      kind,
+      tags.map(({ thesis }) => thesis),
+    ]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ["A paper", "paper", ["agents"]],
+        ["一轮融资", "round", ["agents"]],
+        ["Plain", "article", []],
+      ]),
+    );
+  });
+
   it("is stored once, whatever its way of writing: days are the workspace's, the rest says what was ignored", async () => {
     const result = await send(file, { name: "list.csv" });
     expect(result).toMatchObject({ found: 2, created: 2, known: 0, failed: 0, ignored: ["rating"] });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newsKinds } from "@/features/news/domain/kinds";
 import { Run, RunStarted } from "@/features/runs/schema";
 import { Flag, Id, Uuid } from "@/lib/schema/shapes";
 import { importFields } from "./domain/columns";
@@ -19,6 +20,8 @@ export const ImportOptions = z
     date: column,
     source: column,
     language: column,
+    kind: column,
+    theses: column,
     text: column,
   })
   .strict();
@@ -91,6 +94,8 @@ export const ImportedItem = z
     assumedZone: z.string().nullable(),
     source: z.string().nullable(),
     language: z.string().nullable(),
+    kind: z.enum(newsKinds).nullable(),
+    theses: z.array(z.uuid()),
     text: z.string(),
   })
   .strict();

@@ -7,6 +7,7 @@ import { tagNews, untagNews } from "@/features/tags/commands/tags";
 import { createThesis } from "@/features/theses/commands";
 import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { createNews, inboundNews, updateNews } from "./commands/news-items";
+import { newsKinds } from "./domain/kinds";
 import { getNews } from "./queries/news-item";
 import { listNews } from "./queries/news-list";
 
@@ -54,7 +55,10 @@ describe("filters", () => {
       "专家混合模型让开源大模型迎来新机遇",
       "OpenAI releases Sora",
     ]);
-    await expect(titles({ thesis: "no-such-thesis" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(titles({ thesis: "no-such-thesis" })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields: { thesis: expect.stringContaining("no-such-thesis") } },
+    });
   });
 
   it("by stance, with a thesis and without", async () => {
@@ -76,6 +80,17 @@ describe("filters", () => {
     expect(await titles({ language: "zh" })).toEqual(["专家混合模型让开源大模型迎来新机遇"]);
     expect(await titles({ kind: "launch", language: "en" })).toEqual(["OpenAI releases Sora"]);
     expect(await titles({ untagged: "true" })).toEqual(["Nothing of note"]);
+  });
+
+  it("counts what it finds, out of the daily counts as otherwise", async () => {
+    // Found item by item: the daily counts know no kind.
+    const anyKind = { kind: newsKinds };
+    for (const asked of [{}, { thesis: "visual" }, { thesis: "visual,agents" }, { stance: "for" }]) {
+      const { data, total } = await listNews(analyst(), asked);
+      expect(total, JSON.stringify(asked)).toEqual({ count: data.length, exact: true });
+      expect((await listNews(analyst(), { ...asked, ...anyKind })).total).toEqual(total);
+    }
+    expect((await listNews(analyst(), { thesis: "agents", stance: "against" })).total?.count).toBe(0);
   });
 
   it("what lost its last tag is untagged again", async () => {

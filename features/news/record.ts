@@ -3,8 +3,16 @@ import { tagFields, tagRows } from "@/features/tags/record";
 import { primaryLanguage } from "@/lib/text/language";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
-import { type Alias, type Find, type Rows, record, type Sql } from "@/server/record/record";
+import { type Find, type Rows, record } from "@/server/record/record";
+import { type SearchIndex, tsquerySql } from "@/server/sql/search";
 import { newsKinds } from "./domain/kinds";
+import { untaggedSql, waitingSql } from "./queries/waiting";
+
+/** News is found by the words of its title and text. */
+export const newsIndex: SearchIndex = {
+  table: "news_item",
+  text: (i) => Prisma.sql`${i}.title || E'\\n' || ${i}.text`,
+};
 
 /** Matches of a search up to this many are looked at one by one; a word with more stands in every few items anyway. */
 const fewMatches = 5000;
@@ -14,27 +22,20 @@ const fewMatches = 5000;
  * of a common word are found sooner by reading on.
  */
 const findNews: Find = async (ctx, words) => {
+  const asked = tsquerySql(words);
   const found = await row(
     ctx.tx,
     z.object({ few: z.boolean() }),
-    Prisma.sql`SELECT count(*) <= ${fewMatches} AS few FROM door_search_news(${words}, ${fewMatches}::int)`,
+    Prisma.sql`SELECT count(*) <= ${fewMatches} AS few FROM door_search_news(${asked}, ${fewMatches}::int)`,
   );
   return (i, all) =>
     all || found?.few
-      ? Prisma.sql`${i}.id IN (SELECT m.id FROM door_search_news(${words}, ${maxMatches}::int) AS m)`
-      : Prisma.sql`${i}.search @@ search_query(${words})`;
+      ? Prisma.sql`${i}.id IN (SELECT m.id FROM door_search_news(${asked}, ${maxMatches}::int) AS m)`
+      : Prisma.sql`${i}.search @@ ${asked}`;
 };
 
 /** More items than any workspace has. */
 const maxMatches = 1_000_000_000;
-
-/**
- * SQL condition: nobody tagged the news item. What its asker reads blind (see the agreement feature) counts as tagged, whatever
- * becomes of its tags meanwhile.
- */
-export function untaggedSql(i: Alias): Sql {
-  return Prisma.sql`(${i}.tag_count = 0 AND ${i}.id <> ALL ((SELECT blind_items())::uuid[]))`;
-}
 
 const companyRows: Rows = (i, n) => Prisma.sql`news_company AS ${n}
   WHERE ${n}.workspace_id = ${i}.workspace_id AND ${n}.news_item_id = ${i}.id`;
@@ -51,7 +52,6 @@ export const newsRecord = record({
     { param: "to", field: "published", op: "lt" },
     { param: "seenFrom", field: "seen", op: "gte" },
     { param: "seenTo", field: "seen", op: "lt" },
-    { param: "untagged", field: "thesis", op: "empty" },
   ],
   fields: {
     q: { kind: "words", find: findNews },
@@ -101,6 +101,11 @@ export const newsRecord = record({
     },
     /** Its date is not its source's word. */
     doubtful: { kind: "flag", sql: (i) => Prisma.sql`(NOT ${i}.date_stated)`, facet: true },
+    /** It waits in the inbox: asked of the past, as it did then. */
+    untagged: {
+      kind: "flag",
+      sql: waitingSql,
+    },
     text: {
       kind: "text",
       filterable: false,

@@ -46,6 +46,34 @@ describe("a note", () => {
     ]);
   });
 
+  it("is listed newest first, page by page, and other lists' cursors are refused", async () => {
+    const { id } = await createCompany(analyst(), { name: { en: "Noted Labs" } });
+    const written: string[] = [];
+    for (let number = 0; number < 5; number++)
+      written.unshift((await addCompanyNote(analyst(), { id, text: `Note ${number}` })).id);
+    const read: string[] = [];
+    for (let cursor: string | undefined, pages = 0; pages < 3; pages++) {
+      const page = await companyNotes(analyst(), { id, limit: 2, cursor });
+      read.push(...page.data.map((note) => note.id));
+      cursor = page.nextCursor ?? undefined;
+      expect(page.nextCursor === null).toBe(pages === 2);
+    }
+    expect(read).toEqual(written);
+    for (const wrong of [
+      [],
+      [id],
+      [id, id],
+      ["2024-02-16T00:00:00Z", "1"],
+      ["2024-02-16T00:00:00Z", id, id],
+    ]) {
+      const cursor = Buffer.from(JSON.stringify(wrong)).toString("base64url");
+      await expect(companyNotes(analyst(), { id, cursor })).rejects.toMatchObject({
+        code: "INVALID",
+        details: { fields: { cursor: expect.stringContaining("is not one this list gave out") } },
+      });
+    }
+  });
+
   it("is Markdown that cannot carry a script, a style or a foreign picture", async () => {
     const text =
       "**Strong** <script>alert(1)</script>\n\n[x](javascript:alert(1)) ![p](https://x.example/p.png)\n\n| a |\n|---|\n| 1 |";

@@ -19,7 +19,7 @@ export const StageDeals = z.object({
   deals: z.number().int(),
 });
 
-/** Deals in a stage that carry a thesis; one with two theses counts under both. */
+/** Deals in a stage that carry a thesis or a part of it; one with two theses counts under both. */
 export const DealCount = z.object({ stageId: Id, thesis: z.string(), deals: z.number().int() });
 
 /**
@@ -56,7 +56,7 @@ export type FeedInTrouble = z.infer<typeof FeedInTrouble>;
 
 export const Overview = z.object({
   signals: RecentSignals,
-  /** Counted up to 1,000. */
+  /** What waits in the inbox, counted up to 1,000; `untagged` are the ten that came in last. */
   untaggedCount: z.number().int(),
   untagged: z.array(UntaggedItem),
   stages: z.array(StageDeals),

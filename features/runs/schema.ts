@@ -8,6 +8,7 @@ export const runKinds = [
   "news.undoImport",
   "rule.apply",
   "rule.undoApply",
+  "search.index",
   "story.place",
   "suggestion.train",
 ] as const;

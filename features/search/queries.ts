@@ -1,9 +1,11 @@
 import { companySearch } from "@/features/companies/record";
 import { records } from "@/features/records";
+import { findThesesByName } from "@/features/theses/record";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
 import { keysOf } from "@/server/record/keys";
+import { tsquerySql } from "@/server/sql/search";
 import { Hit, SearchInput, SearchResult } from "./schema";
 
 /** At most so many of each kind: the palette is for going somewhere, the lists are for reading on. */
@@ -19,7 +21,7 @@ export const searchAll = query({
   output: SearchResult,
   run: async (ctx, { q }) => {
     const ws = Prisma.sql`${ctx.workspaceId}::uuid`;
-    const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+    const thesesNamed = (await findThesesByName(ctx, q))(Prisma.raw("t"));
     const named = (await companySearch(ctx, q))(Prisma.raw("c"));
     const news = await keysOf(ctx, records.news, { q }, { sort: "-published", limit: perKind });
     const data = await rows(
@@ -29,7 +31,7 @@ export const searchAll = query({
         WITH theses AS (
           SELECT 'thesis' AS kind, t.id, t.slug, t.name_en AS en, t.name_zh AS zh, t.status::text AS detail, t.position::text AS sort
           FROM thesis AS t
-          WHERE t.workspace_id = ${ws} AND (t.name_en ILIKE ${like} OR t.name_zh ILIKE ${like} OR t.slug ILIKE ${like})
+          WHERE t.workspace_id = ${ws} AND ${thesesNamed}
           ORDER BY t.position LIMIT ${perKind}),
         companies AS (
           SELECT 'company' AS kind, c.id, NULL AS slug, coalesce(c.name_en, c.name_zh) AS en, coalesce(c.name_zh, c.name_en) AS zh,
@@ -58,7 +60,7 @@ export const searchAll = query({
           LEFT JOIN thesis AS t ON t.workspace_id = n.workspace_id AND t.id = n.thesis_id
           LEFT JOIN deal AS d ON d.workspace_id = n.workspace_id AND d.id = n.deal_id
           LEFT JOIN company AS c ON c.workspace_id = n.workspace_id AND c.id = coalesce(n.company_id, d.company_id)
-          WHERE n.workspace_id = ${ws} AND n.deleted_at IS NULL AND n.search @@ search_query(${q})
+          WHERE n.workspace_id = ${ws} AND n.deleted_at IS NULL AND n.search @@ ${tsquerySql(q)}
           ORDER BY n.updated_at DESC, n.id DESC LIMIT ${perKind})
         SELECT kind, id, slug, json_build_object('en', en, 'zh', zh) AS label, detail, of
         FROM (SELECT 1 AS place, *, NULL AS of FROM theses UNION ALL SELECT 2, *, NULL FROM companies

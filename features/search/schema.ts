@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "@/lib/schema/shapes";
 
-export const SearchInput = z.object({ q: z.string().trim().min(1).max(200) }).strict();
+export const SearchInput = z.object({ q: z.string().trim().min(1).max(1000) }).strict();
 
 export const hitKinds = ["thesis", "company", "deal", "news", "note"] as const;
 
@@ -20,3 +20,6 @@ export const Hit = z.object({
 export type Hit = z.infer<typeof Hit>;
 
 export const SearchResult = z.object({ data: z.array(Hit) });
+
+/** Null: all is indexed as it should be. */
+export const IndexingStarted = z.object({ runId: Id.nullable() });

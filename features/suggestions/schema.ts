@@ -9,7 +9,7 @@ export const Suggestion = z.object({
   /** 0 to 1: how often suggestions like this one were right. */
   probability: z.number(),
   words: z.array(z.string()),
-  /** Null where no model was trained and the thesis' keywords speak. */
+  /** Null where the thesis' keywords speak alone. */
   modelId: Id.nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
@@ -70,19 +70,23 @@ export const StartTraining = z.object({ onlyWhenDue: z.boolean().default(false) 
 export const TrainingStarted = z.object({ runId: Id.nullable() });
 
 /** Items that came since `since`, with and without suggestions, and which of them a person tagged. */
-export const Pull = z.object({
+export const Uplift = z.object({
   since: Instant,
   with: Proportion,
   without: Proportion,
   difference: Difference.nullable(),
 });
-export type Pull = z.infer<typeof Pull>;
+export type Uplift = z.infer<typeof Uplift>;
 
-/** `trainings`: newest first, 20 at most. `newJudgements`: tags and answers since the newest. */
+/**
+ * `trainings`: newest first, 20 at most. `newJudgements`: tags and answers since the newest; learning begins by itself once
+ * they are as many as `due`.
+ */
 export const ModelReports = z.object({
   data: z.array(ModelReport),
   trainings: z.array(Trained),
   newJudgements: z.number().int(),
-  pull: Pull.nullable(),
+  due: z.number().int(),
+  uplift: Uplift.nullable(),
 });
 export type ModelReports = z.infer<typeof ModelReports>;

@@ -16,8 +16,8 @@ import { isHeldOut } from "./domain/held-out";
 import { trainModelsJob } from "./jobs/said";
 import { trainingRun } from "./jobs/train";
 import { modelReports } from "./queries/model-reports";
-import { heldOutSql } from "./queries/pull";
 import { suggestionsFor } from "./queries/suggestions";
+import { heldOutSql } from "./queries/uplift";
 
 let workspace: TestWorkspace;
 const analyst = () => workspace.as("analyst");
@@ -139,7 +139,8 @@ describe("a training", () => {
 
   it("finds what the keywords miss, is measured on what came after, and is asked from then on", async () => {
     expect(await trainModels(ask(), {})).toMatchObject({ number: 1, examples: 120 });
-    const { data, trainings, newJudgements } = await modelReports(ask(), {});
+    const { data, trainings, newJudgements, due } = await modelReports(ask(), {});
+    expect(due).toBe(25);
     expect(trainings).toHaveLength(1);
     expect(newJudgements).toBe(0);
     const chips = data.find(({ thesis }) => thesis === "chips");
@@ -185,8 +186,8 @@ describe("a training", () => {
   });
 
   it("says what suggestions do to people's tags", async () => {
-    const { pull } = await modelReports(ask(), {});
-    expect(pull).not.toBeNull();
-    expect((pull?.with.of ?? 0) + (pull?.without.of ?? 0)).toBe(0);
+    const { uplift } = await modelReports(ask(), {});
+    expect(uplift).not.toBeNull();
+    expect((uplift?.with.of ?? 0) + (uplift?.without.of ?? 0)).toBe(0);
   });
 });

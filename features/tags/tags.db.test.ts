@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createCompany } from "@/features/companies/commands";
+import { getCompany } from "@/features/companies/queries";
 import { createDeal, updateDeal } from "@/features/deals/commands/deals";
 import { createNews } from "@/features/news/commands/news-items";
 import { createThesis } from "@/features/theses/commands";
@@ -172,5 +173,18 @@ describe("many subjects at once", () => {
       write(partner(), { changes: [...changes].reverse() }),
     ]);
     expect(written.sort()).toEqual([0, 3]);
+  });
+
+  it("are tagged by many at once without a conflict, each with one tag in the end", async () => {
+    const { id } = await createCompany(partner(), { name: { en: "Sought after" } });
+    const thesisId = thesisIds.one ?? "";
+    const change = (at: number) => ({
+      subjectId: id,
+      thesisId,
+      stance: "for" as const,
+      strength: 1 + (at % 3),
+    });
+    await Promise.all(Array.from({ length: 30 }, (_, at) => write(partner(), { changes: [change(at)] })));
+    expect((await getCompany(partner(), { id })).tags).toHaveLength(1);
   });
 });

@@ -208,6 +208,30 @@ describe("rewording", () => {
   });
 });
 
+describe("being a part of another", () => {
+  it("is said by slug or id, and taken back", async () => {
+    const [whole, other] = [await write({ slug: "the-whole" }), await write({ slug: "another-whole" })];
+    const part = await write({ slug: "the-part", parent: "the-whole" });
+    expect(part.parent).toBe("the-whole");
+    expect((await updateThesis(analyst(), { id: part.id, parent: other.id })).parent).toBe("another-whole");
+    const [entry] = (await listAudit(fund.as("admin"), { entityId: part.id })).data;
+    expect(entry?.changes).toEqual({ parent: [whole.slug, other.slug] });
+    expect((await updateThesis(analyst(), { id: part.id, color: 2 })).parent).toBe("another-whole");
+    expect((await updateThesis(analyst(), { id: part.id, parent: null })).parent).toBeNull();
+  });
+
+  it("goes round in no circle, and is of what is there", async () => {
+    const [top, middle] = [await write({ slug: "top" }), await write({ slug: "middle", parent: "top" })];
+    await write({ slug: "bottom", parent: "middle" });
+    for (const parent of ["top", "middle", "bottom", "nosuch"])
+      await expect(updateThesis(analyst(), { id: top.id, parent })).rejects.toMatchObject({
+        code: "INVALID",
+        details: { fields: { parent: expect.any(String) } },
+      });
+    expect((await updateThesis(analyst(), { id: middle.id, parent: "" })).parent).toBeNull();
+  });
+});
+
 describe("retiring", () => {
   it("keeps the thesis on what carries it, and can be undone", async () => {
     const { id, slug } = await write({ name: "Retiring" });

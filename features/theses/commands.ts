@@ -7,7 +7,7 @@ import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { auditCreated, revisable, revise, rowKey } from "@/server/record/revise";
 import { freeSlug, freestColor, mergeTexts, type Wording } from "./domain/wording";
-import { thesisDetail, thesisOf } from "./queries";
+import { findThesis, isPartOf, thesisDetail, thesisOf } from "./queries";
 import { CreateThesis, type Thesis, ThesisDetail, UpdateThesis } from "./schema";
 
 const theses = revisable({
@@ -22,7 +22,7 @@ const theses = revisable({
     }),
   show: thesisDetail,
   subject: ({ id, name }) => ({ entity: "thesis", entityId: id, label: name.en }),
-  audited: ["name", "statement", "keywords", "status", "color", "horizon", "owner"],
+  audited: ["name", "statement", "keywords", "status", "color", "horizon", "parent", "owner"],
 });
 
 export const createThesis = command({
@@ -61,6 +61,7 @@ export const createThesis = command({
         workspaceId: ctx.workspaceId,
         id,
         facetId: facet.id,
+        parentId: input.parent ? await parentIdOf(ctx, input.parent, id) : null,
         slug,
         color: input.color ?? freestColor(siblings.map((one) => one.color)),
         position: Math.max(-1, ...siblings.map((one) => one.position)) + 1,
@@ -89,9 +90,10 @@ export const updateThesis = command({
   run: async (ctx, input) => {
     const { id } = await thesisOf(ctx, input.id);
     const { after, changed, columns } = await revise(ctx, theses, { ...input, id }, async (row) => {
-      const { status, color, horizon, ownerId } = input;
+      const { status, color, horizon, ownerId, parent } = input;
       if (ownerId && ownerId !== row.ownerId) await memberOf(ctx, ownerId, "ownerId");
-      return { ...reworded(row, input), status, color, horizon, ownerId };
+      const parentId = parent ? await parentIdOf(ctx, parent, id) : parent;
+      return { ...reworded(row, input), status, color, horizon, ownerId, parentId };
     });
     if (!changed) return after;
     if (Object.keys(wordingOf(after)).some((column) => column in columns)) {
@@ -104,6 +106,15 @@ export const updateThesis = command({
     return thesisDetail(ctx, id);
   },
 });
+
+/** The thesis that another shall be a part of. INVALID when there is none of that name, or when it is itself a part of the other. */
+async function parentIdOf(ctx: CommandContext, ref: string, id: string): Promise<string> {
+  const found = await findThesis(ctx, ref);
+  if (!found) throw invalid({ parent: `there is no thesis "${ref}" here` });
+  if (await isPartOf(ctx, found.id, id))
+    throw invalid({ parent: `${found.slug} is this thesis or a part of it; choose another` });
+  return found.id;
+}
 
 function chooseSlug(taken: string[], wanted: string | undefined, name: string): string {
   if (wanted === undefined) return freeSlug(name, taken);

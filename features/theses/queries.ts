@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { records } from "@/features/records";
+import { sentenceOf } from "@/lib/filter/problems";
 import { wholeNumber } from "@/lib/schema/numbers";
 import { Ref } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
-import { AppError, notFound } from "@/server/errors";
+import { AppError, invalid, notFound } from "@/server/errors";
 import { isUuid } from "@/server/ids";
 import { type QueryContext, query } from "@/server/operation";
 import { list } from "@/server/record/list";
 import { bilingualSql, personSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
+import { membersSql } from "./record";
 import {
   Claim,
   Facet,
@@ -21,39 +23,45 @@ import {
   ThesisVersion,
 } from "./schema";
 
+const Named = z.object({ id: z.string(), slug: z.string(), nameEn: z.string(), nameZh: z.string() });
+type Named = z.infer<typeof Named>;
+
+/** The thesis of this id or slug; null where this workspace has none. */
+export async function findThesis(ctx: QueryContext, ref: string): Promise<Named | null> {
+  return (await findTheses(ctx, [ref]))[0] ?? null;
+}
+
 /** The thesis of this id or slug. NOT_FOUND where this workspace has none. */
-export async function thesisOf(
-  ctx: QueryContext,
-  ref: string,
-): Promise<{ id: string; slug: string; nameEn: string; nameZh: string }> {
-  const named = isUuid(ref) ? Prisma.sql`id = ${ref}::uuid` : Prisma.sql`slug = ${ref}`;
-  const found = await row(
-    ctx.tx,
-    z.object({ id: z.string(), slug: z.string(), nameEn: z.string(), nameZh: z.string() }),
-    Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
-      WHERE workspace_id = ${ctx.workspaceId}::uuid AND ${named}`,
-  );
+export async function thesisOf(ctx: QueryContext, ref: string): Promise<Named> {
+  const found = await findThesis(ctx, ref);
   if (!found) throw notFound("thesis");
   return found;
 }
 
-/** Finds each of these theses (ids or slugs, in any mixture) by its reference; asked in one question. NOT_FOUND names the first unknown. */
+/** Those of these theses (ids or slugs, in any mixture) that are there; asked in one question. */
+function findTheses(ctx: QueryContext, refs: readonly string[]): Promise<Named[]> {
+  return rows(
+    ctx.tx,
+    Named,
+    Prisma.sql`SELECT id, slug, name_en AS "nameEn", name_zh AS "nameZh" FROM thesis
+      WHERE workspace_id = ${ctx.workspaceId}::uuid
+        AND (slug = ANY(${refs}) OR id = ANY(${refs.filter(isUuid)}::uuid[]))`,
+  );
+}
+
+function isCalled(ref: string): (thesis: Named) => boolean {
+  return ({ id, slug }) => id === ref.toLowerCase() || slug === ref;
+}
+
+/** Finds each of these theses (ids or slugs) by its reference. NOT_FOUND names the first unknown one. */
 export async function thesesOf(
   ctx: QueryContext,
   refs: readonly string[],
 ): Promise<(ref: string) => { id: string; slug: string }> {
   const wanted = [...new Set(refs)];
-  const found =
-    wanted.length === 0
-      ? []
-      : await rows(
-          ctx.tx,
-          z.object({ id: z.string(), slug: z.string() }),
-          Prisma.sql`SELECT id, slug FROM thesis WHERE workspace_id = ${ctx.workspaceId}::uuid
-            AND (slug = ANY(${wanted}) OR id = ANY(${wanted.filter(isUuid)}::uuid[]))`,
-        );
+  const theses = wanted.length === 0 ? [] : await findTheses(ctx, wanted);
   const find = (ref: string) => {
-    const thesis = found.find(({ id, slug }) => id === ref.toLowerCase() || slug === ref);
+    const thesis = theses.find(isCalled(ref));
     if (thesis) return thesis;
     throw new AppError("NOT_FOUND", `There is no thesis "${ref}" in this workspace.`, {
       key: "notFound",
@@ -64,10 +72,23 @@ export async function thesesOf(
   return find;
 }
 
-/** The ids of these theses (ids or slugs, in any mixture). NOT_FOUND names the first unknown one. */
+/** The ids of the theses (ids or slugs) that something is asked of. INVALID names an unknown one, as lists do. */
 export async function thesisIdsOf(ctx: QueryContext, refs: readonly string[]): Promise<string[]> {
-  const find = await thesesOf(ctx, refs);
-  return [...new Set(refs.map((ref) => find(ref).id))];
+  const theses = await findTheses(ctx, refs);
+  const unknown = refs.find((ref) => !theses.some(isCalled(ref)));
+  if (unknown !== undefined) throw invalid({ thesis: sentenceOf("unknownValue", unknown) });
+  return [...new Set(refs.flatMap((ref) => theses.filter(isCalled(ref)).map(({ id }) => id)))];
+}
+
+/** Is a thesis another one or, at any remove, a part of it? */
+export async function isPartOf(ctx: QueryContext, id: string, whole: string): Promise<boolean> {
+  const found = await row(
+    ctx.tx,
+    z.object({ part: z.boolean() }),
+    Prisma.sql`SELECT EXISTS (SELECT 1 FROM ${membersSql(ctx)} AS f
+      WHERE f.root = ${whole}::uuid AND f.member = ${id}::uuid) AS part`,
+  );
+  return found?.part ?? false;
 }
 
 /** The columns of a Thesis, of one that goes by `t` and what `thesisJoins` adds to it. */
@@ -164,7 +185,7 @@ function claimsOf(ctx: QueryContext, id: string) {
 
 export const thesisCounts = query({
   name: "thesis.counts",
-  summary: "How many news items, companies and deals carry each thesis",
+  summary: "How many news items, companies and deals carry each thesis or a part of it",
   allow: "thesis:read",
   asOf: true,
   input: z.object({ thesis: Ref.optional() }).strict(),
@@ -175,15 +196,22 @@ export const thesisCounts = query({
   },
 });
 
-/** News come from the rollup, which holds a row per day and not per item. */
+/**
+ * What carries several theses of a family counts once. News of a thesis without parts come from the rollup, which holds a row
+ * per day and not per item.
+ */
 function countsSql(ctx: QueryContext, thesisId: string | null): Prisma.Sql {
-  const tagged = (table: "company_tag" | "deal_tag") =>
-    Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(table)} AS g
-      WHERE g.workspace_id = t.workspace_id AND g.thesis_id = t.id AND g.superseded_at IS NULL)`;
+  const tagged = (table: "news_tag" | "company_tag" | "deal_tag") =>
+    Prisma.sql`(SELECT count(DISTINCT g.subject_id)::int FROM family AS f
+      JOIN ${Prisma.raw(table)} AS g ON g.workspace_id = t.workspace_id AND g.thesis_id = f.member
+      WHERE f.root = t.id AND g.superseded_at IS NULL)`;
   return Prisma.sql`
+    WITH family AS MATERIALIZED (SELECT root, member, depth FROM ${membersSql(ctx)} AS m)
     SELECT t.id AS "thesisId", ${tagged("company_tag")} AS companies, ${tagged("deal_tag")} AS deals,
-           coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
-                     WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) AS news
+           CASE WHEN EXISTS (SELECT 1 FROM family AS f WHERE f.root = t.id AND f.depth > 0)
+                THEN ${tagged("news_tag")}
+                ELSE coalesce((SELECT sum(r.for_count + r.against_count + r.neutral_count)::int FROM signal_seen AS r
+                               WHERE r.workspace_id = t.workspace_id AND r.thesis_id = t.id), 0) END AS news
     FROM thesis AS t WHERE t.workspace_id = ${ctx.workspaceId}::uuid
       ${thesisId === null ? Prisma.empty : Prisma.sql`AND t.id = ${thesisId}::uuid`}
     ORDER BY t.position, t.slug LIMIT 500`;

@@ -1,6 +1,9 @@
 import { Prisma } from "@/server/db/client";
+import type { QueryContext } from "@/server/operation";
+import { findNamed } from "@/server/record/find-named";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
 import { type Referred, record } from "@/server/record/record";
+import { personOrderSql } from "@/server/sql/person";
 import { thesisStatuses } from "./schema";
 
 /** A facet, by slug, id or name. */
@@ -16,6 +19,24 @@ export const facetReferred: Referred = {
     SELECT json_build_object('value', f.slug, 'label', json_build_object('en', f.name_en, 'zh', f.name_zh))
     FROM facet AS f WHERE f.workspace_id = (SELECT current_workspace()) AND f.id = ${id}`,
 };
+
+/** SQL of what counts for which thesis: itself (`depth` 0), and all that are a part of it, so many levels below. */
+export function membersSql(ctx: QueryContext): Prisma.Sql {
+  const workspace = Prisma.sql`${ctx.workspaceId}::uuid`;
+  return Prisma.sql`(
+    WITH RECURSIVE below (root, member, depth) AS (
+      SELECT whole.id, whole.id, 0 FROM thesis AS whole WHERE whole.workspace_id = ${workspace}
+      UNION ALL
+      SELECT b.root, part.id, b.depth + 1 FROM below AS b
+      JOIN thesis AS part ON part.workspace_id = ${workspace} AND part.parent_id = b.member)
+    SELECT root, member, depth FROM below)`;
+}
+
+/** Finds theses by what they are called, not by what they state. */
+export const findThesesByName = findNamed(
+  "thesis",
+  (t) => Prisma.sql`concat_ws(E'\\n', ${t}.name_en, ${t}.name_zh, ${t}.slug)`,
+);
 
 /** A thesis is named by slug, id or name, and then means all that are a part of it, too. */
 export const thesisRecord = record({
@@ -44,13 +65,11 @@ export const thesisRecord = record({
   fields: {
     q: {
       kind: "words",
-      find: async (_, words) => {
-        const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-        return (
-          t,
-        ) => Prisma.sql`(${t}.name_en ILIKE ${like} OR ${t}.name_zh ILIKE ${like} OR ${t}.slug ILIKE ${like}
-          OR ${t}.statement_en ILIKE ${like} OR ${t}.statement_zh ILIKE ${like})`;
-      },
+      find: findNamed(
+        "thesis",
+        (t) =>
+          Prisma.sql`concat_ws(E'\\n', ${t}.name_en, ${t}.name_zh, ${t}.slug, ${t}.statement_en, ${t}.statement_zh)`,
+      ),
     },
     name: {
       kind: "text",
@@ -98,6 +117,7 @@ export const thesisRecord = record({
       optional: true,
       to: "members",
       sql: (t) => Prisma.sql`${t}.owner_id`,
+      sortable: (t) => personOrderSql(Prisma.sql`${t}.owner_id`),
       facet: true,
       audited: true,
     },

@@ -93,6 +93,8 @@ const facts = {
   color: color.optional(),
   horizon: optionalText(120),
   ownerId: Uuid.nullable().optional(),
+  /** The thesis it is a part of, by slug or id; null or empty for none. */
+  parent: optionalText(200),
   note: optionalText(2000),
   validFrom: Day.optional(),
 };

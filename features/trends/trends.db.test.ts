@@ -253,8 +253,8 @@ describe("signals", () => {
     const byId = (await signals(fund.as(), { thesis: "moe" })).data[0]?.thesisId ?? "";
     expect((await signals(fund.as(), { thesis: [byId, "agents", "moe"] })).data).toHaveLength(2);
     await expect(signals(fund.as(), { thesis: ["moe", "nothing"] })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-      message: expect.stringContaining('"nothing"'),
+      code: "INVALID",
+      message: expect.stringContaining("nothing"),
     });
     const invalid = (field: string) => ({
       code: "INVALID",

@@ -1,7 +1,7 @@
 import type { View, ViewRecord } from "./schema";
 
 /** Where the list of a record is, below its workspace; null where no page lists it. */
-const paths: Record<ViewRecord, string | null> = {
+export const listPaths = {
   news: "/news",
   companies: "/companies",
   deals: "/deals",
@@ -10,12 +10,15 @@ const paths: Record<ViewRecord, string | null> = {
   theses: "/theses",
   audit: "/settings/activity",
   members: "/settings/members",
-};
+} as const satisfies Record<ViewRecord, string | null>;
+
+/** A record whose list has a page. */
+export type PagedRecord = Exclude<ViewRecord, "stories">;
 
 /** The views one has pinned, each under the section of the navigation that its list belongs to. */
 export function pinnedViews(slug: string, views: readonly Pick<View, "id" | "name" | "record" | "pinned">[]) {
   return views.flatMap(({ id, name, record, pinned }) => {
-    const path = paths[record];
+    const path = listPaths[record];
     if (!pinned || path === null) return [];
     const under = path.startsWith("/settings") ? "/settings" : path;
     return [{ under, href: `/w/${slug}${path}?view=${id}`, label: name }];

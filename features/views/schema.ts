@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fieldKinds } from "@/lib/filter/catalogue";
+import { maxText } from "@/lib/filter/problems";
 import { FilterInput, StoredFilter } from "@/lib/filter/schema";
 import { operators } from "@/lib/filter/tree";
 import { Flag, Id, Instant, Localized, Uuid, Version } from "@/lib/schema/shapes";
@@ -136,3 +137,17 @@ export const FilterValues = z.object({
   data: z.array(z.object({ value: z.string(), label: Localized.nullable() })),
 });
 export type FilterValues = z.infer<typeof FilterValues>;
+
+/** `text`: a filter as a person types it, in either language; `language`: in which it is answered. */
+export const ParseFilter = z
+  .object({
+    record: ViewRecord,
+    text: z
+      .string({ error: "must be text" })
+      .max(maxText, { error: `must have at most ${maxText} characters` }),
+    language: z.enum(["en", "zh"], { error: "must be en or zh" }).default("en"),
+  })
+  .strict();
+
+/** The filter that a text is, and how it is written. */
+export const ParsedFilter = z.object({ filter: StoredFilter, text: z.string() });

@@ -3,6 +3,7 @@ import { freshWorkspace, type TestWorkspace } from "@/test/database/workspace";
 import { linkView, unlinkView } from "./commands/links";
 import { chooseView, createView, deleteView, updateView } from "./commands/views";
 import { getView, listViews } from "./queries/views";
+import { viewRecords } from "./schema";
 
 let workspace: TestWorkspace;
 const analyst = () => workspace.as("analyst");
@@ -94,6 +95,20 @@ describe("a saved view", () => {
     expect((await getView(analyst(), { id })).linked).toBe(false);
     await expect(unlinkView(analyst(), { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
+
+  it.each(viewRecords)(
+    "is kept of the list of %s, and refused with an order or a column it has not",
+    async (record) => {
+      const of = { name: `All ${record}`, record };
+      const { id } = await createView(analyst(), { ...of, columns: ["id"] });
+      for (const wrong of [{ sort: "-nosuch" }, { columns: ["id", "nosuch"] }]) {
+        const fields = { [Object.keys(wrong)[0] ?? ""]: expect.stringContaining("must be one of") };
+        const refused = { code: "INVALID", details: { fields } };
+        await expect(createView(analyst(), { ...of, ...wrong })).rejects.toMatchObject(refused);
+        await expect(updateView(analyst(), { id, ...wrong })).rejects.toMatchObject(refused);
+      }
+    },
+  );
 
   it("says what is wrong with a filter", async () => {
     await expect(

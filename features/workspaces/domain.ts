@@ -14,11 +14,11 @@ export const defaultPipeline = {
   slug: "investments",
   name: { en: "Investments", zh: "投资" },
   stages: [
-    { slug: "sourced", name: { en: "Sourced", zh: "已发现" }, kind: "open" },
+    { slug: "sourced", name: { en: "Sourced", zh: "线索" }, kind: "open" },
     { slug: "first-call", name: { en: "First call", zh: "首次沟通" }, kind: "open" },
     { slug: "diligence", name: { en: "Diligence", zh: "尽职调查" }, kind: "open" },
     { slug: "committee", name: { en: "Committee", zh: "投决会" }, kind: "open" },
-    { slug: "term-sheet", name: { en: "Term sheet", zh: "投资条款" }, kind: "open" },
+    { slug: "term-sheet", name: { en: "Term sheet", zh: "条款清单（TS）" }, kind: "open" },
     { slug: "closed", name: { en: "Closed", zh: "已交割" }, kind: "won" },
     { slug: "passed", name: { en: "Passed", zh: "已放弃" }, kind: "lost" },
   ],

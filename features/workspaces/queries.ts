@@ -6,6 +6,7 @@ import { invalid, notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { list } from "@/server/record/list";
 import { instantSql } from "@/server/sql/time";
+import { auditShown } from "./record";
 import { AuditEntry, GetWorkspace, Invitation, Member, Token, Workspace } from "./schema";
 
 export async function currentWorkspace(ctx: QueryContext): Promise<Workspace> {
@@ -14,7 +15,7 @@ export async function currentWorkspace(ctx: QueryContext): Promise<Workspace> {
     Workspace,
     Prisma.sql`
       SELECT w.id, w.slug, w.name, w.time_zone AS "timeZone", w.currency::text, w.demo, w.version,
-             ${instantSql(Prisma.sql`w.created_at`)} AS "createdAt"
+             w.rule_tags_suffice AS "ruleTagsSuffice", ${instantSql(Prisma.sql`w.created_at`)} AS "createdAt"
       FROM workspace AS w WHERE w.id = ${ctx.workspaceId}::uuid`,
   );
   if (!found) throw notFound("workspace");
@@ -122,4 +123,5 @@ export const listAudit = list(records.audit, {
     ${a}.id, ${instantSql(Prisma.sql`${a}.at`)} AS at, ${a}.operation, ${a}.entity, ${a}.entity_id AS "entityId", ${a}.label,
     ${a}.changes, json_build_object('kind', ${a}.actor_kind, 'id', ${a}.actor_id, 'name', ${a}.actor_name) AS actor`,
   sort: "-at",
+  where: (ctx, _, { alias }) => auditShown(ctx, alias),
 });

@@ -1,8 +1,9 @@
 import { Prisma } from "@/server/db/client";
 import { isUuid } from "@/server/ids";
+import type { QueryContext } from "@/server/operation";
 import { roles } from "@/server/permissions";
 import { foldedSql, lookupBy } from "@/server/record/lookup";
-import { record } from "@/server/record/record";
+import { type Alias, record } from "@/server/record/record";
 import { actorKinds, auditEntities } from "./schema";
 
 /** The people of the workspace. A member is named by id, name or e-mail address. */
@@ -40,6 +41,15 @@ export const memberRecord = record({
     joined: { kind: "instant", shown: "joinedAt", sql: (m) => Prisma.sql`${m}.joined_at`, sortable: true },
   },
 });
+
+/** SQL conditions: what the audit says of invitations and tokens names addresses and tokens, and is for who may list those. */
+export function auditShown(ctx: Pick<QueryContext, "can">, a: Alias): Prisma.Sql[] {
+  const kept = [
+    ...(ctx.can("member:write") ? [] : ["invitation"]),
+    ...(ctx.can("token:write") ? [] : ["token"]),
+  ];
+  return kept.length === 0 ? [] : [Prisma.sql`${a}.entity <> ALL(${kept}::text[])`];
+}
 
 /** Who did what. */
 export const auditRecord = record({

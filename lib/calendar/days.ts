@@ -19,10 +19,15 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+/** Making one costs more than a hundred uses of it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day it is at `instant` in `timeZone` (IANA). */
 export function dayIn(instant: Date, timeZone: string): string {
   // The Swedish locale writes days as ISO 8601 does.
-  return instant.toLocaleDateString("sv-SE", { timeZone });
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  dayFormats.set(timeZone, format);
+  return format.format(instant);
 }
 
 /** Whole days between two instants (ISO 8601), never negative. */

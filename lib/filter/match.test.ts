@@ -7,7 +7,6 @@ const environment: Environment = {
   today: "2024-02-16",
   timeZone: "Asia/Shanghai",
   me: "u1",
-  search: (words) => (text) => words.split(" ").every((word) => text.includes(word)),
 };
 
 type Values = Record<string, string | number | boolean | readonly (string | number)[]>;
@@ -26,6 +25,16 @@ function subject(
 function meets(text: string, one: Subject): boolean {
   return match(parseFilter(text, news), news, one, environment);
 }
+
+describe("a search", () => {
+  const one = subject({ q: ["Qwen2.5 beats GPT-4", "雲鋅助手"] });
+  it.each(["qwen", "GPT4", "云锌 gpt", "ＧＰＴ-4"])("meets by %s, in all its texts together", (words) =>
+    expect(match({ field: "q", op: "search", value: words }, news, one, environment)).toBe(true),
+  );
+  it.each(["GPT-4o", "锌云", "…"])("does not meet by %s", (words) =>
+    expect(match({ field: "q", op: "search", value: words }, news, one, environment)).toBe(false),
+  );
+});
 
 describe("a missing value", () => {
   it("meets nothing but none, and NOT of everything else", () => {

@@ -1,3 +1,4 @@
+import { indexTerms, meetsSearch, searchQuery } from "@/lib/text/search-terms";
 import { type SearchedText, type Span, searchedText } from "@/lib/text/searched-text";
 import { type Catalogue, type CatalogueField, splitPath } from "./catalogue";
 import { type Asker, comparison, type Scalar } from "./compare";
@@ -31,8 +32,6 @@ export type Subject = {
 };
 
 export type Environment = Asker & {
-  /** Whether a text is found as the search box finds it. */
-  search?: (words: string) => (text: string) => boolean;
   /** Words that stand for each other where words are matched. */
   synonyms?: readonly (readonly string[])[];
 };
@@ -138,13 +137,19 @@ function testOf(test: Test, catalogue: Catalogue, environment: Environment): Mat
   if (field.kind === "relation")
     return (subject) => ((subject.related?.(first) ?? []).length > 0 ? [] : null);
   if (isPattern(value)) return patternIn(first, value, environment.synonyms ?? []);
-  const meets = op === "search" ? searched(String(value), environment) : comparison(field, test, environment);
+  if (op === "search") return searched(first, String(value));
+  const meets = comparison(field, test, environment);
   return (subject) => (subject.values(first).some(meets) ? [] : null);
 }
 
-function searched(words: string, { search }: Environment): (one: Scalar) => boolean {
-  const finds = search?.(words);
-  return (one) => finds?.(String(one)) ?? false;
+/** As the search box finds it: in all its texts together. */
+function searched(field: string, words: string): Matcher {
+  const query = searchQuery(words);
+  if (query === null) return () => null;
+  return (subject) => {
+    const terms = new Set(subject.values(field).flatMap((text) => indexTerms(String(text))));
+    return meetsSearch(terms, query) ? [] : null;
+  };
 }
 
 function patternIn(

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indexTerms, meetsSearch, searchQuery, tsquery } from "./search-terms";
+import { indexTerms, meetsSearch, nameFinder, searchQuery, termsVersion, tsquery } from "./search-terms";
 
 function finds(text: string, query: string): boolean {
   const asked = searchQuery(query);
@@ -45,6 +46,27 @@ describe("search finds what stands in a text", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("cuts as its version says: whoever changes the terms raises termsVersion and writes the new digest here", () => {
+    const text =
+      "The GPT-4o, Qwen2.5 & AT&T: $1.5B or 1,500 models? C++ v1.6.0 x@y.z Don’t naïve ＡＩ助手 雲鋅 네이버 Яндекс 🚀";
+    const digest = createHash("sha256").update(indexTerms(text).join(" ")).digest("hex").slice(0, 12);
+    expect([termsVersion, digest]).toEqual([1, "410766363d06"]);
+  });
+
+  it("of a text that is too long for PostgreSQL gives the terms of its beginning", () => {
+    const text = Array.from({ length: 300_000 }, (_, at) => at.toString(36)).join(" ");
+    const terms = indexTerms(`Gadwall ${text}`);
+    expect(terms[0]).toBe("gadwall");
+    expect(Buffer.byteLength(terms.join(""))).toBeLessThan(1_000_000);
+  });
+
+  it("finds a name by a part of it, too", () => {
+    for (const words of ["m", "oon", "MOON AI", "ai moonshot", "云锌", "鋅", "ＭＯＯＮ"])
+      expect([words, nameFinder(words)("Moonshot AI 雲鋅")]).toEqual([words, true]);
+    for (const words of ["%", "_oon", "moonshots b"])
+      expect(nameFinder(words)("Moonshot AI 雲鋅")).toBe(false);
   });
 
   it("is written for PostgreSQL with every term quoted", () => {

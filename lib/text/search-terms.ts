@@ -6,19 +6,29 @@ import { singular } from "./singular";
  * cut differently. A chunk ("GPT-4", "AT&T", "Qwen2.5") gives its parts, its runs of letters and digits, and its joined form.
  */
 
-/** Scripts written without spaces: each character and each pair of neighbours is a term. */
+/** Raised with every change of the terms a text gives; what is stored by another version is indexed anew. */
+export const termsVersion = 1;
+
+/** Scripts written without spaces, and pictures: each character and each pair of neighbours is a term. */
 const unspaced =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆";
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Extended_Pictographic}ー々〆";
 const unspacedRun = new RegExp(`(?:[${unspaced}]\\p{M}*)+`, "gu");
 const unspacedCharacter = new RegExp(`[${unspaced}]\\p{M}*`, "gu");
+const mark = /\p{M}/u;
 /** Letters and digits, with the marks that join them inside one name: 1.5, AT&T, x@y.z, C++, don't. */
 const chunk = /[\p{L}\p{N}\p{M}]+(?:(?:[-.&@/_'’:+·]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}\p{M}]+)*[+#]{0,2}/gu;
 /** Numbers with their decimals, and what stands between two marks; a chunk's pieces of either kind are terms of its text. */
 const word = /(?:\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}\p{M}]+)[+#]{0,2}/gu;
+/** A chunk that is its own only piece; most are. */
+const plainWord = /^[a-z]+$/;
 const pieces = [word, /[\p{L}\p{N}\p{M}]+/gu, /\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}]+/gu];
 
 /** PostgreSQL refuses a lexeme of 2 KB or more; no word a person looks for is longer than this. */
 const maxTerm = 200;
+/** Nor does it hold more than 1 MB for one text: of one that is longer the beginning is found. */
+const maxTermBytes = 900_000;
+/** Of a UTF-16 unit in UTF-8. */
+const maxBytesEach = 3;
 
 const special: Record<string, string> = {
   ß: "ss",
@@ -48,13 +58,24 @@ export function folded(text: string): string {
 export function indexTerms(text: string): string[] {
   const terms = new Set<string>();
   const plain = folded(text);
-  for (const [run] of plain.matchAll(unspacedRun)) for (const term of grams(run)) terms.add(term);
-  for (const [found] of plain.replace(unspacedRun, " ").matchAll(chunk)) {
+  for (const run of new Set(plain.match(unspacedRun))) for (const term of grams(run)) terms.add(term);
+  const chunks = new Set(plain.replace(unspacedRun, " ").match(chunk));
+  for (const found of chunks) {
     terms.add(termOf(joined(found)));
-    for (const kind of pieces) for (const [one] of found.matchAll(kind)) terms.add(termOf(one));
+    if (plainWord.test(found)) continue;
+    for (const kind of pieces) for (const one of found.match(kind) ?? []) terms.add(termOf(one));
   }
   terms.delete("");
-  return [...terms];
+  return fitting([...terms]);
+}
+
+function fitting(terms: string[]): string[] {
+  let bytes = 0;
+  const end = terms.findIndex((term) => {
+    bytes += maxBytesEach * term.length;
+    return bytes > maxTermBytes;
+  });
+  return end === -1 ? terms : terms.slice(0, end);
 }
 
 /** All of `all` must be found; each is one of several ways: a term, or terms together. `open`: its last letters may be missing. */
@@ -94,6 +115,14 @@ export function meetsSearch(terms: ReadonlySet<string>, query: SearchQuery): boo
   return query.all.every(({ ways }) => ways.some((way) => way.terms.every((term) => found(term, way.open))));
 }
 
+/** Finds a name by words as above, or by a part of it, which while one types may be a letter. */
+export function nameFinder(words: string): (name: string) => boolean {
+  const query = searchQuery(words);
+  const part = folded(words.trim());
+  return (name) =>
+    folded(name).includes(part) || (query !== null && meetsSearch(new Set(indexTerms(name)), query));
+}
+
 /** The query as PostgreSQL's text search writes it, over terms stored as they are. */
 export function tsquery(query: SearchQuery): string {
   const lexeme = (term: string, open: boolean) =>
@@ -120,14 +149,19 @@ function termOf(text: string): string {
   return singular(text).slice(0, maxTerm);
 }
 
+/** With the marks on them: a Thai vowel, the colour of a picture. */
+function charactersOf(run: string): string[] {
+  return mark.test(run) ? (run.match(unspacedCharacter) ?? []) : Array.from(run);
+}
+
 function grams(run: string): string[] {
-  const characters = run.match(unspacedCharacter) ?? [];
+  const characters = charactersOf(run);
   return [...characters, ...pairsOf(characters)];
 }
 
 /** The pairs of a run, or its one character. */
 function pairs(run: string): string[] {
-  const characters = run.match(unspacedCharacter) ?? [];
+  const characters = charactersOf(run);
   return characters.length === 1 ? characters : pairsOf(characters);
 }
 

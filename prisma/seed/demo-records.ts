@@ -1,5 +1,8 @@
+import { companyIndex } from "@/features/companies/record";
+import { newsIndex } from "@/features/news/record";
 import { canonicalUrl } from "@/lib/text/addresses";
 import { newId } from "@/server/ids";
+import { indexRows } from "@/server/sql/search";
 import type { DemoCompany, DemoDeal, DemoNewsItem, DemoTag } from "./demo/schema";
 import { idIn, type ThesisIds } from "./demo-theses";
 import { demoActor, type Owner } from "./owner";
@@ -48,6 +51,7 @@ export async function seedCompanies(
       descriptionZh: company.description.zh,
     })),
   });
+  await indexRows({ tx, workspaceId }, companyIndex, [...ids.values()]);
   await tx.companyTag.createMany({
     data: companies.flatMap((company) =>
       company.tags.map((tag) => tagRow(workspaceId, idIn(ids, company.key), idIn(theses, tag.thesis), tag)),
@@ -83,6 +87,11 @@ export async function seedNews(
       publishedAt: item.at,
     })),
   });
+  await indexRows(
+    { tx, workspaceId },
+    newsIndex,
+    items.map(({ id }) => id),
+  );
   await tx.newsCompany.createMany({
     data: items.flatMap((item) =>
       item.companies.map((key) => ({ workspaceId, newsItemId: item.id, companyId: idIn(companies, key) })),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { env, publicUrl } from "@/server/env";
-import { cleanCookies, dropForwarded, isReadablePath } from "@/server/http/incoming";
+import { cleanCookies, dropActions, dropForwarded, isReadablePath } from "@/server/http/incoming";
 import { log } from "@/server/log";
 import { connectToEmbedded, exitWithMessage } from "./environment";
 import { listenProblem } from "./port";
@@ -30,6 +30,7 @@ await exitWithMessage(async () => {
   server = createServer((request, response) => {
     request.headers["x-forwarded-for"] = clientAddress(request);
     if (env().TRUST_PROXY === 0) dropForwarded(request.headers);
+    dropActions(request.method, request.headers);
     readableCookies(request);
     if (publicUrl().startsWith("https://"))
       response.setHeader("Strict-Transport-Security", "max-age=31536000");

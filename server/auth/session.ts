@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { notFound as pageNotFound, redirect } from "next/navigation";
+import { forbidden, notFound as pageNotFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Context } from "@/server/context";
@@ -41,10 +41,10 @@ export const pageContext = cache(async (slug: string): Promise<Context> => {
   }
 });
 
-/** As `pageContext`, for a page that is of no use without a permission: members whose role lacks it find nothing there. */
+/** As `pageContext`, for a page that is of no use without a permission: members whose role lacks it are told so there. */
 export async function pageContextFor(slug: string, permission: Permission): Promise<Context> {
   const context = await pageContext(slug);
-  return grants(context.role, permission) ? context : pageNotFound();
+  return grants(context.role, permission) ? context : forbidden();
 }
 
 export type Person = {

@@ -31,6 +31,11 @@ export function dropForwarded(headers: IncomingHttpHeaders): void {
     delete headers[name];
 }
 
+/** A server action is posted; of any other request the header would only make a page fail that leads to sign-in. */
+export function dropActions(method: string | undefined, headers: IncomingHttpHeaders): void {
+  if (method !== "POST") delete headers["next-action"];
+}
+
 function decoded(value: string): string | null {
   try {
     return decodeURIComponent(value);

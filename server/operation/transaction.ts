@@ -15,6 +15,9 @@ type Written = {
 };
 type Options = { idempotencyKey?: string; input?: unknown; asOf?: Date | null };
 
+/** After this the database ends a statement: nobody waits longer for a page, and what waits for it waits, too. */
+const statementLimit = { query: "10s", command: "30s" } as const;
+
 /** Serialization failures and deadlocks are nobody's fault: the whole transaction is tried again, three times at most. */
 const attempts = 3;
 
@@ -89,6 +92,7 @@ async function enterWorkspace(tx: Tx, context: Context, kind: "query" | "command
            set_config('app.confidential', ${confidential}, true),
            set_config('app.now', ${context.now.toISOString()}, true),
            set_config('transaction_read_only', ${kind === "query" ? "on" : "off"}, true),
+           set_config('statement_timeout', ${statementLimit[kind]}, true),
            recorded_now() AS now`;
   return entered?.now ?? context.now;
 }
@@ -153,7 +157,6 @@ const unavailableStates = new Set([
   "57P01",
   "57P02",
   "57P03",
-  "57014",
   "53100",
   "53200",
   "53300",
@@ -180,11 +183,18 @@ function isTransient(error: unknown): boolean {
   return error.code === "P2034" || state === "40001" || state === "40P01";
 }
 
+const tooSlow = new AppError(
+  "UNAVAILABLE",
+  "This takes the database too long and was cut off; nothing was changed. Ask for less: a shorter period, fewer words.",
+  { key: "tooSlow" },
+);
+
 /** The database's own refusals, as the answers they are: a row that is not here, or one that already is. */
 function expected(error: unknown): unknown {
   if (isUnavailable(error)) return unavailable();
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   const state = sqlState(error);
+  if (state === "57014") return tooSlow;
   if (state === "42501" && isBlindReading(error)) {
     return conflict("You are reading this item blind: its tags can be changed when that round is closed.", {
       key: "blindReading",

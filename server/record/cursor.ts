@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { invalid } from "@/server/errors";
 
 /** A keyset cursor: the sort values of the last row seen. Opaque to clients, checked when it comes back. */
@@ -14,9 +14,6 @@ export function decodeCursor<S extends z.ZodType>(cursor: string | undefined, sc
     throw invalid({ cursor: "is not one this list gave out. Start again from the first page." });
   }
 }
-
-/** Cursor of lists that run newest first: the instant as instantSql prints it, then the id. */
-export const NewestCursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
 /** Cuts a page of `limit` rows out of `limit + 1` read; the cursor is made from the last row given. */
 export function cutPage<T>(

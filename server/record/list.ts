@@ -10,7 +10,7 @@ import {
   aliasOf,
   countSql,
   keysSql,
-  type Plan,
+  type Plans,
   pageSql,
   type Question,
   type Total,
@@ -23,7 +23,11 @@ import { afterOf, cursorOf, sortOf } from "./sort";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
-export type ListDefinition<Row extends z.ZodObject, Raw extends z.ZodObject, Options extends Shape> = {
+export type ListDefinition<
+  Row extends z.ZodObject,
+  Raw extends z.ZodObject,
+  Options extends Shape,
+> = Plans & {
   /** `<noun>.list` */
   name: string;
   summary: string;
@@ -47,7 +51,6 @@ export type ListDefinition<Row extends z.ZodObject, Raw extends z.ZodObject, Opt
     options: z.output<z.ZodObject<Options>>,
     found: Found,
   ) => readonly Sql[] | Promise<readonly Sql[]>;
-  plan?: Plan;
 };
 
 /** The record's alias; and the SQL condition that a record of another alias is found by the filter, too. */
@@ -121,61 +124,57 @@ async function answer<Row extends z.ZodObject, Raw extends z.ZodObject, Options 
   definition: ListDefinition<Row, Raw, Options>,
   input: Input,
 ) {
+  const { row, raw } = definition;
   const { sort: order, columns, facets, total, limit, cursor, ...parameters } = input;
   const optionNames = Object.keys(definition.options ?? {});
   const filters = Object.entries(parameters).filter(([name]) => !optionNames.includes(name));
   const { filter, compile } = await askedFilter(ctx, of, Object.fromEntries(filters));
-  const found: Found = { alias: aliasOf(of), matches: (alias) => compile(filter, alias) };
+  const own: Found = { alias: aliasOf(of), matches: (alias) => compile(filter, alias) };
   // The operation's input was parsed with the options in it.
-  const conditions = await (definition.where?.(ctx, parameters as z.output<z.ZodObject<Options>>, found) ??
-    []);
+  const conditions = await (definition.where?.(ctx, parameters as z.output<z.ZodObject<Options>>, own) ?? []);
   const sort = sortOf(of, order);
   const question: Question = { of, filter, compile, conditions, sort, after: afterOf(sort, cursor), limit };
-  const read = await pageRows(ctx, question, definition, total);
-  const page = cutPage(read, limit, ({ place }) => cursorOf(sort, place));
+  const found = await pageRows(ctx, question, definition, total);
+  const page = cutPage(found, limit, (last) => cursorOf(sort, Placed.parse(last)));
+  const rowOf = (one: unknown) => (raw ? raw.finish(raw.shape.parse(one)) : row.parse(one));
+  const shown = (one: unknown) => (columns ? only(rowOf(one), ["id", ...columns]) : rowOf(one));
   return {
-    data: page.data.map(({ row }) => (columns ? only(row, ["id", ...columns]) : row)),
+    data: page.data.map(shown),
     nextCursor: page.nextCursor,
-    total: total ? totalOf(read[0]?.total ?? (await counted(ctx, question, definition.plan))) : null,
+    total: total
+      ? totalOf(Counted.parse(found[0] ?? {}).totalCount ?? (await counted(ctx, question, definition)))
+      : null,
     facets: facets ? await facetsOf(ctx, question, facets) : null,
   };
 }
 
-const Placed = z.object({
-  id: z.string(),
-  sortKey: z.string().nullable(),
-  totalCount: z.number().int().optional(),
-});
+/** What a page's statement tells of a row beside its columns: its place in the order, and how many there are in all. */
+const Placed = z
+  .object({ id: z.string(), sortKey: z.string().nullable() })
+  .transform(({ id, sortKey }) => ({ id, key: sortKey }));
+const Counted = z.object({ totalCount: z.number().int().optional() });
 
-/** The page's rows and one more, each with its place in the order, and the total if it is wanted. */
-async function pageRows<Row extends z.ZodObject, Raw extends z.ZodObject, Options extends Shape>(
+/** The page's rows and one more, as SQL gives them. */
+function pageRows<Row extends z.ZodObject, Raw extends z.ZodObject, Options extends Shape>(
   ctx: QueryContext,
   question: Question,
-  { row: shape, raw, columns, joins, plan }: ListDefinition<Row, Raw, Options>,
+  { columns, joins, ...plans }: ListDefinition<Row, Raw, Options>,
   total: boolean,
-) {
+): Promise<unknown[]> {
   const alias = aliasOf(question.of);
-  const keys = keysSql(ctx, { ...question, limit: question.limit + 1 }, plan);
+  const keys = keysSql(ctx, { ...question, limit: question.limit + 1 }, plans);
   const dressed = {
     columns: columns(alias, ctx),
     joins: joins?.(alias) ?? Prisma.empty,
-    total: total ? countSql(ctx, question, plan) : null,
+    total: total ? countSql(ctx, question, plans) : null,
   };
-  const found = await rows(ctx.tx, z.unknown(), pageSql(ctx, question, keys, dressed));
-  return found.map((one) => {
-    const { id, sortKey, totalCount } = Placed.parse(one);
-    return {
-      row: raw ? raw.finish(raw.shape.parse(one)) : shape.parse(one),
-      place: { id, key: sortKey },
-      total: totalCount,
-    };
-  });
+  return rows(ctx.tx, z.unknown(), pageSql(ctx, question, keys, dressed));
 }
 
 /** The total of a page without rows: there is nothing, unless it lies behind the last page. */
-async function counted(ctx: QueryContext, question: Question, plan?: Plan): Promise<number> {
+async function counted(ctx: QueryContext, question: Question, plans: Plans): Promise<number> {
   if (question.after === null) return 0;
-  const count = Prisma.sql`SELECT (${countSql(ctx, question, plan)}) AS count`;
+  const count = Prisma.sql`SELECT (${countSql(ctx, question, plans)}) AS count`;
   return (await row(ctx.tx, z.object({ count: z.number().int() }), count))?.count ?? 0;
 }
 

@@ -24,12 +24,15 @@ export type Question = {
  */
 export type Plan = (ctx: QueryContext, question: Question) => Sql | null;
 
+/** Ways of a record's own to read a page and to count; `count` is SQL of one number. */
+export type Plans = { plan?: Plan; count?: Plan };
+
 export function aliasOf(of: RecordOf): Alias {
   return Prisma.raw(of.alias);
 }
 
 /** SQL of the sort values and ids of a page's rows: out of one index range where there is an index for the order. */
-export function keysSql(ctx: QueryContext, question: Question, plan?: Plan): Sql {
+export function keysSql(ctx: QueryContext, question: Question, { plan }: Plans): Sql {
   const planned = plan?.(ctx, question);
   if (planned) return planned;
   const { of, sort, after, limit } = question;
@@ -65,7 +68,9 @@ export function totalOf(counted: number): Total {
 }
 
 /** SQL of how many the filter finds; it stops one beyond the last it tells. */
-export function countSql(ctx: QueryContext, question: Question, plan?: Plan): Sql {
+export function countSql(ctx: QueryContext, question: Question, { plan, count }: Plans): Sql {
+  const known = count?.(ctx, question);
+  if (known) return known;
   const counted = { ...question, after: null, limit: maxCounted + 1 };
   const { of } = question;
   const found =

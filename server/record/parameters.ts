@@ -72,7 +72,7 @@ export function filterParameters(of: RecordOf): Record<string, z.ZodType> {
 
 function parameterOf(field: Field): z.ZodType | null {
   if (field.kind === "relation") return null;
-  if (field.kind === "words") return Text.max(200, { error: "must have at most 200 characters" });
+  if (field.kind === "words") return Text.max(1000, { error: "must have at most 1000 characters" });
   if (field.kind === "flag") return Flag;
   const values = field.kind === "choice" && field.values ? { enum: [...field.values] } : {};
   return Several.meta({

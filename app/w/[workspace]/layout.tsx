@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/features/accounts/actions";
 import { TagMemoryProvider } from "@/features/news/ui/parts/desk/tag-memory-provider";
 import { SearchButton } from "@/features/search/ui/search-button";
 import { pinnedViews } from "@/features/views/domain";
 import { listViews } from "@/features/views/queries/views";
-import { sections, WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
+import { placesOf } from "@/features/workspaces/ui/places";
+import { WorkspaceShell } from "@/features/workspaces/ui/workspace-shell";
 import { ClientMessages } from "@/i18n/client-messages";
 import { pageContext } from "@/server/auth/session";
 import { actorUserId } from "@/server/context";
@@ -17,12 +17,11 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace: slug } = await params;
   const ctx = await pageContext(slug);
   const { workspace, actor } = ctx;
-  const [views, workspaces, t] = await Promise.all([
+  const [views, workspaces, places] = await Promise.all([
     listViews(ctx, {}),
     workspacesOf(actorUserId(actor) ?? ""),
-    getTranslations("settings.shell"),
+    placesOf(slug, ctx.role),
   ]);
-  const pages = sections.map(({ key, path }) => ({ id: key, label: t(key), href: `/w/${slug}${path}` }));
   return (
     <WorkspaceShell
       workspace={workspace}
@@ -32,7 +31,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       pinned={pinnedViews(slug, views.data)}
       search={
         <ClientMessages of={["settings.shell.kinds"]}>
-          <SearchButton workspace={slug} pages={pages} />
+          <SearchButton workspace={slug} places={places} />
         </ClientMessages>
       }
     >

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import { acceptAnewAction, acceptInvitationAction } from "../actions";
-import styles from "./accounts.module.css";
 
 /** Someone signed in with the invited address: one press. */
 export function AcceptForm({ secret }: { secret: string }) {
@@ -18,7 +18,7 @@ export function AcceptForm({ secret }: { secret: string }) {
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} />
       <SubmitButton pending={pending}>{t("accept")}</SubmitButton>
     </form>
@@ -41,7 +41,7 @@ export function NewcomerForm({ secret, email }: { secret: string; email: string 
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={{ name: t("invitation.name"), password: t("invitation.password") }} />
       {/* Password managers file the password under this. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />

@@ -5,12 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import { askForResetAction } from "../actions";
-import styles from "./accounts.module.css";
 import { AuthCard } from "./auth-card";
 
 /** Asks for a reset link; says the same whether or not there is an account. */
@@ -37,7 +37,7 @@ export function ForgotPassword() {
   }
   return (
     <AuthCard title={t("forgot.title")} description={t("forgot.description")} foot={foot}>
-      <form {...form} className={styles.form}>
+      <form {...form} className={layout.form}>
         <FormSummary {...summary} labels={{ email: t("signIn.email") }} />
         <TextField
           name="email"

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Button, LinkButton } from "@/components/form/button";
+import layout from "@/components/form/form-layout.module.css";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { OpenInvitation } from "@/server/auth/invitation";
 import type { Person } from "@/server/auth/session";
 import { signOutAction } from "../actions";
 import { AcceptForm, NewcomerForm } from "./accept-forms";
-import styles from "./accounts.module.css";
 import { AuthCard } from "./auth-card";
 
 type Props = { secret: string; invitation: OpenInvitation | null; person: Person | null };
@@ -32,7 +32,7 @@ async function Answer({ secret, invitation, person }: Props & { invitation: Open
   if (person?.email === invitation.email) return <AcceptForm secret={secret} />;
   if (person) {
     return (
-      <form action={signOutAction} className={styles.form}>
+      <form action={signOutAction} className={layout.form}>
         <p>{t("other", { email: person.email })}</p>
         <Button type="submit">{t("signOut")}</Button>
       </form>
@@ -40,7 +40,7 @@ async function Answer({ secret, invitation, person }: Props & { invitation: Open
   }
   if (!invitation.has_account) return <NewcomerForm secret={secret} email={invitation.email} />;
   return (
-    <div className={styles.form}>
+    <div className={layout.form}>
       <p>{t("hasAccount")}</p>
       <LinkButton look="primary" href={`/sign-in?next=${encodeURIComponent(`/invitation/${secret}`)}`}>
         {t("signIn")}

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import { notify } from "@/components/overlay/notify";
 import { changePasswordAction } from "../actions";
-import styles from "./accounts.module.css";
 
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations();
@@ -27,7 +27,7 @@ export function PasswordForm({ email }: { email: string }) {
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary
         {...summary}
         labels={{ current: t("settings.account.current"), next: t("settings.account.next") }}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { SelectField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -11,7 +12,6 @@ import { useErrorText } from "@/components/form/use-error-text";
 import { notify } from "@/components/overlay/notify";
 import { type AppLocale, isLocale } from "@/i18n/locales";
 import { updateProfileAction } from "../actions";
-import styles from "./accounts.module.css";
 
 type Props = { name: string; email: string; locale: AppLocale | null };
 
@@ -31,7 +31,7 @@ export function ProfileForm({ name, email, locale }: Props) {
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={{ name: t("account.name") }} />
       <TextField
         name="name"

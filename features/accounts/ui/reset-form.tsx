@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import { resetPasswordAction } from "../actions";
-import styles from "./accounts.module.css";
 
 export function ResetForm({ secret }: { secret: string }) {
   const t = useTranslations("auth");
@@ -20,7 +20,7 @@ export function ResetForm({ secret }: { secret: string }) {
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={{ password: t("reset.password") }} />
       <TextField
         name="password"

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
@@ -20,7 +21,7 @@ export function SignInForm({ next, email }: { next?: string | undefined; email?:
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <div ref={summary.ref} role="alert" tabIndex={-1} className={summary.error ? styles.bad : undefined}>
         {summary.sentence}
       </div>

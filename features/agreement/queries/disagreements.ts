@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/client";
-import { row, rows } from "@/server/db/rows";
+import { row } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { type KeysetOrder, keysetPage } from "@/server/record/keyset-page";
 import { instantSql } from "@/server/sql/time";
 import { firstSide, secondSide } from "../domain/sides";
 import { Disagreement, DisagreementPage, ListDisagreements, ReadTag } from "../schema";
@@ -75,7 +75,10 @@ export function asDisagreement(found: Compared): Disagreement {
   };
 }
 
-const IdCursor = z.tuple([z.uuid()]);
+const byId: KeysetOrder<Compared> = {
+  keys: [{ sql: Prisma.sql`c.id`, type: "uuid", of: ({ id }) => id }],
+  descending: false,
+};
 
 export const listDisagreements = query({
   name: "agreement.disagreements",
@@ -84,16 +87,9 @@ export const listDisagreements = query({
   http: { method: "GET", path: "/agreement/disagreements" },
   input: ListDisagreements,
   output: DisagreementPage,
-  run: async (ctx, { settled, limit, cursor }) => {
-    const after = decodeCursor(cursor, IdCursor);
-    const which = Prisma.sql`s.task_id IS ${settled ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}
-      ${after ? Prisma.sql`AND k.id > ${after[0]}::uuid` : Prisma.empty}`;
-    const found = await rows(
-      ctx.tx,
-      Compared,
-      Prisma.sql`${comparedSql(ctx, which)} ORDER BY c.id LIMIT ${limit + 1}`,
-    );
-    const { data, nextCursor } = cutPage(found, limit, (last) => [last.id]);
+  run: async (ctx, { settled, ...paging }) => {
+    const which = Prisma.sql`s.task_id IS ${settled ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}`;
+    const { data, nextCursor } = await keysetPage(ctx, Compared, comparedSql(ctx, which), byId, paging);
     return { data: data.map(asDisagreement), nextCursor };
   },
 });

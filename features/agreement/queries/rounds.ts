@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import { keysetPage, newestFirst } from "@/server/record/keyset-page";
 import { instantSql } from "@/server/sql/time";
 import { disagrees, figuresOf } from "../domain/figures";
 import { ById, type Figures, ListRounds, ReadTag, Round, RoundDetail, RoundPage } from "../schema";
@@ -22,6 +22,8 @@ const roundsSql = Prisma.sql`
   LEFT JOIN agreement_draw AS w ON w.workspace_id = r.workspace_id AND w.round_id = r.id
   LEFT JOIN thesis AS th ON th.workspace_id = w.workspace_id AND th.id = w.thesis_id`;
 
+const newest = newestFirst<Round>(Prisma.sql`r.drawn_at`, Prisma.sql`r.id`, ({ drawnAt }) => drawnAt);
+
 export const listRounds = query({
   name: "agreement.rounds",
   summary: "Rounds of blind second reading, newest first",
@@ -29,17 +31,14 @@ export const listRounds = query({
   http: { method: "GET", path: "/agreement/rounds" },
   input: ListRounds,
   output: RoundPage,
-  run: async (ctx, { limit, cursor }) => {
-    const after = decodeCursor(cursor, NewestCursor);
-    const found = await rows(
-      ctx.tx,
+  run: (ctx, paging) =>
+    keysetPage(
+      ctx,
       Round,
-      Prisma.sql`${roundsSql} WHERE r.workspace_id = ${ctx.workspaceId}::uuid
-        ${after ? Prisma.sql`AND (r.drawn_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : Prisma.empty}
-        ORDER BY r.drawn_at DESC, r.id DESC LIMIT ${limit + 1}`,
-    );
-    return cutPage(found, limit, (last) => [last.drawnAt, last.id]);
-  },
+      Prisma.sql`${roundsSql} WHERE r.workspace_id = ${ctx.workspaceId}::uuid`,
+      newest,
+      paging,
+    ),
 });
 
 /** The round, or NOT_FOUND. */

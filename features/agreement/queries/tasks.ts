@@ -1,14 +1,18 @@
-import { z } from "zod";
 import { personBehind } from "@/features/workspaces/queries";
 import { Prisma } from "@/server/db/client";
-import { rows } from "@/server/db/rows";
 import { query } from "@/server/operation";
-import { cutPage, decodeCursor } from "@/server/record/cursor";
+import { type KeysetOrder, keysetPage } from "@/server/record/keyset-page";
 import { instantSql } from "@/server/sql/time";
 import { ListTasks, Task, TaskPage } from "../schema";
 import { readItemSql, secondReadingSql } from "./readings";
 
-const PlaceCursor = z.tuple([z.uuid(), z.coerce.number().int()]);
+const byPlace: KeysetOrder<Task> = {
+  keys: [
+    { sql: Prisma.sql`k.round_id`, type: "uuid", of: (task) => task.roundId },
+    { sql: Prisma.sql`k.place`, type: "int", of: (task) => task.place },
+  ],
+  descending: false,
+};
 
 /** The blind readings of the person who asks (for a token: of whoever made it) in rounds that are still open, in their order. */
 export const listTasks = query({
@@ -18,12 +22,11 @@ export const listTasks = query({
   http: { method: "GET", path: "/agreement/tasks" },
   input: ListTasks,
   output: TaskPage,
-  run: async (ctx, { unread, limit, cursor }) => {
+  run: async (ctx, { unread, ...paging }) => {
     const person = await personBehind(ctx);
     if (!person) return { data: [], nextCursor: null };
-    const after = decodeCursor(cursor, PlaceCursor);
-    const found = await rows(
-      ctx.tx,
+    return keysetPage(
+      ctx,
       Task,
       Prisma.sql`
         SELECT k.id, k.round_id AS "roundId", k.place, ${readItemSql} AS item, ${instantSql(Prisma.sql`k.read_at`)} AS "readAt",
@@ -33,10 +36,9 @@ export const listTasks = query({
         JOIN news_item AS i ON i.workspace_id = k.workspace_id AND i.id = k.news_item_id
         LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
         WHERE k.workspace_id = ${ctx.workspaceId}::uuid AND k.reader_id = ${person.id}::uuid AND k.blind
-          ${unread ? Prisma.sql`AND k.read_at IS NULL` : Prisma.empty}
-          ${after ? Prisma.sql`AND (k.round_id, k.place) > (${after[0]}::uuid, ${after[1]}::int)` : Prisma.empty}
-        ORDER BY k.round_id, k.place LIMIT ${limit + 1}`,
+          ${unread ? Prisma.sql`AND k.read_at IS NULL` : Prisma.empty}`,
+      byPlace,
+      paging,
     );
-    return cutPage(found, limit, (last) => [last.roundId, String(last.place)]);
   },
 });

@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -32,20 +34,19 @@ export function AgreementPage({ slug, timeZone, rounds, searchParams, theses, wo
         description={t("description")}
         actions={work && <LinkButton href={`${base}/disagreements`}>{t("disagreements.title")}</LinkButton>}
       />
-      <div className={styles.sections}>
+      <div>
         {work !== null && work.unread > 0 && (
           <section className={styles.call} aria-labelledby="to-read">
             <div>
               <h2 id="to-read">{t("toRead.title", { count: work.unread })}</h2>
-              <p className={styles.muted}>{t("toRead.description")}</p>
+              <p className={text.muted}>{t("toRead.description")}</p>
             </div>
             <LinkButton look="primary" href={`${base}/read`}>
               {t("toRead.start")}
             </LinkButton>
           </section>
         )}
-        <section className={styles.section} aria-labelledby="rounds">
-          <h2 id="rounds">{t("rounds.title")}</h2>
+        <Section title={t("rounds.title")}>
           <RoundsTable
             base={base}
             timeZone={timeZone}
@@ -55,11 +56,10 @@ export function AgreementPage({ slug, timeZone, rounds, searchParams, theses, wo
               theses.map(({ slug: thesis, name }) => [thesis, localizedText(name, locale)]),
             )}
           />
-        </section>
+        </Section>
         {work && (
-          <section className={styles.section} aria-labelledby="draw">
-            <h2 id="draw">{t("draw.title")}</h2>
-            <p className={styles.muted}>{t("draw.description")}</p>
+          <Section title={t("draw.title")}>
+            <p className={text.note}>{t("draw.description")}</p>
             <ClientMessages of={["agreement.draw", "errors"]}>
               <DrawForm
                 slug={slug}
@@ -67,7 +67,7 @@ export function AgreementPage({ slug, timeZone, rounds, searchParams, theses, wo
                 theses={theses.map(({ id, name }) => ({ id, name: localizedText(name, locale) }))}
               />
             </ClientMessages>
-          </section>
+          </Section>
         )}
       </div>
     </>

@@ -2,6 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
+import control from "@/components/form/control.module.css";
+import list from "@/components/layout/list.module.css";
+import text from "@/components/layout/text.module.css";
 import { stances } from "@/features/tags/schema";
 import { change, type Draft } from "../domain/draft";
 import styles from "./agreement.module.css";
@@ -12,7 +15,7 @@ type Props = { draft: Draft; theses: readonly DeskThesis[]; onChange: (draft: Dr
 /** What is chosen, each with its stance and strength; the one the keys are about is marked. */
 export function ChosenTheses({ draft, theses, onChange }: Props) {
   const t = useTranslations("agreement.read");
-  if (draft.tags.length === 0) return <p className={styles.muted}>{t("none")}</p>;
+  if (draft.tags.length === 0) return <p className={text.muted}>{t("none")}</p>;
   return (
     <ul className={styles.chosen}>
       {draft.tags.map((tag) => {
@@ -20,13 +23,13 @@ export function ChosenTheses({ draft, theses, onChange }: Props) {
         const name = thesis?.name ?? "";
         return (
           <li key={tag.thesisId} data-current={draft.current === tag.thesisId || undefined}>
-            <span className={styles.name}>
+            <span className={list.name}>
               <SeriesSwatch index={thesis?.colorIndex ?? 0} />
               {name}
             </span>
-            <span className={styles.controls}>
+            <span className={list.line}>
               <select
-                className={styles.select}
+                className={control.small}
                 aria-label={t("stanceOf", { thesis: name })}
                 value={tag.stance}
                 onChange={({ target }) =>
@@ -45,7 +48,7 @@ export function ChosenTheses({ draft, theses, onChange }: Props) {
                 ))}
               </select>
               <select
-                className={styles.select}
+                className={control.small}
                 aria-label={t("strengthOf", { thesis: name })}
                 value={tag.strength}
                 onChange={({ target }) => onChange(change(draft, { ...tag, strength: Number(target.value) }))}

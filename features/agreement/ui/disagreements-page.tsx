@@ -3,6 +3,7 @@ import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
+import text from "@/components/layout/text.module.css";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { DateText } from "@/components/text/date-text";
 import { localizedText } from "@/components/text/localized-text";
@@ -98,7 +99,7 @@ function Side({ side, disagreement, theses }: SideProps) {
           : t("reading", { side: letter })}
       </h3>
       {disagreement[side].length === 0 ? (
-        <p className={styles.muted}>{t("none")}</p>
+        <p className={text.muted}>{t("none")}</p>
       ) : (
         <TagSwatches tags={disagreement[side]} theses={theses} />
       )}

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { z } from "zod";
+import text from "@/components/layout/text.module.css";
 import { verdictOf } from "../domain/figures";
 import { minUnits } from "../domain/limits";
 import type { Estimate } from "../schema";
@@ -20,7 +21,7 @@ export function EstimateCard({ measure, estimate }: Given & { measure: "sets" | 
       <p className={styles.value}>
         <Value estimate={estimate} />
       </p>
-      <p className={styles.muted}>
+      <p className={text.muted}>
         <Interval estimate={estimate} />
       </p>
       {verdict && <p className={styles.verdict}>{t(`verdicts.${verdict}`)}</p>}
@@ -28,7 +29,7 @@ export function EstimateCard({ measure, estimate }: Given & { measure: "sets" | 
         <p className={styles.verdict}>{t("fewMeans", { units: estimate.units, fewest: minUnits })}</p>
       )}
       {estimate.why === "same" && <p className={styles.verdict}>{t("sameMeans")}</p>}
-      <p className={styles.muted}>{t(`${measure}Means`)}</p>
+      <p className={text.muted}>{t(`${measure}Means`)}</p>
     </div>
   );
 }
@@ -38,7 +39,7 @@ export function EstimateText({ estimate }: Given) {
   return (
     <>
       <Value estimate={estimate} />
-      <span className={styles.under}>
+      <span className={text.under}>
         <Interval estimate={estimate} />
       </span>
     </>

@@ -5,11 +5,14 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Button } from "@/components/form/button";
+import control from "@/components/form/control.module.css";
 import { useErrorText } from "@/components/form/use-error-text";
 import { KbdHint } from "@/components/keyboard/kbd-hint";
 import { ariaKeys, keyNames } from "@/components/keyboard/keymap";
 import { KeysList } from "@/components/keyboard/keys-list";
 import { useKeymap } from "@/components/keyboard/use-keymap";
+import list from "@/components/layout/list.module.css";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { thesisDigits } from "@/features/tags/keys";
 import { readTaskAction } from "../actions";
@@ -129,7 +132,7 @@ export function ReadingDesk({
             <button
               key={thesis.id}
               type="button"
-              className={styles.option}
+              className={control.choice}
               aria-pressed={draft.tags.some(({ thesisId }) => thesisId === thesis.id)}
               aria-keyshortcuts={thesisDigits[index]}
               onClick={() => setDraft(chooseThesis(draft, thesis.id))}
@@ -142,8 +145,8 @@ export function ReadingDesk({
         </div>
       </fieldset>
       <ChosenTheses draft={draft} theses={theses} onChange={setDraft} />
-      {isLast && <p className={styles.muted}>{t("lastHint")}</p>}
-      <div className={styles.buttons}>
+      {isLast && <p className={text.muted}>{t("lastHint")}</p>}
+      <div className={list.line}>
         <Button
           aria-disabled={at === 0}
           aria-keyshortcuts={ariaKeys(keysOf("previous"))}

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { DataTable } from "@/components/table/data-table";
 import { localizedText } from "@/components/text/localized-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
@@ -19,9 +21,8 @@ export function RoundFigures({ figures, theses }: Props) {
   };
   const measures = ["sets", "presence", "stance"] as const;
   return (
-    <div className={styles.sections}>
-      <section className={styles.section} aria-labelledby="figures">
-        <h2 id="figures">{t("figures")}</h2>
+    <div>
+      <Section title={t("figures")}>
         <p>
           {t("items", { count: items })} {t("disagreements", { count: disagreements, settled })}
         </p>
@@ -30,10 +31,9 @@ export function RoundFigures({ figures, theses }: Props) {
             <EstimateCard key={measure} measure={measure} estimate={figures[measure]} />
           ))}
         </div>
-        <p className={styles.muted}>{t("cutoffs")}</p>
-      </section>
-      <section className={styles.section} aria-labelledby="by-thesis">
-        <h2 id="by-thesis">{t("byThesis")}</h2>
+        <p className={text.muted}>{t("cutoffs")}</p>
+      </Section>
+      <Section title={t("byThesis")}>
         <DataTable
           caption={t("byThesis")}
           rows={figures.theses}
@@ -57,9 +57,8 @@ export function RoundFigures({ figures, theses }: Props) {
             },
           ]}
         />
-      </section>
-      <section className={styles.section} aria-labelledby="by-pair">
-        <h2 id="by-pair">{t("byPair")}</h2>
+      </Section>
+      <Section title={t("byPair")}>
         <DataTable
           caption={t("byPair")}
           rows={figures.pairs}
@@ -75,7 +74,7 @@ export function RoundFigures({ figures, theses }: Props) {
             })),
           ]}
         />
-      </section>
+      </Section>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import control from "@/components/form/control.module.css";
 import { inWords } from "@/components/form/field-words";
 import { SelectField, TextAreaField } from "@/components/form/form-field";
 import { FormSummary } from "@/components/form/form-summary";
@@ -66,7 +67,7 @@ export function SettleForm({ slug, id, theses }: Props) {
             {theses.map((thesis) => (
               <label key={thesis.id} className={styles.pick}>
                 {thesis.name}
-                <select name={`stance-${thesis.id}`} className={styles.select} defaultValue="">
+                <select name={`stance-${thesis.id}`} className={control.small} defaultValue="">
                   <option value="">{t("not")}</option>
                   {stances.map((stance) => (
                     <option key={stance} value={stance}>

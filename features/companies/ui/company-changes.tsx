@@ -1,7 +1,10 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import list from "@/components/layout/list.module.css";
+import { Panel } from "@/components/layout/panel";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
+import { companyFields } from "../domain";
 import type { CompanyHistory } from "../schema";
-import styles from "./companies.module.css";
 
 type Entry = CompanyHistory["data"][number];
 type Props = {
@@ -10,19 +13,6 @@ type Props = {
   theses: readonly { slug: string; name: { en: string; zh: string } }[];
   timeZone: string;
 };
-
-const named = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-] as const;
 
 /** Who changed what, newest first; the values themselves stay in the audit. */
 export function CompanyChanges({ history, theses, timeZone }: Props) {
@@ -40,25 +30,25 @@ export function CompanyChanges({ history, theses, timeZone }: Props) {
         fields: format.list(fields.map((field) => thesisName(field.replace(/^tag:/, "")))),
       });
     const words = fields.map((field) => {
-      const known = named.find((one) => one === field);
+      const known = companyFields.find((one) => one === field);
       return known ? t(`fields.${known}`) : field;
     });
     return t("page.changed", { by, fields: format.list(words) });
   };
 
   return (
-    <ol className={`${styles.list} ${styles.panel}`}>
-      {history
-        .filter((entry) => entry.fields.length > 0)
-        .map((entry) => (
+    <Panel>
+      <ol className={list.rows}>
+        {history.map((entry) => (
           <li key={entry.id}>
             <span>{sentence(entry)}</span>
-            <time dateTime={entry.at} className={styles.muted}>
+            <time dateTime={entry.at} className={text.muted}>
               {format.dateTime(new Date(entry.at), { dateStyle: "medium", timeStyle: "short", timeZone })}
             </time>
           </li>
         ))}
-    </ol>
+      </ol>
+    </Panel>
   );
 }
 

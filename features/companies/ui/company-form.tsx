@@ -4,16 +4,16 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
-import { localizedText } from "@/components/text/localized-text";
+import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createCompanyAction, updateCompanyAction } from "../actions";
-import { companyStages } from "../domain";
-import type { Company } from "../schema";
-import styles from "./companies.module.css";
-import { useStageName } from "./words";
+import { companyFields, companyStages, readName } from "../domain";
+import type { Company, CreatedCompany } from "../schema";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   slug: string;
@@ -25,19 +25,9 @@ type Props = {
   theses: { slug: string; name: { en: string; zh: string } }[];
 };
 
-const problemFields = [
-  "name",
-  "formerNames",
-  "aliases",
-  "domain",
-  "country",
-  "stage",
-  "foundedYear",
-  "creditCode",
-  "description",
-  "descriptionZh",
-  "tags",
-] as const;
+type Saved = Company & Partial<Pick<CreatedCompany, "similar">>;
+
+const problemFields = [...companyFields, "tags"] as const;
 
 /** Makes a company or edits one. */
 export function CompanyForm({ slug, company, countries, theses }: Props) {
@@ -60,7 +50,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
     return fields.length > 0 ? { ...error, fields: Object.fromEntries(fields) } : error;
   };
 
-  const submit = async (form: FormData): Promise<ActionResult<Company>> => {
+  const submit = async (form: FormData): Promise<ActionResult<Saved>> => {
     const input = readForm(form);
     const result = company
       ? await updateCompanyAction(slug, { ...input, id: company.id, version: company.version })
@@ -71,21 +61,32 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
     return result.ok ? result : { ok: false, error: inWords(result.error) };
   };
 
-  const { form, field, summary, pending } = useActionForm<Company>({
+  const { form, field, summary, pending, error } = useActionForm<Saved>({
     submit,
     explain: (failed) => (failed.key === "stale" ? t("form.stale") : undefined),
     onSuccess: (saved) => {
       notify({ tone: "positive", message: t(company ? "form.saved" : "form.created") });
+      for (const other of saved.similar ?? []) {
+        const name = readName(other.name, locale).main;
+        const link = { label: t("form.openSimilar"), href: `/w/${slug}/companies/${other.id}` };
+        notify({ tone: "neutral", message: t("form.similar", { name }), link });
+      }
       router.push(`/w/${slug}/companies/${saved.id}`);
       router.refresh();
     },
   });
 
+  const taken = error?.key === "companyIdentityTaken" ? error.values : undefined;
   const labels = Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]));
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={labels} />
-      <div className={styles.pair}>
+      {taken && (
+        <LinkButton href={`/w/${slug}/companies/${taken.id}`}>
+          {t("form.openInstead", { name: String(taken.name) })}
+        </LinkButton>
+      )}
+      <div className={layout.pair}>
         <TextField
           name="nameEn"
           label={t("fields.nameEn")}
@@ -117,7 +118,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         error={field("aliases")}
         defaultValue={company?.aliases.join(", ") ?? ""}
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="domain"
           label={t("fields.domain")}
@@ -138,7 +139,7 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           spellCheck={false}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <SelectField
           name="country"
           label={t("fields.country")}
@@ -158,7 +159,6 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
           error={field("foundedYear")}
           defaultValue={company?.foundedYear ?? ""}
           inputMode="numeric"
-          maxLength={4}
         />
       </div>
       <StageField value={company?.stage ?? ""} error={field("stage")} stageName={stageName} />
@@ -176,18 +176,8 @@ export function CompanyForm({ slug, company, countries, theses }: Props) {
         defaultValue={company?.descriptionZh ?? ""}
         lang="zh-CN"
       />
-      {!company && theses.length > 0 && (
-        <fieldset className={styles.checks}>
-          <legend>{t("form.theses")}</legend>
-          {theses.map((thesis) => (
-            <label key={thesis.slug}>
-              <input type="checkbox" name="tags" value={thesis.slug} />
-              {localizedText(thesis.name, locale)}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <div className={styles.buttons}>
+      {!company && <ThesisChecks name="tags" legend={t("form.theses")} theses={theses} />}
+      <div className={layout.buttons}>
         <SubmitButton pending={pending}>{company ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/companies${company ? `/${company.id}` : ""}`}>
           {common("cancel")}

@@ -2,13 +2,19 @@ import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/form/button";
+import { Columns } from "@/components/layout/columns";
+import list from "@/components/layout/list.module.css";
 import { PageHeader } from "@/components/layout/page-header";
+import { Panel } from "@/components/layout/panel";
+import { Section } from "@/components/layout/section";
+import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "../domain";
 import type { CompanyDetail, CompanyHistory } from "../schema";
-import styles from "./companies.module.css";
 import { CompanyChanges } from "./company-changes";
 import { CompanyFacts } from "./company-facts";
+import { useStageName } from "./parts/stage-name";
 
 type Props = {
   slug: string;
@@ -46,39 +52,32 @@ export function CompanyPage({ slug, timeZone, company, history, theses, canWrite
         actions={actions}
         breadcrumbs={[{ label: t("title"), href: `${base}/companies` }]}
       />
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <About company={company} locale={locale} />
-          <Section id="tags" title={t("page.tags")}>
-            {tagEditor}
-          </Section>
-          <Section id="deals" title={t("page.deals")}>
-            <Deals slug={slug} timeZone={timeZone} deals={company.deals} />
-          </Section>
-          <Section id="news" title={t("page.news")}>
-            <News slug={slug} timeZone={timeZone} company={company} name={main} />
-          </Section>
-          {notes}
-        </div>
-        <div className={styles.side}>
-          <Section id="facts" title={t("page.facts")}>
-            <CompanyFacts company={company} />
-          </Section>
-          <Section id="history" title={t("page.history")}>
-            <CompanyChanges history={history} theses={theses} timeZone={timeZone} />
-          </Section>
-        </div>
-      </div>
+      <Columns
+        main={
+          <>
+            <About company={company} locale={locale} />
+            <Section title={t("page.tags")}>{tagEditor}</Section>
+            <Section title={t("page.deals")}>
+              <Deals slug={slug} timeZone={timeZone} deals={company.deals} />
+            </Section>
+            <Section title={t("page.news")}>
+              <News slug={slug} timeZone={timeZone} company={company} name={main} />
+            </Section>
+            {notes}
+          </>
+        }
+        side={
+          <>
+            <Section title={t("page.facts")} framed>
+              <CompanyFacts company={company} />
+            </Section>
+            <Section title={t("page.history")}>
+              <CompanyChanges history={history} theses={theses} timeZone={timeZone} />
+            </Section>
+          </>
+        }
+      />
     </>
-  );
-}
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -86,16 +85,16 @@ function Section({ id, title, children }: { id: string; title: string; children:
 function About({ company, locale }: { company: CompanyDetail; locale: string }) {
   const t = useTranslations("companies.page");
   const both = [
-    { lang: "en", text: company.description },
-    { lang: "zh", text: company.descriptionZh },
+    { lang: "en", said: company.description },
+    { lang: "zh", said: company.descriptionZh },
   ];
-  const written = (locale.startsWith("zh") ? both.reverse() : both).filter(({ text }) => text);
+  const written = (locale.startsWith("zh") ? both.reverse() : both).filter(({ said }) => said);
   if (written.length === 0) return null;
   return (
-    <Section id="about" title={t("about")}>
-      {written.map(({ lang, text }) => (
-        <p key={lang} lang={lang} className={styles.prose}>
-          {text}
+    <Section title={t("about")}>
+      {written.map(({ lang, said }) => (
+        <p key={lang} lang={lang} className={text.written}>
+          {said}
         </p>
       ))}
     </Section>
@@ -105,27 +104,30 @@ function About({ company, locale }: { company: CompanyDetail; locale: string }) 
 function Deals({ slug, timeZone, deals }: { slug: string; timeZone: string; deals: CompanyDetail["deals"] }) {
   const t = useTranslations("companies.page");
   const locale = useLocale();
+  const stageName = useStageName();
   const format = useFormatter();
-  if (deals.length === 0) return <p className={styles.muted}>{t("noDeals")}</p>;
+  if (deals.length === 0) return <p className={text.muted}>{t("noDeals")}</p>;
   return (
-    <ul className={`${styles.list} ${styles.panel}`}>
-      {deals.map((deal) => (
-        <li key={deal.id}>
-          <span>
-            <Link href={`/w/${slug}/deals/${deal.id}`}>
-              {deal.round ?? localizedText(deal.stageName, locale)}
-            </Link>
-            {deal.confidential && <span className={styles.badge}>{t("confidential")}</span>}
-            {deal.example && <span className={styles.badge}>{t("example")}</span>}
-          </span>
-          <span className={styles.muted}>
-            {deal.amount && `${amountText(deal.amount, locale)} · `}
-            {localizedText(deal.stageName, locale)} ·{" "}
-            {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Panel>
+      <ul className={list.rows}>
+        {deals.map((deal) => (
+          <li key={deal.id}>
+            <span>
+              <Link href={`/w/${slug}/deals/${deal.id}`}>
+                {deal.round ? stageName(deal.round) : localizedText(deal.stageName, locale)}
+              </Link>{" "}
+              {deal.confidential && <StatusBadge>{t("confidential")}</StatusBadge>}
+              {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
+            </span>
+            <span className={text.muted}>
+              {deal.amount && `${amountText(deal.amount, locale)} · `}
+              {localizedText(deal.stageName, locale)} ·{" "}
+              {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
@@ -147,22 +149,24 @@ type NewsProps = { slug: string; timeZone: string; company: CompanyDetail; name:
 function News({ slug, timeZone, company, name }: NewsProps) {
   const t = useTranslations("companies.page");
   const format = useFormatter();
-  if (company.news.length === 0) return <p className={styles.muted}>{t("noNews")}</p>;
+  if (company.news.length === 0) return <p className={text.muted}>{t("noNews")}</p>;
   return (
     <>
-      <ul className={`${styles.list} ${styles.panel}`}>
-        {company.news.map((item) => (
-          <li key={item.id}>
-            <Link href={`/w/${slug}/news/${item.id}`} lang={item.language}>
-              {item.title}
-            </Link>
-            <time dateTime={item.publishedAt} className={styles.muted}>
-              {format.dateTime(new Date(item.publishedAt), { dateStyle: "medium", timeZone })}
-            </time>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.muted}>
+      <Panel>
+        <ul className={list.rows}>
+          {company.news.map((item) => (
+            <li key={item.id}>
+              <Link href={`/w/${slug}/news/${item.id}`} lang={item.language}>
+                {item.title}
+              </Link>
+              <time dateTime={item.publishedAt} className={text.muted}>
+                {format.dateTime(new Date(item.publishedAt), { dateStyle: "medium", timeZone })}
+              </time>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <p className={text.muted}>
         <Link href={`/w/${slug}/news?company=${company.id}`}>{t("allNews", { name })}</Link>
       </p>
     </>

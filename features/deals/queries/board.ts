@@ -29,12 +29,16 @@ export const dealBoard = query({
     const conditions = await conditionsOf(ctx, pipeline, filters);
     const totals = await stageTotals(ctx, conditions);
     const cards = await stageCards(ctx, pipeline.id, conditions);
-    const columns = pipeline.stages.map((stage) => ({
-      stage,
-      count: totals.find((total) => total.stageId === stage.id)?.count ?? 0,
-      sums: totals.find((total) => total.stageId === stage.id)?.sums ?? [],
-      deals: cards.filter((card) => card.stage === stage.slug),
-    }));
+    const columns = pipeline.stages.map((stage) => {
+      const total = totals.find(({ stageId }) => stageId === stage.id);
+      return {
+        stage,
+        count: total?.count ?? 0,
+        amounts: total?.amounts ?? 0,
+        sums: total?.sums ?? [],
+        deals: cards.filter((card) => card.stage === stage.slug),
+      };
+    });
     return { pipeline, columns };
   },
 });
@@ -46,7 +50,12 @@ async function conditionsOf(ctx: QueryContext, pipeline: Pipeline, filters: obje
 }
 
 const d = Prisma.raw("d");
-const TotalRow = z.object({ stageId: z.uuid(), count: z.number().int(), sums: z.array(Money) });
+const TotalRow = z.object({
+  stageId: z.uuid(),
+  count: z.number().int(),
+  amounts: z.number().int(),
+  sums: z.array(Money),
+});
 
 /** Money is added up in the database, as decimals, apart for each currency. */
 function stageTotals(ctx: QueryContext, conditions: Prisma.Sql) {
@@ -54,10 +63,11 @@ function stageTotals(ctx: QueryContext, conditions: Prisma.Sql) {
     ctx.tx,
     TotalRow,
     Prisma.sql`
-      SELECT stage_id AS "stageId", sum(deals)::int AS count,
+      SELECT stage_id AS "stageId", sum(deals)::int AS count, sum(known)::int AS amounts,
              coalesce(json_agg(json_build_object('value', total::text, 'currency', currency) ORDER BY deals DESC, currency)
                       FILTER (WHERE total IS NOT NULL), '[]') AS sums
-      FROM (SELECT d.stage_id, d.currency::text AS currency, count(*) AS deals, sum(d.amount) AS total
+      FROM (SELECT d.stage_id, d.currency::text AS currency, count(*) AS deals, count(d.amount) AS known,
+                   sum(d.amount) AS total
             FROM deal AS d WHERE ${conditions} GROUP BY 1, 2) AS by_currency
       GROUP BY stage_id`,
   );

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/icons";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { daysElapsed } from "@/lib/calendar/days";
-import { formatMoneyShort } from "../domain";
+import { formatMoneyShort, type StageKind, stageAge } from "../domain";
 import type { BoardCard, Stage } from "../schema";
 import styles from "./board.module.css";
 import { DealMarks } from "./deal-marks";
@@ -29,26 +31,21 @@ export function BoardCardView({
   move,
   grip,
 }: SharedCardProps & { deal: BoardCard; grip?: ReactNode }) {
-  const t = useTranslations("deals.board");
   const locale = useLocale();
+  const stageName = useStageName();
   const company = readName(deal.company.name, locale).main;
-  const facts = [deal.round, deal.amount && formatMoneyShort(deal.amount, locale), deal.owner?.name].filter(
-    Boolean,
-  );
+  const kind = stages.find(({ slug: stage }) => stage === deal.stage)?.kind ?? "open";
+  const facts = [
+    deal.round && stageName(deal.round),
+    deal.amount && formatMoneyShort(deal.amount, locale),
+    deal.owner?.name,
+  ].filter(Boolean);
   return (
     <article className={styles.card} aria-label={company}>
       <div className={styles.title}>
         <Link href={`/w/${slug}/deals/${deal.id}`} prefetch={false} draggable={false}>
           {company}
         </Link>
-        {grip}
-      </div>
-      {facts.length > 0 && <p className={styles.facts}>{facts.join(" · ")}</p>}
-      <DealMarks deal={deal} />
-      {deal.nextStep && <p className={styles.next}>{deal.nextStep}</p>}
-      <TagSwatches tags={deal.tags} theses={theses} />
-      <div className={styles.foot}>
-        <span className={styles.days}>{t("days", { count: daysElapsed(deal.stageEnteredAt, now) })}</span>
         {move && (
           <MoveMenu
             id={deal.id}
@@ -57,7 +54,32 @@ export function BoardCardView({
             onMove={(stage) => move(deal.id, stage)}
           />
         )}
+        {grip}
+      </div>
+      {(facts.length > 0 || deal.confidential || deal.example) && (
+        <div className={styles.facts}>
+          <span>{facts.join(" · ")}</span>
+          <DealMarks deal={deal} />
+        </div>
+      )}
+      {deal.nextStep && <p className={styles.next}>{deal.nextStep}</p>}
+      <div className={styles.foot}>
+        <TagSwatches tags={deal.tags} theses={theses} show="marks" />
+        <Age kind={kind} days={daysElapsed(deal.stageEnteredAt, now)} />
       </div>
     </article>
+  );
+}
+
+/** The days in the stage; from a month on coloured, with a sign and words for who sees no colour. */
+function Age({ kind, days }: { kind: StageKind; days: number }) {
+  const t = useTranslations("deals.board");
+  const age = stageAge(kind, days);
+  return (
+    <span className={styles.days} data-age={age} title={age === "fresh" ? undefined : t(`ages.${age}`)}>
+      {age !== "fresh" && <Icon name={age === "slow" ? "activity" : "warning"} size={12} />}
+      {t("days", { count: days })}
+      {age !== "fresh" && <span className="visually-hidden">, {t(`ages.${age}`)}</span>}
+    </span>
   );
 }

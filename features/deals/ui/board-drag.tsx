@@ -62,8 +62,8 @@ export function DragBoard({ columns, listHref, shared }: DragBoardProps) {
               column={column}
               listHref={listHref}
               list={{ ref: innerRef, over: isDraggingOver, attributes: droppableProps }}
-            >
-              {column.deals.map((deal, index) => (
+              placeholder={placeholder}
+              cards={column.deals.map((deal, index) => (
                 <Draggable key={deal.id} draggableId={deal.id} index={index}>
                   {({ innerRef: cardRef, draggableProps, dragHandleProps }, { isDragging }) => {
                     const { forMouse, forKeyboard } = splitHandle(
@@ -92,8 +92,7 @@ export function DragBoard({ columns, listHref, shared }: DragBoardProps) {
                   }}
                 </Draggable>
               ))}
-              {placeholder}
-            </BoardColumnView>
+            />
           )}
         </Droppable>
       ))}

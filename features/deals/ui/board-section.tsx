@@ -17,7 +17,7 @@ type Props = {
 export function BoardSection({ slug, searchParams, ...board }: Props) {
   const listHref = withQuery(`/w/${slug}/deals`, searchParams, { view: null, cursor: null, stage: null });
   return (
-    <ClientMessages of={["deals.board", "deals.reason", "deals.marks", "deals.errors"]}>
+    <ClientMessages of={["deals.board", "deals.reason", "deals.marks", "deals.errors", "companies.stages"]}>
       <Board {...board} slug={slug} listHref={listHref} />
     </ClientMessages>
   );

@@ -22,7 +22,8 @@ function card(stage: string, value: string | null): BoardCard {
 
 function column(slug: string, deals: BoardCard[], sums: BoardColumn["sums"]): BoardColumn {
   const stage = { id: newId(), slug, name: { en: slug, zh: slug }, kind: "open" as const, position: 0 };
-  return { stage, count: deals.length + 3, sums, deals };
+  const amounts = deals.filter(({ amount }) => amount).length;
+  return { stage, count: deals.length + 3, amounts, sums, deals };
 }
 
 describe("a board", () => {
@@ -31,8 +32,13 @@ describe("a board", () => {
 
   it("moves a card to the top of a column, with its count and its money", () => {
     const [a, b] = moveCard(columns, first.id, "b");
-    expect(a).toMatchObject({ count: 4, sums: [{ value: "15.00" }], deals: [{ id: second.id }] });
-    expect(b).toMatchObject({ count: 4, sums: [{ value: "10.00" }], deals: [{ id: first.id, stage: "b" }] });
+    expect(a).toMatchObject({ count: 4, amounts: 0, sums: [{ value: "15.00" }], deals: [{ id: second.id }] });
+    expect(b).toMatchObject({
+      count: 4,
+      amounts: 1,
+      sums: [{ value: "10.00" }],
+      deals: [{ id: first.id, stage: "b" }],
+    });
   });
 
   it("takes a refused move back", () => {

@@ -10,6 +10,7 @@ export function moveCard(columns: BoardColumn[], id: string, stage: string): Boa
       return {
         ...column,
         count: column.count - 1,
+        amounts: column.amounts - (card.amount ? 1 : 0),
         sums: shiftSums(column.sums, card.amount, -1),
         deals: column.deals.filter((deal) => deal.id !== id),
       };
@@ -18,6 +19,7 @@ export function moveCard(columns: BoardColumn[], id: string, stage: string): Boa
     return {
       ...column,
       count: column.count + 1,
+      amounts: column.amounts + (card.amount ? 1 : 0),
       sums: shiftSums(column.sums, card.amount, 1),
       deals: [{ ...card, stage }, ...column.deals],
     };

@@ -50,13 +50,16 @@ export function Board({ slug, board, theses, now, canWrite, listHref }: Props) {
           <DragBoard columns={columns} listHref={listHref} shared={shared} />
         ) : (
           columns.map((column) => (
-            <BoardColumnView key={column.stage.id} column={column} listHref={listHref}>
-              {column.deals.map((deal) => (
+            <BoardColumnView
+              key={column.stage.id}
+              column={column}
+              listHref={listHref}
+              cards={column.deals.map((deal) => (
                 <li key={deal.id} className={styles.item}>
                   <BoardCardView deal={deal} {...shared} />
                 </li>
               ))}
-            </BoardColumnView>
+            />
           ))
         )}
       </section>

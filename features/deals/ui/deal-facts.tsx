@@ -1,24 +1,27 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatMoney } from "../domain";
+import { type Fact, Facts } from "@/components/layout/facts";
+import { listText } from "@/components/text/list-text";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
+import { formatMoneyLong } from "../domain";
 import type { Deal } from "../schema";
-import styles from "./deals.module.css";
 
 /** What is known of a deal as a list of terms; what is not known is left out. */
 export function DealFacts({ deal, company }: { deal: Deal; company: ReactNode }) {
   const t = useTranslations("deals.fields");
   const locale = useLocale();
   const format = useFormatter();
-  const facts: { term: string; value: ReactNode }[] = [
+  const stageName = useStageName();
+  const facts: Fact[] = [
     { term: t("company"), value: company },
-    { term: t("round"), value: deal.round },
-    { term: t("amount"), value: deal.amount && formatMoney(deal.amount, locale) },
-    { term: t("valuation"), value: deal.valuation && formatMoney(deal.valuation, locale) },
+    { term: t("round"), value: deal.round && stageName(deal.round) },
+    { term: t("amount"), value: deal.amount && formatMoneyLong(deal.amount, locale) },
+    { term: t("valuation"), value: deal.valuation && formatMoneyLong(deal.valuation, locale) },
     { term: t("owner"), value: deal.owner?.name },
     { term: t("lead"), value: deal.lead },
     {
       term: t("coInvestors"),
-      value: deal.coInvestors.length > 0 && format.list(deal.coInvestors, { type: "unit" }),
+      value: deal.coInvestors.length > 0 && listText(deal.coInvestors, locale),
     },
     { term: t("source"), value: deal.source },
     {
@@ -27,22 +30,5 @@ export function DealFacts({ deal, company }: { deal: Deal; company: ReactNode })
       value: format.dateTime(new Date(`${deal.openedOn}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" }),
     },
   ];
-  return (
-    <dl className={`${styles.facts} ${styles.panel}`}>
-      {facts
-        .filter(({ value }) => Boolean(value))
-        .map(({ term, value }) => (
-          <Fact key={term} term={term} value={value} />
-        ))}
-    </dl>
-  );
-}
-
-function Fact({ term, value }: { term: string; value: ReactNode }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{value}</dd>
-    </>
-  );
+  return <Facts facts={facts} />;
 }

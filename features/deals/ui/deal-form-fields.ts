@@ -1,3 +1,4 @@
+import { currencyTyped } from "@/lib/text/currencies";
 import { readTypedAmount } from "../domain";
 
 /** The fields that can be wrong, by the names the server gives them; "currency" stands for both amounts'. */
@@ -24,8 +25,13 @@ export const dealFields = [
 export function readDealForm(form: FormData, canFlag: boolean) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const given = (name: string) => (form.has(name) ? { [name]: text(name) } : {});
-  const money = (name: string) =>
-    text(name) === "" ? null : { value: readTypedAmount(text(name)), currency: text("currency") };
+  const money = (name: string) => {
+    const typed = text(name);
+    const chosen = text("currency");
+    return typed === ""
+      ? null
+      : { value: readTypedAmount(typed), currency: currencyTyped(typed, chosen) ?? chosen };
+  };
   return {
     companyId: text("companyId"),
     round: text("round"),

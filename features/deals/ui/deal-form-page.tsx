@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { readName } from "@/features/companies/domain";
 import { ClientMessages } from "@/i18n/client-messages";
 import { dayIn } from "@/lib/calendar/days";
+import { currencyOptions } from "@/lib/text/currencies";
 import type { Deal, Pipeline } from "../schema";
 import { DealForm } from "./deal-form";
 
@@ -13,6 +14,7 @@ type Props = {
   now: Date;
   deal?: Deal;
   company: Deal["company"] | null;
+  start?: { theses: string[]; ownerId: string | null };
   stage?: string | undefined;
   pipelines: Pipeline[];
   owners: { id: string; name: string }[];
@@ -50,7 +52,7 @@ export function DealFormPage({ slug, workspace, now, deal, company, pipelines, t
             company={company}
             pipeline={pipeline}
             theses={theses.map((thesis) => ({ slug: thesis.slug, name: thesis.name }))}
-            currencies={[...new Set([workspace.currency, ...usual, ...Intl.supportedValuesOf("currency")])]}
+            currencies={currencyOptions(locale, [workspace.currency, ...usual])}
             today={dayIn(now, workspace.timeZone)}
           />
         </ClientMessages>

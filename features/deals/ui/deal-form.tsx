@@ -5,17 +5,18 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { CompanyPicker } from "@/features/companies/ui/parts/company-picker";
+import { ThesisChecks } from "@/features/tags/ui/parts/thesis-checks";
 import { createDealAction, updateDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Deal, Pipeline } from "../schema";
 import { dealFields, readDealForm } from "./deal-form-fields";
-import styles from "./deals.module.css";
 import { useDealErrors } from "./use-deal-errors";
 
 type Props = {
@@ -23,20 +24,22 @@ type Props = {
   /** Present when an existing deal is edited; its stage changes by moving. */
   deal?: Deal;
   company: Deal["company"] | null;
+  /** What a new deal starts with: slugs of theses, and the owner. */
+  start?: { theses: string[]; ownerId: string | null };
   /** Where a new deal starts. */
   stage?: string | undefined;
   pipeline: Pipeline;
   owners: { id: string; name: string }[];
   theses: { slug: string; name: { en: string; zh: string } }[];
   /** Those offered, the workspace's own first. */
-  currencies: string[];
+  currencies: { value: string; label: string }[];
   today: string;
   canFlag: boolean;
 };
 
 /** Logs a deal or edits one. */
 export function DealForm(props: Props) {
-  const { slug, deal, pipeline, owners, theses, currencies, today, canFlag } = props;
+  const { slug, deal, start, pipeline, owners, theses, currencies, today, canFlag } = props;
   const t = useTranslations("deals");
   const common = useTranslations("common.actions");
   const locale = useLocale();
@@ -44,7 +47,7 @@ export function DealForm(props: Props) {
   const [company, setCompany] = useState(props.company);
   const [stage, setStage] = useState(props.stage ?? pipeline.stages[0]?.slug ?? "");
   const passing = !deal && pipeline.stages.some((one) => one.slug === stage && needsReason(one.kind));
-  const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0];
+  const currency = deal?.amount?.currency ?? deal?.valuation?.currency ?? currencies[0]?.value;
 
   const { form, field, summary, pending } = useActionForm<Deal>({
     explain: useDealErrors(),
@@ -84,7 +87,7 @@ export function DealForm(props: Props) {
     name === "companyId" ? t("fields.company") : name === "ownerId" ? t("fields.owner") : t(`fields.${name}`);
 
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={Object.fromEntries(dealFields.map((name) => [name, label(name)]))} />
       <input type="hidden" name="companyId" value={company?.id ?? ""} />
       <CompanyPicker
@@ -96,7 +99,7 @@ export function DealForm(props: Props) {
         error={field("companyId")}
         required
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {!deal && (
           <SelectField
             name="stage"
@@ -138,7 +141,7 @@ export function DealForm(props: Props) {
           defaultValue={deal?.revisitIf ?? ""}
         />
       )}
-      <div className={styles.three}>
+      <div className={layout.three}>
         <TextField
           name="amount"
           label={label("amount")}
@@ -159,17 +162,19 @@ export function DealForm(props: Props) {
           error={field("currency")}
           defaultValue={currency}
         >
-          {currencies.map((code) => (
-            <option key={code}>{code}</option>
+          {currencies.map(({ value, label: name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
           ))}
         </SelectField>
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <SelectField
           name="ownerId"
           label={label("ownerId")}
           error={field("ownerId")}
-          defaultValue={deal?.ownerId ?? ""}
+          defaultValue={(deal ?? start)?.ownerId ?? ""}
         >
           <option value="">{t("form.nobody")}</option>
           {ownersOf(owners, deal).map(({ id, name }) => (
@@ -206,19 +211,11 @@ export function DealForm(props: Props) {
         error={field("nextStep")}
         defaultValue={deal?.nextStep ?? ""}
       />
-      {!deal && theses.length > 0 && (
-        <fieldset className={styles.checks}>
-          <legend>{label("theses")}</legend>
-          {theses.map((thesis) => (
-            <label key={thesis.slug}>
-              <input type="checkbox" name="theses" value={thesis.slug} />
-              {localizedText(thesis.name, locale)}
-            </label>
-          ))}
-        </fieldset>
+      {!deal && (
+        <ThesisChecks name="theses" legend={label("theses")} theses={theses} chosen={start?.theses} />
       )}
       {canFlag && (
-        <div className={styles.checks}>
+        <div className={layout.checks}>
           <label>
             <input
               key={String(deal?.confidential)}
@@ -230,7 +227,7 @@ export function DealForm(props: Props) {
           </label>
         </div>
       )}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <SubmitButton pending={pending}>{deal ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/deals${deal ? `/${deal.id}` : ""}`}>{common("cancel")}</LinkButton>
       </div>

@@ -1,19 +1,21 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/icons";
+import { StatusBadge } from "@/components/layout/status-badge";
 import type { Deal } from "../schema";
 import styles from "./deals.module.css";
 
 /** Says that a deal is confidential, or one of the demo's examples. */
 export function DealMarks({ deal }: { deal: Pick<Deal, "confidential" | "example"> }) {
   const t = useTranslations("deals.marks");
+  if (!deal.confidential && !deal.example) return null;
   return (
-    <>
+    <span className={styles.marks}>
       {deal.confidential && (
-        <span className={styles.mark}>
+        <StatusBadge>
           <Icon name="lock" size={10} /> {t("confidential")}
-        </span>
+        </StatusBadge>
       )}
-      {deal.example && <span className={styles.mark}>{t("example")}</span>}
-    </>
+      {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
+    </span>
   );
 }

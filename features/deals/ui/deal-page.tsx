@@ -2,15 +2,20 @@ import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/form/button";
+import { Callout } from "@/components/layout/callout";
+import { Columns } from "@/components/layout/columns";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Deal, DealMove, Stage } from "../schema";
 import { DealFacts } from "./deal-facts";
 import { DealMarks } from "./deal-marks";
 import styles from "./deals.module.css";
-import { MoveControl } from "./move-control";
+import { StageBar } from "./stage-bar";
 
 type Props = {
   slug: string;
@@ -29,6 +34,7 @@ type Props = {
 export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEditor, notes }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
+  const stageName = useStageName();
   const company = readName(deal.company.name, locale).main;
   const base = `/w/${slug}`;
   return (
@@ -36,7 +42,7 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
       <PageHeader
         title={
           <>
-            {[company, deal.round].filter(Boolean).join(" · ")}
+            {[company, deal.round && stageName(deal.round)].filter(Boolean).join(" · ")}
             <DealMarks deal={deal} />
           </>
         }
@@ -44,55 +50,45 @@ export function DealPage({ slug, timeZone, deal, moves, stages, canWrite, tagEdi
         actions={canWrite && <LinkButton href={`${base}/deals/${deal.id}/edit`}>{t("page.edit")}</LinkButton>}
         breadcrumbs={[{ label: t("title"), href: `${base}/deals` }]}
       />
-      {deal.example && <p className={styles.note}>{t("page.exampleNote")}</p>}
-      {deal.confidential && <p className={styles.note}>{t("page.confidentialNote")}</p>}
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <Said title={t("page.passed")} text={deal.passReason} />
-          <Said title={t("page.revisit")} text={deal.revisitIf} />
-          <Said title={t("page.next")} text={deal.nextStep} />
-          <Section id="tags" title={t("page.tags")}>
-            {tagEditor}
-          </Section>
-          <Section id="moves" title={t("page.history")}>
-            {canWrite && (
-              <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
-                <MoveControl key={deal.version} slug={slug} deal={deal} stages={stages} />
-              </ClientMessages>
-            )}
-            <Timeline moves={moves} timeZone={timeZone} />
-          </Section>
-          {notes}
-        </div>
-        <div className={styles.side}>
-          <Section id="facts" title={t("page.facts")}>
+      {deal.example && <Callout tone="warning">{t("page.exampleNote")}</Callout>}
+      {deal.confidential && <Callout tone="warning">{t("page.confidentialNote")}</Callout>}
+      {canWrite && (
+        <ClientMessages of={["deals.page", "deals.reason", "deals.errors", "deals.board"]}>
+          <StageBar slug={slug} deal={deal} stages={stages} />
+        </ClientMessages>
+      )}
+      <Columns
+        main={
+          <>
+            <Said title={t("page.passed")} said={deal.passReason} />
+            <Said title={t("page.revisit")} said={deal.revisitIf} />
+            <Said title={t("page.next")} said={deal.nextStep} />
+            <Section title={t("page.tags")}>{tagEditor}</Section>
+            <Section title={t("page.history")}>
+              <Timeline moves={moves} timeZone={timeZone} />
+            </Section>
+            {notes}
+          </>
+        }
+        side={
+          <Section title={t("page.facts")} framed>
             <DealFacts
               deal={deal}
               company={<Link href={`${base}/companies/${deal.companyId}`}>{company}</Link>}
             />
           </Section>
-        </div>
-      </div>
+        }
+      />
     </>
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Said({ title, said }: { title: string; said: string | null }) {
+  if (!said) return null;
   return (
-    <section className={styles.section} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Said({ title, text }: { title: string; text: string | null }) {
-  if (!text) return null;
-  return (
-    <section className={styles.section} aria-label={title}>
-      <h2>{title}</h2>
-      <p className={styles.prose}>{text}</p>
-    </section>
+    <Section title={title}>
+      <p className={text.written}>{said}</p>
+    </Section>
   );
 }
 
@@ -106,16 +102,16 @@ function Timeline({ moves, timeZone }: { moves: DealMove[]; timeZone: string }) 
       {moves.map((move) => (
         <li key={move.id} data-present={move.leftAt === null || undefined}>
           <h3>{headline(move)}</h3>{" "}
-          <span className={styles.muted}>
+          <span className={text.muted}>
             · {t(move.leftAt === null ? "stayedSoFar" : "stayed", { count: move.days })}
           </span>
-          <div className={styles.muted}>
+          <div className={text.muted}>
             <time dateTime={move.movedAt}>
               {format.dateTime(new Date(move.movedAt), { dateStyle: "medium", timeStyle: "short", timeZone })}
             </time>{" "}
             · {move.by}
           </div>
-          {move.reason && <p className={styles.prose}>{move.reason}</p>}
+          {move.reason && <p className={text.written}>{move.reason}</p>}
         </li>
       ))}
     </ol>

@@ -1,9 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { FilterBar } from "@/components/filter/filter-bar";
-import type { FilterDefinition, FiltersInForce } from "@/components/filter/filter-definitions";
-import type { ListBar } from "@/components/filter/list-bar";
+import type { FilterDefinition } from "@/components/filter/filter-definitions";
 import { type SearchParams, withQuery } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,60 +9,76 @@ import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Pipeline } from "../schema";
 import styles from "./deals.module.css";
 
-type Props = {
-  slug: string;
-  view: "list" | "board";
-  searchParams: SearchParams;
+type Shown = "list" | "board";
+type Choices = {
   /** All of them; the filter appears when there are several. */
   pipelines: Pipeline[];
   /** The one whose stages the filter offers. */
   pipeline: Pipeline | undefined;
   owners: { id: string; name: string }[];
   theses: ThesisOption[];
-  inForce: FiltersInForce;
-  /** What saved views add to the list; the board has none. */
-  bar: ListBar | null;
-  canWrite: boolean;
-  children: ReactNode;
 };
 
-/** Title, filters and the switch between list and board; filters stay when the view changes. */
-export function DealsFrame(props: Props) {
-  const { slug, view, searchParams, inForce, bar, canWrite, children } = props;
+/** What list and board have in common. */
+export type DealsOptions = {
+  slug: string;
+  searchParams: SearchParams;
+  filters: Choices;
+  canWrite: boolean;
+};
+
+export function DealsHeader({ slug, canWrite }: Pick<DealsOptions, "slug" | "canWrite">) {
   const t = useTranslations("deals");
-  const pathname = `/w/${slug}/deals`;
-  const add = canWrite && (
-    <LinkButton href={`${pathname}/new`} look="primary">
-      {t("add")}
-    </LinkButton>
-  );
   return (
-    <>
-      <PageHeader title={t("title")} description={t("description")} actions={add} />
-      <FilterBar filters={useDealFilters(props)} {...(bar ? { bar } : { inForce })}>
-        <nav aria-label={t("views.label")} className={styles.views}>
-          {(["list", "board"] as const).map((one) => (
-            <Link
-              key={one}
-              href={withQuery(pathname, searchParams, {
-                view: one === "board" ? one : null,
-                cursor: null,
-                sort: null,
-              })}
-              aria-current={one === view ? "page" : undefined}
-              scroll={false}
-            >
-              {t(`views.${one}`)}
-            </Link>
-          ))}
-        </nav>
-      </FilterBar>
-      {children}
-    </>
+    <PageHeader
+      title={t("title")}
+      description={t("description")}
+      actions={canWrite && <AddDeal slug={slug} />}
+    />
   );
 }
 
-function useDealFilters({ view, pipelines, pipeline, owners, theses }: Props): FilterDefinition[] {
+export function AddDeal({ slug }: { slug: string }) {
+  const t = useTranslations("deals");
+  return (
+    <LinkButton href={`/w/${slug}/deals/new`} look="primary">
+      {t("add")}
+    </LinkButton>
+  );
+}
+
+/** The switch between list and board; filters stay when it is used. */
+export function ListOrBoard({
+  slug,
+  searchParams,
+  shown,
+}: Pick<DealsOptions, "slug" | "searchParams"> & { shown: Shown }) {
+  const t = useTranslations("deals.views");
+  return (
+    <nav aria-label={t("label")} className={styles.views}>
+      {(["list", "board"] as const).map((one) => (
+        <Link
+          key={one}
+          href={withQuery(`/w/${slug}/deals`, searchParams, {
+            view: one === "board" ? one : null,
+            columns: null,
+            cursor: null,
+            sort: null,
+          })}
+          aria-current={one === shown ? "page" : undefined}
+          scroll={false}
+        >
+          {t(one)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export function useDealFilters(
+  { pipelines, pipeline, owners, theses }: Choices,
+  shown: Shown,
+): FilterDefinition[] {
   const t = useTranslations("deals");
   const locale = useLocale();
   const named = (one: { slug: string; name: { en: string; zh: string } }) => ({
@@ -76,7 +89,7 @@ function useDealFilters({ view, pipelines, pipeline, owners, theses }: Props): F
     { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },
     { kind: "many", name: "thesis", label: t("fields.theses"), options: theses.map(named) },
   ];
-  if (view === "list") {
+  if (shown === "list") {
     filters.push({
       kind: "many",
       name: "stage",
@@ -85,7 +98,7 @@ function useDealFilters({ view, pipelines, pipeline, owners, theses }: Props): F
     });
   }
   filters.push({
-    kind: "select",
+    kind: "many",
     name: "owner",
     label: t("fields.owner"),
     options: owners.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,86 +1,64 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { SearchParams } from "@/components/filter/query-string";
-import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
-import { type Column, DataTable } from "@/components/table/data-table";
-import { KeysetPager } from "@/components/table/keyset-pager";
-import { sortLink } from "@/components/table/sort-link";
+import type { Listed } from "@/components/table/list-frame";
+import { type ListColumn, ListTable } from "@/components/table/list-table";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
-import type { ListPage } from "@/server/record/list-page";
 import { formatMoneyShort } from "../domain";
 import type { Deal } from "../schema";
 import { DealMarks } from "./deal-marks";
-import styles from "./deals.module.css";
+import { AddDeal, DealsHeader, type DealsOptions, ListOrBoard, useDealFilters } from "./deals-frame";
 
-type Props = {
-  slug: string;
-  timeZone: string;
-  deals: ListPage<Deal>;
-  theses: ThesisOption[];
-  searchParams: SearchParams;
-  canWrite: boolean;
-};
+type Props = DealsOptions & { listed: Listed<Deal>; theses: ThesisOption[]; timeZone: string };
 
 const usualSort = "-updated";
 
-export function DealsList({ slug, deals, searchParams, canWrite, ...rest }: Props) {
+export function DealsList({ listed, theses, timeZone, ...frame }: Props) {
   const t = useTranslations("deals");
-  const pathname = `/w/${slug}/deals`;
-  const filtered = Object.keys(deals.filters).length > 0;
-  const sort = deals.sort ?? usualSort;
+  const { slug, filters, canWrite } = frame;
   const captions: Record<string, string> = {
     [usualSort]: t("list.caption"),
     "-opened": t("list.captionOpened"),
   };
-  const add = canWrite && (
-    <LinkButton href={`${pathname}/new`} look="primary">
-      {t("add")}
-    </LinkButton>
-  );
   return (
     <>
-      <DataTable
-        caption={captions[sort] ?? t("list.captionSorted")}
-        columns={useColumns({ pathname, searchParams, sort, ...rest })}
-        rows={deals.data}
+      <DealsHeader {...frame} />
+      <ListTable
+        {...listed}
+        caption={captions[listed.list.sort ?? usualSort] ?? t("list.captionSorted")}
+        columns={useColumns({ theses, timeZone })}
+        usualSort={usualSort}
         rowKey={(deal) => deal.id}
-        rowHref={(deal) => `${pathname}/${deal.id}`}
+        rowHref={(deal) => `${listed.pathname}/${deal.id}`}
+        filters={useDealFilters(filters, "list")}
+        tools={<ListOrBoard {...frame} shown="list" />}
         empty={
           <EmptyState
-            icon={filtered ? "search" : "inbox"}
-            title={t(filtered ? "list.empty.filteredTitle" : "list.empty.title")}
-            description={t(filtered ? "list.empty.filteredDescription" : "list.empty.description")}
-            actions={
-              filtered ? <LinkButton href={`${pathname}?view=none`}>{t("list.clear")}</LinkButton> : add
-            }
+            title={t("list.empty.title")}
+            description={t("list.empty.description")}
+            actions={canWrite && <AddDeal slug={slug} />}
           />
         }
-      />
-      <KeysetPager
-        pathname={pathname}
-        searchParams={searchParams}
-        nextCursor={deals.nextCursor}
-        {...(deals.data.length > 0 ? { count: deals.data.length } : {})}
       />
     </>
   );
 }
 
-type ColumnsProps = Pick<Props, "searchParams" | "theses" | "timeZone"> & { pathname: string; sort: string };
-
-function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsProps): Column<Deal>[] {
+function useColumns({ theses, timeZone }: Pick<Props, "theses" | "timeZone">): ListColumn<Deal>[] {
   const t = useTranslations("deals");
   const locale = useLocale();
+  const stageName = useStageName();
   const format = useFormatter();
-  const sortBy = (field: string) => sortLink({ pathname, searchParams, sort, usual: usualSort }, field);
+  const day = (instant: string, zone: string) =>
+    format.dateTime(new Date(instant), { dateStyle: "medium", timeZone: zone });
   return [
     {
       id: "company",
       header: t("fields.company"),
       role: "primary",
-      sort: sortBy("company"),
+      sort: "company",
       cell: (deal) => (
         <>
           {readName(deal.company.name, locale).main}
@@ -90,51 +68,85 @@ function useColumns({ pathname, searchParams, theses, sort, timeZone }: ColumnsP
     },
     {
       id: "stage",
+      shown: "usual",
       header: t("fields.stage"),
       kind: "nowrap",
+      sort: "stage",
       cell: (deal) => localizedText(deal.stageName, locale),
     },
-    { id: "round", header: t("fields.round"), kind: "nowrap", cell: (deal) => deal.round },
+    {
+      id: "round",
+      shown: "usual",
+      header: t("fields.round"),
+      kind: "nowrap",
+      cell: (deal) => deal.round && stageName(deal.round),
+    },
     {
       id: "amount",
+      shown: "usual",
       header: t("fields.amount"),
       kind: "number",
-      sort: sortBy("amount"),
+      sort: "amount",
       cell: (deal) => deal.amount && formatMoneyShort(deal.amount, locale),
     },
     {
       id: "owner",
+      shown: "usual",
       header: t("fields.owner"),
       role: "wide",
       kind: "nowrap",
+      sort: "owner",
       cell: (deal) => deal.owner?.name,
     },
     {
-      id: "theses",
+      id: "tags",
+      shown: "usual",
       header: t("fields.theses"),
       width: "11rem",
       cell: (deal) => <TagSwatches tags={deal.tags} theses={theses} />,
     },
     {
-      id: "opened",
+      id: "openedOn",
+      shown: "usual",
       header: t("fields.openedOn"),
       kind: "nowrap",
       role: "wide",
-      sort: sortBy("opened"),
+      sort: "opened",
       // A calendar day has no zone: it is read and printed in the same one.
-      cell: (deal) =>
-        format.dateTime(new Date(`${deal.openedOn}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" }),
+      cell: (deal) => day(deal.openedOn, "UTC"),
     },
     {
-      id: "updated",
+      id: "updatedAt",
+      shown: "usual",
       header: t("fields.updated"),
       kind: "nowrap",
-      sort: sortBy("updated"),
-      cell: (deal) => (
-        <time dateTime={deal.updatedAt} className={styles.muted}>
-          {format.dateTime(new Date(deal.updatedAt), { dateStyle: "medium", timeZone })}
-        </time>
-      ),
+      sort: "updated",
+      cell: (deal) => <time dateTime={deal.updatedAt}>{day(deal.updatedAt, timeZone)}</time>,
+    },
+    {
+      id: "stageEnteredAt",
+      shown: "chosen",
+      header: t("fields.stageEntered"),
+      kind: "nowrap",
+      sort: "enteredStage",
+      cell: (deal) => <time dateTime={deal.stageEnteredAt}>{day(deal.stageEnteredAt, timeZone)}</time>,
+    },
+    {
+      id: "valuation",
+      shown: "chosen",
+      header: t("fields.valuation"),
+      kind: "number",
+      sort: "valuation",
+      cell: (deal) => deal.valuation && formatMoneyShort(deal.valuation, locale),
+    },
+    { id: "lead", shown: "chosen", header: t("fields.lead"), cell: (deal) => deal.lead },
+    { id: "source", shown: "chosen", header: t("fields.source"), cell: (deal) => deal.source },
+    {
+      id: "nextStep",
+      shown: "chosen",
+      header: t("fields.nextStep"),
+      width: "14rem",
+      cell: (deal) => deal.nextStep,
     },
   ];
 }

@@ -3,7 +3,18 @@ export function moveButtonId(dealId: string): string {
   return `move-${dealId}`;
 }
 
-/** Puts the focus on a card that came to another column, when the move took it from its old place to nowhere. */
-export function focusMoveButton(dealId: string): void {
-  if (document.activeElement === document.body) document.getElementById(moveButtonId(dealId))?.focus();
+/** The id of the button that opens a folded stage. */
+export function stageButtonId(stage: string): string {
+  return `open-${stage}`;
+}
+
+/**
+ * Puts the focus on a card that came to another column, or on that column while it is folded, when the move took it from its
+ * old place to nowhere.
+ */
+export function focusMoved(dealId: string, stage: string): void {
+  if (document.activeElement !== document.body) return;
+  const target =
+    document.getElementById(moveButtonId(dealId)) ?? document.getElementById(stageButtonId(stage));
+  target?.focus();
 }

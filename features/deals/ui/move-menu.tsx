@@ -6,7 +6,7 @@ import { MenuButton } from "@/components/overlay/menu";
 import { localizedText } from "@/components/text/localized-text";
 import type { Stage } from "../schema";
 import styles from "./board.module.css";
-import { focusMoveButton, moveButtonId } from "./move-focus";
+import { moveButtonId } from "./move-focus";
 
 type Props = {
   id: string;
@@ -23,27 +23,17 @@ type Props = {
 export function MoveMenu({ id, company, stages, onMove }: Props) {
   const t = useTranslations("deals.board");
   const locale = useLocale();
-  const move = (stage: string) => {
-    onMove(stage);
-    // The card may stand in another column now; the focus goes with it.
-    requestAnimationFrame(() => focusMoveButton(id));
-  };
   return (
     <MenuButton
       id={moveButtonId(id)}
       className={styles.move}
       label={t("move", { company })}
-      trigger={
-        <>
-          {t("moveShort")}
-          <Icon name="chevron" size={12} />
-        </>
-      }
+      trigger={<Icon name="more" size={16} />}
       align="end"
       entries={stages.map((stage) => ({
         id: stage.id,
         label: localizedText(stage.name, locale),
-        run: () => move(stage.slug),
+        run: () => onMove(stage.slug),
       }))}
     />
   );

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/form/button";
 import { TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { Dialog } from "@/components/overlay/dialog";
-import styles from "./deals.module.css";
 
 type Props = {
   company: string;
@@ -36,7 +36,7 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
       description={t("description", { stage: stageName })}
       onClose={onCancel}
     >
-      <form onSubmit={submit} noValidate className={styles.form}>
+      <form onSubmit={submit} onInput={() => setMissing(false)} noValidate className={layout.form}>
         <TextAreaField
           name="reason"
           label={t("reason")}
@@ -45,7 +45,7 @@ export function ReasonDialog({ company, stageName, onConfirm, onCancel }: Props)
           maxLength={2000}
         />
         <TextField name="revisitIf" label={t("revisitIf")} hint={t("revisitHint")} maxLength={1000} />
-        <div className={styles.buttons}>
+        <div className={layout.buttons}>
           <Button type="submit" look="primary">
             {t("confirm")}
           </Button>

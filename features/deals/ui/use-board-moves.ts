@@ -10,7 +10,8 @@ import { moveDealAction } from "../actions";
 import { needsReason } from "../domain";
 import type { Board, BoardCard, Stage } from "../schema";
 import { findCard, moveCard, refreshCard, takeOver } from "./board-state";
-import { focusMoveButton } from "./move-focus";
+import { focusMoved } from "./move-focus";
+import { useMoveProblem } from "./use-move-problem";
 
 export type Passing = { reason: string; revisitIf: string };
 type Asking = { id: string; to: Stage; company: string; stageName: string };
@@ -20,6 +21,7 @@ export function useBoardMoves(slug: string, board: Board) {
   const t = useTranslations("deals");
   const locale = useLocale();
   const router = useRouter();
+  const problem = useMoveProblem();
   const [columns, setColumns] = useState(board.columns);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState("");
@@ -32,6 +34,8 @@ export function useBoardMoves(slug: string, board: Board) {
   const perform = async (card: BoardCard, to: Stage, passing?: Passing) => {
     const words = { company: companyOf(card), stage: localizedText(to.name, locale) };
     setColumns((shown) => moveCard(shown, card.id, to.slug));
+    // The card may stand in another column now; the focus goes with it.
+    requestAnimationFrame(() => focusMoved(card.id, to.slug));
     const input = { id: card.id, stage: to.slug, version: card.version, ...passing };
     moving.current.add(card.id);
     const result = await moveDealAction(slug, input).catch(() => null);
@@ -52,12 +56,6 @@ export function useBoardMoves(slug: string, board: Board) {
     if (stale || result?.error.code === "NOT_FOUND") router.refresh();
   };
 
-  const problem = (error: { code: string; message: string } | undefined): string => {
-    if (!error) return t("board.offline");
-    if (error.code === "FORBIDDEN") return t("board.forbidden");
-    return locale.startsWith("zh") ? t("board.refused") : error.message;
-  };
-
   /** A lost stage asks for the reason before anything changes. */
   const move = (id: string, stage: string) => {
     const card = findCard(columns, id);
@@ -70,9 +68,7 @@ export function useBoardMoves(slug: string, board: Board) {
   const confirm = (passing: Passing) => {
     const card = asking && findCard(columns, asking.id);
     setAsking(null);
-    if (!card || !asking) return;
-    void perform(card, asking.to, passing);
-    requestAnimationFrame(() => focusMoveButton(card.id));
+    if (card && asking) void perform(card, asking.to, passing);
   };
 
   return { columns, asking, said, move, confirm, cancel: () => setAsking(null) };

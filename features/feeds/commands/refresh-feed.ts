@@ -1,4 +1,4 @@
-import type { FetchedItem } from "@/features/news/commands/store-items";
+import type { FetchedItem } from "@/features/news/commands/prepare-item";
 import type { Context } from "@/server/context";
 import { plainText } from "@/server/documents/clean-html";
 import { fetchFromSite } from "@/server/documents/fetch-from-site";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FetchedItem, storeItems } from "@/features/news/commands/store-items";
+import { FetchedItem } from "@/features/news/commands/prepare-item";
+import { storeItems } from "@/features/news/commands/store-items";
 import { Uuid } from "@/lib/schema/shapes";
 import { hostOf } from "@/lib/text/addresses";
 import { Prisma } from "@/server/db/client";

@@ -7,15 +7,16 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/form/button";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, useActionForm } from "@/components/form/use-action-form";
+import list from "@/components/layout/list.module.css";
 import { notify } from "@/components/overlay/notify";
 import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { createFeedAction, previewFeedAction } from "../actions";
 import type { FeedPreview } from "../schema";
 import { FeedPreviewCard } from "./feed-preview-card";
-import styles from "./feeds.module.css";
 
 /** Follows a feed: an address is read and shown before it is kept. A feed that is down can be kept all the same. */
 export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string }) {
@@ -65,9 +66,9 @@ export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string 
 
   return (
     <>
-      <form {...form} className={styles.finder}>
+      <form {...form} className={layout.form}>
         <FormSummary {...summary} labels={{ url: t("address") }} />
-        <div className={styles.line}>
+        <div className={layout.line}>
           <TextField
             name="url"
             label={t("address")}
@@ -82,7 +83,7 @@ export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string 
           <SubmitButton pending={pending}>{t("look")}</SubmitButton>
         </div>
         {error?.code === "UNAVAILABLE" && address && (
-          <p className={styles.anyway}>
+          <p className={list.line}>
             {t("anywayHint")}{" "}
             <Button aria-disabled={following} onClick={() => following || follow(address)}>
               {t("anyway")}
@@ -92,7 +93,7 @@ export function FeedFinder({ slug, timeZone }: { slug: string; timeZone: string 
       </form>
       <div role="status" aria-busy={following}>
         {shown?.existing && (
-          <p className={styles.known}>
+          <p className={list.line}>
             {t("existing")} <Link href={`/w/${slug}/feeds/${shown.existing.id}`}>{shown.existing.title}</Link>
           </p>
         )}

@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { notify } from "@/components/overlay/notify";
 import { updateFeedAction } from "../actions";
 import type { Feed } from "../schema";
-import styles from "./feeds.module.css";
 
 /** Name, folder and address of a feed. */
 export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
@@ -40,7 +40,7 @@ export function FeedForm({ slug, feed }: { slug: string; feed: Feed }) {
   });
   return (
     // After a save, someone else's or a first reading that brought the title, the fields show what is stored.
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary
         {...summary}
         labels={{ title: t("fields.title"), folder: t("fields.folder"), url: t("fields.url") }}

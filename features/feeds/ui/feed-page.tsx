@@ -2,9 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/form/button";
-import { Icon } from "@/components/icons";
+import { Callout } from "@/components/layout/callout";
+import { Columns } from "@/components/layout/columns";
+import { type Fact, Facts } from "@/components/layout/facts";
+import list from "@/components/layout/list.module.css";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { DateText } from "@/components/text/date-text";
 import { RelativeTime } from "@/components/text/relative-time";
 import type { NewsItem } from "@/features/news/schema";
@@ -14,7 +19,6 @@ import type { FeedDetail } from "../schema";
 import { FeedActions } from "./feed-actions";
 import { FeedForm } from "./feed-form";
 import { feedTones, perWeek } from "./feed-words";
-import styles from "./feeds.module.css";
 
 type Props = {
   slug: string;
@@ -32,6 +36,21 @@ export function FeedPage({ slug, timeZone, now, feed, latest, canWrite, canRefre
   const words = useProblemWords();
   const relative = (value: string | null): ReactNode =>
     value ? <RelativeTime value={value} now={now} timeZone={timeZone} /> : t("never");
+  const health: Fact[] = [
+    {
+      term: t("fields.status"),
+      value: <StatusBadge tone={feedTones[feed.status]}>{t(`states.${feed.status}`)}</StatusBadge>,
+    },
+    { term: t("fields.url"), value: feed.url },
+    { term: t("fields.lastSuccessAt"), value: relative(feed.lastSuccessAt) },
+    { term: t("fields.lastCheckedAt"), value: relative(feed.lastCheckedAt) },
+    { term: t("fields.nextCheckAt"), value: feed.status === "paused" ? "–" : relative(feed.nextCheckAt) },
+    { term: t("fields.lastChangedAt"), value: relative(feed.lastChangedAt) },
+    {
+      term: t("fields.itemCount"),
+      value: t("page.items", { count: feed.itemCount, recent: perWeek(feed.recentItems) }),
+    },
+  ];
   return (
     <ClientMessages of={["feeds.actions", "feeds.problems", "feeds.form", "feeds.fields"]}>
       <PageHeader
@@ -46,72 +65,49 @@ export function FeedPage({ slug, timeZone, now, feed, latest, canWrite, canRefre
         }
       />
       {feed.problem && (
-        <p className={styles.alarm} role="alert">
-          <Icon name="warning" />
-          <span>
-            {words(feed.problem, feed.problemDetail)}{" "}
-            {feed.status === "failing" && t("page.tries", { count: feed.failureCount })}
-          </span>
-        </p>
+        <Callout tone="negative" role="alert">
+          {words(feed.problem, feed.problemDetail)}{" "}
+          {feed.status === "failing" && t("page.tries", { count: feed.failureCount })}
+        </Callout>
       )}
       {feed.silent && feed.quietAfter && (
-        <p className={styles.alarm} role="status">
-          <Icon name="warning" />
-          <span>
-            {t.rich("silentSince", {
-              when: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
-            })}
-          </span>
-        </p>
+        <Callout tone="warning" role="status">
+          {t.rich("silentSince", {
+            when: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
+          })}
+        </Callout>
       )}
-      <div className={styles.columns}>
-        <section className={styles.section} aria-labelledby="feed-health">
-          <h2 id="feed-health">{t("page.health")}</h2>
-          <dl className={styles.facts}>
-            <dt>{t("fields.status")}</dt>
-            <dd>
-              <StatusBadge tone={feedTones[feed.status]}>{t(`states.${feed.status}`)}</StatusBadge>
-            </dd>
-            <dt>{t("fields.url")}</dt>
-            <dd className={styles.address}>{feed.url}</dd>
-            <dt>{t("fields.lastSuccessAt")}</dt>
-            <dd>{relative(feed.lastSuccessAt)}</dd>
-            <dt>{t("fields.lastCheckedAt")}</dt>
-            <dd>{relative(feed.lastCheckedAt)}</dd>
-            <dt>{t("fields.nextCheckAt")}</dt>
-            <dd>{feed.status === "paused" ? "–" : relative(feed.nextCheckAt)}</dd>
-            <dt>{t("fields.lastChangedAt")}</dt>
-            <dd>{relative(feed.lastChangedAt)}</dd>
-            <dt>{t("fields.itemCount")}</dt>
-            <dd>{t("page.items", { count: feed.itemCount, recent: perWeek(feed.recentItems) })}</dd>
-          </dl>
-        </section>
-        {canWrite && (
-          <section className={styles.section} aria-labelledby="feed-settings">
-            <h2 id="feed-settings">{t("page.settings")}</h2>
-            <FeedForm slug={slug} feed={feed} />
-          </section>
-        )}
-        <section className={styles.section} aria-labelledby="feed-latest">
-          <h2 id="feed-latest">{t("page.latest")}</h2>
-          {latest.length === 0 ? (
-            <p className={styles.muted}>{t("page.noItems")}</p>
-          ) : (
-            <ol className={styles.latest}>
-              {latest.map((item) => (
-                <li key={item.id}>
-                  <Link href={`/w/${slug}/news/${item.id}`} prefetch={false} lang={item.language}>
-                    {item.title}
-                  </Link>
-                  <span className={styles.muted}>
-                    <DateText value={item.publishedAt} timeZone={timeZone} />
-                  </span>
-                </li>
-              ))}
-            </ol>
-          )}
-        </section>
-      </div>
+      <Columns
+        main={
+          <>
+            <Section title={t("page.health")} framed>
+              <Facts facts={health} />
+            </Section>
+            <Section title={t("page.latest")}>
+              {latest.length === 0 && <p className={text.muted}>{t("page.noItems")}</p>}
+              <ol className={list.rows}>
+                {latest.map((item) => (
+                  <li key={item.id}>
+                    <Link href={`/w/${slug}/news/${item.id}`} prefetch={false} lang={item.language}>
+                      {item.title}
+                    </Link>
+                    <span className={text.small}>
+                      <DateText value={item.publishedAt} timeZone={timeZone} />
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            </Section>
+          </>
+        }
+        side={
+          canWrite && (
+            <Section title={t("page.settings")} framed>
+              <FeedForm slug={slug} feed={feed} />
+            </Section>
+          )
+        }
+      />
     </ClientMessages>
   );
 }

@@ -2,6 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/form/button";
+import list from "@/components/layout/list.module.css";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { DateText } from "@/components/text/date-text";
 import { languageName } from "@/features/news/ui/parts/words";
 import type { FeedPreview } from "../schema";
@@ -21,31 +24,31 @@ export function FeedPreviewCard({ preview, timeZone, busy, onFollow, onOther }: 
   const t = useTranslations("feeds.finder");
   const locale = useLocale();
   return (
-    <section className={styles.preview} aria-labelledby="feed-preview">
-      <div className={styles.previewHead}>
-        <div>
-          <h2 id="feed-preview">{preview.title}</h2>
-          <p className={styles.muted}>
-            {t(preview.discovered === "page" ? "fromPage" : "given")}{" "}
-            <span className={styles.address}>{preview.url}</span>
-          </p>
-          <p className={styles.muted}>
-            {t("found", { count: preview.found })}
-            {preview.language && ` · ${languageName(preview.language, locale)}`}
-          </p>
-        </div>
-        {onFollow && (
+    <Section
+      title={preview.title}
+      actions={
+        onFollow && (
           <Button look="primary" aria-disabled={busy} onClick={() => busy || onFollow()}>
             {t("follow")}
           </Button>
-        )}
-      </div>
-      <ol className={styles.latest}>
+        )
+      }
+      framed
+    >
+      <p className={text.small}>
+        {t(preview.discovered === "page" ? "fromPage" : "given")}{" "}
+        <span className={styles.address}>{preview.url}</span>
+      </p>
+      <p className={text.small}>
+        {t("found", { count: preview.found })}
+        {preview.language && ` · ${languageName(preview.language, locale)}`}
+      </p>
+      <ol className={list.rows}>
         {preview.items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a preview never changes its order, and its items have no ids
           <li key={index}>
             <span>{item.title || t("untitled")}</span>
-            <span className={styles.muted}>
+            <span className={text.small}>
               {item.publishedAt ? <DateText value={item.publishedAt} timeZone={timeZone} /> : t("undated")}
             </span>
           </li>
@@ -53,8 +56,8 @@ export function FeedPreviewCard({ preview, timeZone, busy, onFollow, onOther }: 
       </ol>
       {preview.others.length > 0 && (
         <>
-          <h3>{t("others")}</h3>
-          <ul className={styles.others}>
+          <h3 className={text.note}>{t("others")}</h3>
+          <ul className={`${list.plain} ${list.line}`}>
             {preview.others.map((other) => (
               <li key={other.url}>
                 <Button aria-disabled={busy} onClick={() => busy || onOther(other.url)}>
@@ -65,6 +68,6 @@ export function FeedPreviewCard({ preview, timeZone, busy, onFollow, onOther }: 
           </ul>
         </>
       )}
-    </section>
+    </Section>
   );
 }

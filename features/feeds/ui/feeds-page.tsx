@@ -1,20 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { FilterBar } from "@/components/filter/filter-bar";
-import type { ListBar } from "@/components/filter/list-bar";
-import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
-import { Icon } from "@/components/icons";
+import { Callout } from "@/components/layout/callout";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { StatusBadge } from "@/components/layout/status-badge";
-import { type Column, DataTable } from "@/components/table/data-table";
-import { KeysetPager } from "@/components/table/keyset-pager";
+import text from "@/components/layout/text.module.css";
+import type { Listed } from "@/components/table/list-frame";
+import { type ListColumn, ListTable } from "@/components/table/list-table";
 import { DateText } from "@/components/text/date-text";
 import { RelativeTime } from "@/components/text/relative-time";
 import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { ClientMessages } from "@/i18n/client-messages";
-import type { ListPage } from "@/server/record/list-page";
 import type { Feed, FeedState } from "../schema";
 import { FeedActions } from "./feed-actions";
 import { feedTones, perWeek } from "./feed-words";
@@ -25,28 +22,22 @@ type Props = {
   timeZone: string;
   /** The instant of the request. */
   now: string;
-  feeds: ListPage<Feed>;
+  listed: Listed<Feed>;
   summary: Record<FeedState, number> & { folders: string[] };
-  /** What saved views add to the filter bar. */
-  bar: ListBar;
-  searchParams: SearchParams;
   canWrite: boolean;
   canRefresh: boolean;
 };
 
 /** The sources and their health; what fails says so first and in words. */
 export function FeedsPage(props: Props) {
-  const { slug, feeds, bar, summary, searchParams, canWrite } = props;
-  const { filters } = feeds;
+  const { listed, summary, canWrite } = props;
+  const { pathname, list } = listed;
   const t = useTranslations("feeds");
-  const pathname = `/w/${slug}/feeds`;
-  const filtered = Object.keys(filters).length > 0;
   const add = canWrite && (
     <LinkButton href={`${pathname}/new`} look="primary">
       {t("add")}
     </LinkButton>
   );
-  const columns = useColumns(props);
   return (
     <ClientMessages of={["feeds.actions", "feeds.problems"]}>
       <PageHeader
@@ -62,15 +53,14 @@ export function FeedsPage(props: Props) {
           </>
         }
       />
-      {summary.failing > 0 && filters.status !== "failing" && (
-        <p className={styles.alarm} role="alert">
-          <Icon name="warning" />
+      {summary.failing > 0 && list.filters.status !== "failing" && (
+        <Callout tone="negative" role="alert">
           <span>{t("failing", { count: summary.failing })}</span>
           <Link href={`${pathname}?status=failing`}>{t("showFailing")}</Link>
-        </p>
+        </Callout>
       )}
-      <FilterBar
-        bar={bar}
+      <ListTable
+        {...listed}
         filters={[
           {
             kind: "search",
@@ -79,7 +69,7 @@ export function FeedsPage(props: Props) {
             placeholder: t("filters.searchPlaceholder"),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "status",
             label: t("filters.status"),
             options: (["active", "failing", "paused"] as const).map((state) => ({
@@ -88,50 +78,37 @@ export function FeedsPage(props: Props) {
             })),
           },
           {
-            kind: "select",
+            kind: "many",
             name: "folder",
             label: t("filters.folder"),
             options: summary.folders.map((folder) => ({ value: folder, label: folder })),
           },
         ]}
-      />
-      <DataTable
         caption={t("caption")}
-        columns={columns}
-        rows={feeds.data}
+        columns={useColumns(props)}
+        usualSort="title"
         rowKey={(feed) => feed.id}
         rowHref={(feed) => `${pathname}/${feed.id}`}
         empty={
           <EmptyState
-            icon={filtered ? "search" : "inbox"}
-            title={t(filtered ? "empty.filteredTitle" : "empty.title")}
-            description={t(filtered ? "empty.filteredDescription" : "empty.description")}
+            title={t("empty.title")}
+            description={t("empty.description")}
             actions={
-              filtered ? (
-                <LinkButton href={`${pathname}?view=none`}>{t("empty.clear")}</LinkButton>
-              ) : (
-                <>
-                  {add}
-                  {canWrite && (
-                    <LinkButton href={`${pathname}/import?list=starting`}>{t("empty.starting")}</LinkButton>
-                  )}
-                </>
-              )
+              <>
+                {add}
+                {canWrite && (
+                  <LinkButton href={`${pathname}/import?list=starting`}>{t("empty.starting")}</LinkButton>
+                )}
+              </>
             }
           />
         }
-      />
-      <KeysetPager
-        pathname={pathname}
-        searchParams={searchParams}
-        nextCursor={feeds.nextCursor}
-        {...(feeds.data.length > 0 ? { count: feeds.data.length } : {})}
       />
     </ClientMessages>
   );
 }
 
-function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): Column<Feed>[] {
+function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): ListColumn<Feed>[] {
   const t = useTranslations("feeds");
   const words = useProblemWords();
   const relative = (value: string | null) =>
@@ -140,50 +117,83 @@ function useColumns({ slug, timeZone, now, canWrite, canRefresh }: Props): Colum
     {
       id: "title",
       header: t("fields.title"),
+      sort: "title",
       role: "primary",
       cell: (feed) => (
         <>
           {feed.title}
-          {feed.folder && <span className={styles.folder}> {feed.folder}</span>}
+          {feed.folder && <span className={text.aside}> {feed.folder}</span>}
         </>
       ),
     },
     {
       id: "status",
+      shown: "usual",
+      // What fails longest comes first.
+      sort: "failures",
       header: t("fields.status"),
       width: "14rem",
       cell: (feed) => (
         <span className={styles.status}>
           <StatusBadge tone={feedTones[feed.status]}>{t(`states.${feed.status}`)}</StatusBadge>
           {feed.silent && feed.quietAfter && (
-            <span className={styles.cause}>
+            <span className={text.small}>
               <StatusBadge tone="warning">{t("silent")}</StatusBadge>{" "}
               {t.rich("silentSince", {
                 when: () => <DateText value={feed.quietAfter ?? ""} timeZone={timeZone} />,
               })}
             </span>
           )}
-          {feed.problem && <span className={styles.cause}>{words(feed.problem, feed.problemDetail)}</span>}
+          {feed.problem && <span className={text.small}>{words(feed.problem, feed.problemDetail)}</span>}
         </span>
       ),
     },
     {
-      id: "items",
+      id: "recentItems",
+      shown: "usual",
       header: t("fields.perWeek"),
       kind: "number",
       cell: (feed) => <Link href={`/w/${slug}/news?feed=${feed.id}`}>{perWeek(feed.recentItems)}</Link>,
     },
     {
-      id: "success",
+      id: "lastSuccessAt",
+      shown: "usual",
       header: t("fields.lastSuccessAt"),
       kind: "nowrap",
+      sort: "lastSuccess",
       cell: (feed) => relative(feed.lastSuccessAt),
     },
     {
-      id: "next",
+      id: "nextCheckAt",
+      shown: "usual",
       header: t("fields.nextCheckAt"),
       kind: "nowrap",
+      sort: "nextCheck",
       cell: (feed) => (feed.status === "paused" ? "–" : relative(feed.nextCheckAt)),
+    },
+    {
+      id: "lastChangedAt",
+      shown: "chosen",
+      header: t("fields.lastChangedAt"),
+      kind: "nowrap",
+      sort: "lastChanged",
+      cell: (feed) => relative(feed.lastChangedAt),
+    },
+    {
+      id: "lastCheckedAt",
+      shown: "chosen",
+      header: t("fields.lastCheckedAt"),
+      kind: "nowrap",
+      sort: "lastChecked",
+      cell: (feed) => relative(feed.lastCheckedAt),
+    },
+    {
+      id: "createdAt",
+      shown: "chosen",
+      header: t("fields.createdAt"),
+      kind: "nowrap",
+      sort: "created",
+      cell: (feed) => <DateText value={feed.createdAt} timeZone={timeZone} />,
     },
     ...(canRefresh
       ? [

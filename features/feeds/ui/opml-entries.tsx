@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import type { OpmlResult } from "../schema";
 import styles from "./feeds.module.css";
@@ -31,7 +32,7 @@ export function OpmlEntries({ slug, entries, imported }: Props) {
       cell: (entry) => (
         <>
           {entry.title || "–"}
-          {entry.folder && <span className={styles.folder}> {entry.folder}</span>}
+          {entry.folder && <span className={text.aside}> {entry.folder}</span>}
         </>
       ),
     },
@@ -59,7 +60,7 @@ export function OpmlEntries({ slug, entries, imported }: Props) {
         maxHeight={520}
       />
       {entries.length > maxShown && (
-        <p className={styles.muted}>{t("more", { count: entries.length - maxShown })}</p>
+        <p className={text.small}>{t("more", { count: entries.length - maxShown })}</p>
       )}
     </>
   );

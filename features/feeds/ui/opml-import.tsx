@@ -4,6 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/form/button";
+import { Callout } from "@/components/layout/callout";
+import list from "@/components/layout/list.module.css";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { importOpmlAction } from "../actions";
 import type { OpmlResult } from "../schema";
@@ -25,7 +28,7 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
   const t = useTranslations("feeds.opml");
   const router = useRouter();
   const id = useId();
-  const [list, setList] = useState<{ name: string; text: string } | null>(null);
+  const [outline, setOutline] = useState<{ name: string; text: string } | null>(null);
   const [result, setResult] = useState<OpmlResult | null>(null);
   const [paused, setPaused] = useState(useStarting);
   const [problem, setProblem] = useState("");
@@ -39,7 +42,7 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
         return setProblem(answer.error.fields?.opml ? t("notOpml", { name }) : answer.error.message);
       }
       setProblem("");
-      setList({ name, text: opml });
+      setOutline({ name, text: opml });
       setResult(answer.data);
       if (dryRun) return;
       notify({ tone: "positive", message: t("imported", { count: answer.data.created }) });
@@ -59,7 +62,7 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
   const imported = result !== null && !result.dryRun;
   return (
     <div className={styles.import} aria-busy={pending}>
-      <div className={styles.choose}>
+      <div className={list.line}>
         <label htmlFor={id}>{t("file")}</label>
         <input
           id={id}
@@ -79,21 +82,21 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
           </Button>
         )}
       </div>
-      {starting !== null && <p className={styles.muted}>{t("startingHint")}</p>}
-      <p role="alert" className={problem ? styles.alarm : undefined}>
-        {problem}
-      </p>
-      {result && list && (
+      {starting !== null && <p className={text.small}>{t("startingHint")}</p>}
+      {problem && (
+        <Callout tone="negative" role="alert">
+          {problem}
+        </Callout>
+      )}
+      {result && outline && (
         <>
-          <h2 className={styles.importTitle}>
-            {t(imported ? "doneTitle" : "previewTitle", { name: list.name })}
-          </h2>
-          <p role="status" className={styles.muted}>
+          <h2>{t(imported ? "doneTitle" : "previewTitle", { name: outline.name })}</h2>
+          <p role="status" className={text.small}>
             {t("counts", { created: result.created, existing: result.existing, problems: result.problems })}
           </p>
           {!imported && result.created > 0 && (
-            <div className={styles.choose}>
-              <label className={styles.check}>
+            <div className={list.line}>
+              <label className={list.line}>
                 <input
                   type="checkbox"
                   checked={paused}
@@ -104,7 +107,7 @@ export function OpmlImport({ slug, starting, useStarting }: Props) {
               <Button
                 look="primary"
                 aria-disabled={pending}
-                onClick={() => pending || run(list.name, list.text, false)}
+                onClick={() => pending || run(outline.name, outline.text, false)}
               >
                 {t("import", { count: result.created })}
               </Button>

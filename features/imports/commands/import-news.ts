@@ -1,9 +1,11 @@
 import type { RunStarted } from "@/features/runs/schema";
+import { listTheses } from "@/features/theses/queries";
 import type { Context } from "@/server/context";
 import { AppError } from "@/server/errors";
 import { finishRun } from "@/server/jobs/runs/finish-run";
 import { parseInput } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
+import type { ThesisNamed } from "../domain/item-of-row";
 import { importRun } from "../jobs/import";
 import { getImport } from "../queries/imports";
 import { importedKeys } from "../queries/known-keys";
@@ -44,7 +46,8 @@ async function importNews(
 ): Promise<ImportAnswer> {
   // Refuses whoever may not, before anything is read.
   await importedKeys(context, { items: [] });
-  const read = readImport(body, { format, chosen, timeZone: context.workspace.timeZone });
+  const thesisNamed = await thesesByName(context);
+  const read = readImport(body, { format, chosen, timeZone: context.workspace.timeZone, thesisNamed });
   if (dryRun) return tryImport(context, read);
   const started = await stage(context, read, name);
   if (!wait) return started;
@@ -52,6 +55,21 @@ async function importNews(
   if (state === "failed") throw new AppError("CONFLICT", error ?? "The import failed.");
   const { run, ...result } = await getImport(context, { id: started.run.id });
   return state === "done" || state === "cancelled" ? result : { run };
+}
+
+/** Theses by slug and by both names, capitals aside. */
+async function thesesByName(context: Context): Promise<ThesisNamed> {
+  const { data } = await listTheses(context, {});
+  const ids = new Map(
+    data.flatMap(({ id, slug, name }) =>
+      [slug, name.en, name.zh].map((one) => [foldedName(one), id] as const),
+    ),
+  );
+  return (name) => ids.get(foldedName(name));
+}
+
+function foldedName(name: string): string {
+  return name.normalize("NFKC").trim().toLowerCase();
 }
 
 /** The run, to which the whole file was handed; a file that cannot be read to its end leaves nothing but why. */

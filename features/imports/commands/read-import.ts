@@ -1,6 +1,6 @@
 import { invalid } from "@/server/errors";
 import { importFields, type Mapping, mappingOf } from "../domain/columns";
-import { type ImportedItem, itemOfRow, type RowProblem } from "../domain/item-of-row";
+import { type ImportedItem, itemOfRow, type RowProblem, type ThesisNamed } from "../domain/item-of-row";
 import { type FileFormat, NotATable, readRows } from "../domain/read-rows";
 import type { Header } from "../schema";
 
@@ -17,6 +17,7 @@ type Reading = {
   /** Which column is which field, where the file's names do not say so. */
   chosen: { [field in keyof Mapping]?: string | undefined };
   timeZone: string;
+  thesisNamed: ThesisNamed;
 };
 
 /**
@@ -25,7 +26,7 @@ type Reading = {
  */
 export async function* readImport(
   body: ReadableStream<Uint8Array>,
-  { format, chosen, timeZone }: Reading,
+  { format, chosen, ...rest }: Reading,
 ): AsyncGenerator<Header | ReadRow[]> {
   // Of lines of JSON none of which is one, no columns are told.
   let header: Header = { columns: [], mapping: {}, ignored: [] };
@@ -37,9 +38,7 @@ export async function* readImport(
       if (!begun) yield header;
       begun = true;
       if ("columns" in read) continue;
-      batch.push(
-        "problem" in read ? { ...read, column: null } : rowOf(read.row, read.values, header, timeZone),
-      );
+      batch.push("problem" in read ? { ...read, column: null } : rowOf(read.row, read.values, header, rest));
       if (batch.length < batchSize) continue;
       yield batch;
       batch = [];
@@ -70,9 +69,9 @@ function rowOf(
   row: number,
   values: Readonly<Record<string, string>>,
   { mapping }: Header,
-  timeZone: string,
+  { timeZone, thesisNamed }: Pick<Reading, "timeZone" | "thesisNamed">,
 ): ReadRow {
-  const item = itemOfRow(values, mapping, timeZone);
+  const item = itemOfRow(values, mapping, timeZone, thesisNamed);
   if (!("problem" in item)) return { row, item };
   return { row, column: item.field && (mapping[item.field] ?? item.field), problem: item.problem };
 }

@@ -1,7 +1,7 @@
 import { simplified } from "@/lib/text/simplified";
 
 /** What an item can be given. */
-export const importFields = ["title", "url", "date", "source", "language", "text"] as const;
+export const importFields = ["title", "url", "date", "source", "language", "kind", "theses", "text"] as const;
 export type ImportField = (typeof importFields)[number];
 
 /** Which column of the file is which field. */
@@ -26,6 +26,8 @@ const names: Record<ImportField, readonly string[]> = {
   ],
   source: ["source", "publisher", "site", "feed", "来源", "媒体", "出处"],
   language: ["language", "lang", "语言"],
+  kind: ["kind", "type", "类型", "类别"],
+  theses: ["theses", "thesis", "主题", "投资主题"],
   text: ["text", "content", "body", "summary", "description", "abstract", "正文", "内容", "摘要"],
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { kindCalled, type NewsKind } from "@/features/news/domain/kinds";
 import { addressKey } from "@/features/news/domain/source-key";
 import { readTime } from "@/lib/calendar/written/read-time";
 import { storableText } from "@/lib/text/excerpt";
@@ -14,8 +15,15 @@ export type ImportedItem = {
   assumedZone: string | null;
   source: string | null;
   language: string | null;
+  kind: NewsKind | null;
+  /** Ids of the theses it is tagged with. */
+  theses: string[];
   text: string;
 };
+
+/** The id of the thesis that a name or slug names; undefined for none. */
+export type ThesisNamed = (name: string) => string | undefined;
+
 export const rowProblems = [
   "unreadable",
   "tooManyCells",
@@ -24,6 +32,8 @@ export const rowProblems = [
   "badUrl",
   "badDate",
   "badLanguage",
+  "badKind",
+  "unknownThesis",
   "badCharacters",
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];
@@ -38,6 +48,7 @@ export function itemOfRow(
   values: Readonly<Record<string, string>>,
   mapping: Mapping,
   timeZone: string,
+  thesisNamed: ThesisNamed,
 ): ImportedItem | Refusal {
   const value = (field: ImportField) => {
     const raw = values[mapping[field] ?? ""] ?? "";
@@ -53,6 +64,14 @@ export function itemOfRow(
   if (date !== "" && published === null) return { field: "date", problem: "badDate" };
   if (language !== "" && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
     return { field: "language", problem: "badLanguage" };
+  const kind = kindCalled(value("kind"));
+  if (value("kind") !== "" && kind === null) return { field: "kind", problem: "badKind" };
+  const theses = value("theses")
+    .split(/[;；,，、|\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map(thesisNamed);
+  if (theses.includes(undefined)) return { field: "theses", problem: "unknownThesis" };
   const source = value("source").slice(0, longest.source) || null;
   return {
     key: url === "" ? `row:${hash([title, date, source ?? ""])}` : addressKey(url).slice(0, 500),
@@ -63,6 +82,8 @@ export function itemOfRow(
     assumedZone: published?.assumedZone ?? null,
     source,
     language: language || null,
+    kind,
+    theses: [...new Set(theses.filter((id) => id !== undefined))],
     text: value("text").slice(0, longest.text),
   };
 }

@@ -8,6 +8,9 @@ const sentences: Record<RowProblem, string> = {
   badUrl: "has an address that does not start with http:// or https://",
   badDate: "has a date that cannot be read; write it like 2024-02-16 or 2024-02-16T08:00:00Z",
   badLanguage: "has a language that is no code like en or zh",
+  badKind: "has a kind that is none; write article, paper, release, round, launch, policy or hire",
+  unknownThesis:
+    "names a thesis that is not in this workspace; write names or slugs of its theses, several with ; between",
   badCharacters: "has characters that cannot be read; save the whole file as UTF-8",
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storeItems } from "@/features/news/commands/store-items";
+import { writeTags } from "@/features/tags/commands/write-tags";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
 import { RunFailure, run } from "@/server/jobs/runs/run";
@@ -67,12 +68,43 @@ async function store(ctx: CommandContext, runId: string, items: readonly Importe
   const known = await knownKeys(ctx, items);
   const fresh = items
     .filter(({ key }) => !known.has(key))
-    .map(({ key, ...item }) => ({ ...item, sourceKey: key, author: null, html: "" }));
+    .map(({ key, theses: _, ...item }) => ({ ...item, sourceKey: key, author: null, html: "" }));
   const { created } = await storeItems(ctx, null, fresh);
+  await tag(ctx, runId, created, items);
   await ctx.tx.importItem.createMany({
     data: created.map((newsItemId) => ({ workspaceId: ctx.workspaceId, runId, newsItemId })),
   });
   return created.length;
+}
+
+const Created = z.object({ id: z.string(), sourceKey: z.string() });
+
+/** The theses a row names are tags by this import, which taking it back takes off. */
+async function tag(
+  ctx: CommandContext,
+  runId: string,
+  created: readonly string[],
+  items: readonly ImportedItem[],
+): Promise<void> {
+  const theses = new Map(
+    items.flatMap((item) => (item.theses.length > 0 ? [[item.key, item.theses] as const] : [])),
+  );
+  if (theses.size === 0) return;
+  const stored = await rows(
+    ctx.tx,
+    Created,
+    Prisma.sql`SELECT i.id, i.source_key AS "sourceKey" FROM news_item AS i
+      WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ANY(${created}::uuid[])`,
+  );
+  const changes = stored.flatMap(({ id, sourceKey }) =>
+    (theses.get(sourceKey) ?? []).map((thesisId) => ({
+      subjectId: id,
+      thesisId,
+      stance: "neutral" as const,
+      strength: 1,
+    })),
+  );
+  await writeTags(ctx, "news", changes, { origin: "import", sourceId: runId });
 }
 
 /** What was set aside stays, to be shown. */

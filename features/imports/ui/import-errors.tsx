@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/form/button";
+import text from "@/components/layout/text.module.css";
 import { DataTable } from "@/components/table/data-table";
 import styles from "@/features/news/ui/parts/intake.module.css";
 import type { RowError } from "../schema";
@@ -41,7 +42,7 @@ export function ImportErrors({ errors }: { errors: readonly RowError[] }) {
           { id: "problem", header: t("problem"), cell: ({ problem }) => t(`problems.${problem}`) },
         ]}
       />
-      {errors.length === most && <p className={styles.note}>{t("most")}</p>}
+      {errors.length === most && <p className={text.muted}>{t("most")}</p>}
       <Button onClick={download}>{t("download")}</Button>
     </section>
   );

@@ -5,7 +5,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { LinkButton } from "@/components/form/button";
+import layout from "@/components/form/form-layout.module.css";
 import { useErrorText } from "@/components/form/use-error-text";
+import text from "@/components/layout/text.module.css";
 import styles from "@/features/news/ui/parts/intake.module.css";
 import { isOver } from "@/features/runs/domain";
 import { RunProgress, runError } from "@/features/runs/ui/parts/run-progress";
@@ -27,7 +29,7 @@ export function ImportRun({ slug, id }: { slug: string; id: string }) {
   if (!detail)
     return (
       <div className={styles.field}>
-        <p role="status" className={styles.note}>
+        <p role="status" className={text.muted}>
           {t("running")} {t.rich("leave", { link: (words) => <Link href={runs}>{words}</Link> })}
         </p>
         {run && <RunProgress slug={slug} run={run} canChange />}
@@ -42,10 +44,10 @@ export function ImportRun({ slug, id }: { slug: string; id: string }) {
           {t("failed", { reason: runError(detail.run, errorText) })}
         </p>
       )}
-      <p role="status" className={styles.note}>
+      <p role="status" className={text.muted}>
         {t(state === "done" ? "imported" : "stopped", { found, created, known, failed })}
       </p>
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <LinkButton href={`/w/${slug}/news`} look="primary">
           {t("toList")}
         </LinkButton>

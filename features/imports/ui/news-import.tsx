@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useId, useState, useTransition } from "react";
 import { Button } from "@/components/form/button";
+import layout from "@/components/form/form-layout.module.css";
+import text from "@/components/layout/text.module.css";
 import styles from "@/features/news/ui/parts/intake.module.css";
 import { importFields, type Mapping } from "../domain/columns";
 import type { ImportResult } from "../schema";
@@ -45,7 +47,7 @@ export function NewsImport({ slug }: { slug: string }) {
 
   const { found = 0, created = 0, known = 0, failed = 0 } = result ?? {};
   return (
-    <div className={styles.import} aria-busy={pending}>
+    <div className={layout.form} aria-busy={pending}>
       <div className={styles.field}>
         <label htmlFor={id}>{t("choose")}</label>
         <input
@@ -55,7 +57,7 @@ export function NewsImport({ slug }: { slug: string }) {
           onChange={(event) => choose(event.target.files?.[0])}
         />
       </div>
-      <p role="status" className={styles.note}>
+      <p role="status" className={text.muted}>
         {pending && t(doing)}
         {!pending && result && t("result", { found, created, known, failed })}
       </p>
@@ -67,7 +69,7 @@ export function NewsImport({ slug }: { slug: string }) {
       {file && result && (
         <fieldset className={styles.columns}>
           <legend>{t("columns")}</legend>
-          <p className={styles.note}>{t("columnsHint")}</p>
+          <p className={text.muted}>{t("columnsHint")}</p>
           {importFields.map((field) => (
             <label key={field}>
               {t(`fields.${field}`)}
@@ -85,9 +87,9 @@ export function NewsImport({ slug }: { slug: string }) {
             </label>
           ))}
           {result.ignored.length > 0 && (
-            <p className={styles.note}>{t("ignored", { columns: result.ignored.join(", ") })}</p>
+            <p className={text.muted}>{t("ignored", { columns: result.ignored.join(", ") })}</p>
           )}
-          <div className={styles.buttons}>
+          <div className={layout.buttons}>
             <Button disabled={pending} onClick={() => send(file, mapping, true)}>
               {t("check")}
             </Button>

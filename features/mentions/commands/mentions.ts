@@ -3,6 +3,7 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
+import { tsquerySql } from "@/server/sql/search";
 import { type Mentioning, mentionFinder, type NamedCompany } from "../domain/company-names";
 import { searchedForms } from "../domain/name-forms";
 import { newsCompanies, newsTitle } from "../queries/news-companies";
@@ -51,7 +52,7 @@ async function itemsWith(ctx: CommandContext, name: string): Promise<string[]> {
   const found = await rows(
     ctx.tx,
     Found,
-    Prisma.sql`SELECT id FROM door_search_news(${`"${name.replaceAll('"', " ")}"`}, ${maxStored}::int)`,
+    Prisma.sql`SELECT id FROM door_search_news(${tsquerySql(name)}, ${maxStored}::int)`,
   );
   return found.length > maxStored ? [] : found.map(({ id }) => id);
 }

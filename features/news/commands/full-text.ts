@@ -7,8 +7,10 @@ import { readableArticle } from "@/server/documents/read-article";
 import { AppError, invalid, notFound } from "@/server/errors";
 import { command } from "@/server/operation";
 import { procedure } from "@/server/operation/procedure";
+import { indexRows } from "@/server/sql/search";
 import { newsChanged } from "../events";
 import { getNews, newsDetail } from "../queries/news-item";
+import { newsIndex } from "../record";
 import { GetNews, NewsDetail } from "../schema";
 import { emitNews } from "./emit-news";
 import { saveRevision } from "./news-items";
@@ -59,6 +61,7 @@ export const storeFullText = command({
       },
       select: { id: true },
     });
+    await indexRows(ctx, newsIndex, [id]);
     const key = { workspaceId: ctx.workspaceId, newsItemId: id };
     await ctx.tx.newsContent.upsert({
       where: { workspaceId_newsItemId: key },

@@ -11,10 +11,12 @@ import { newId } from "@/server/ids";
 import { type CommandContext, command } from "@/server/operation";
 import { changedColumns } from "@/server/record/changes";
 import { revisable, revise, rowKey } from "@/server/record/revise";
+import { indexRows } from "@/server/sql/search";
 import { addressKey } from "../domain/source-key";
 import { newsArrived, newsChanged } from "../events";
 import { knownItems } from "../queries/known-items";
 import { newsById, newsDetail } from "../queries/news-item";
+import { newsIndex } from "../record";
 import { CreateNews, Inbound, InboundNews, NewsDetail, NewsItem, UpdateNews } from "../schema";
 import { emitNews } from "./emit-news";
 
@@ -22,12 +24,14 @@ const news = revisable({
   noun: "news item",
   table: "news_item",
   read: (ctx, id) => ctx.tx.newsItem.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, columns) =>
-    ctx.tx.newsItem.update({
+  write: async (ctx, id, columns) => {
+    await ctx.tx.newsItem.update({
       where: rowKey(ctx, id),
       data: { ...columns, updatedAt: ctx.now },
       select: { id: true },
-    }),
+    });
+    await indexRows(ctx, newsIndex, [id]);
+  },
   show: newsDetail,
   subject: ({ id, title }) => ({ entity: "news", entityId: id, label: title }),
   // A text is too long for the audit: that it changed is enough, the revision has its beginning.
@@ -112,6 +116,7 @@ async function addNews(
     },
     select: { id: true },
   });
+  await indexRows(ctx, newsIndex, [id]);
   for (const company of new Set(companies)) await link(ctx, id, company);
   await changeTags(ctx, "news", id, tags);
   ctx.audit({

@@ -1,42 +1,13 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { dayMs } from "@/lib/calendar/days";
-import { canonicalUrl } from "@/lib/text/addresses";
-import { excerptOf, storableText } from "@/lib/text/excerpt";
+import { indexTerms } from "@/lib/text/search-terms";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
-import { detectLanguage } from "@/server/documents/detect-language";
-import { newId } from "@/server/ids";
 import type { CommandContext } from "@/server/operation";
+import { indexRows } from "@/server/sql/search";
 import { newsArrived, newsChanged } from "../events";
+import { newsIndex } from "../record";
 import { emitNews } from "./emit-news";
-
-const maxHtml = 200_000;
-const maxText = 100_000;
-
-/** An item as a feed gives it. `sourceKey` identifies it within the feed; `text` is `html` without its markup. */
-export const FetchedItem = z
-  .object({
-    sourceKey: z.string().min(1).max(500),
-    url: z.string().nullable(),
-    title: z.string(),
-    author: z.string().nullable(),
-    /** As the source declares it. */
-    language: z.string().nullable(),
-    publishedAt: z.string().nullable(),
-    /** The calendar day, when no time of day was written. */
-    publishedDay: z.string().nullable().optional(),
-    /** The zone taken for a time that named none. */
-    assumedZone: z.string().nullable().optional(),
-    html: z.string(),
-    text: z.string(),
-    /** Who published it, when it comes without a feed. */
-    source: z.string().nullable().optional(),
-  })
-  .strict();
-export type FetchedItem = z.infer<typeof FetchedItem>;
-
-type Prepared = ReturnType<typeof prepare>;
+import { type FetchedItem, type PreparedItem, prepareItem } from "./prepare-item";
 
 /**
  * Stores what a feed brought (or, without one, an import): items it never brought before are new, known ones are compared by the hash of what they say,
@@ -51,7 +22,7 @@ export async function storeItems(
   const bySource = new Map<string, FetchedItem>();
   for (const item of items) if (!bySource.has(item.sourceKey)) bySource.set(item.sourceKey, item);
   // Feeds put the newest first. Ids grow, and break ties between undated items: the last of the document gets the first.
-  const given = [...bySource.values()].reverse().map((item) => prepare(ctx.now, item));
+  const given = [...bySource.values()].reverse().map((item) => prepareItem(ctx.now, item));
   const known = await knownHashes(ctx, feedId, [...bySource.keys()]);
   const prepared = await underKnownKeys(ctx, feedId, given, known);
   const fresh = prepared.filter((item) => !known.has(item.sourceKey));
@@ -63,49 +34,6 @@ export async function storeItems(
   emitNews(ctx, newsArrived, created);
   emitNews(ctx, newsChanged, updated);
   return { created, updated, repeated: items.length - bySource.size };
-}
-
-function prepare(now: Date, item: FetchedItem) {
-  const claimed = claimedDate(item.publishedAt);
-  const stated = claimed !== null && isPlausible(claimed, now) ? claimed : null;
-  const text = storableText(item.text, maxText);
-  const title =
-    storableText(item.title.trim(), 1000) || storableText(excerptOf(text), 120) || item.url || "–";
-  const url = item.url === null ? null : storableText(item.url, 2000);
-  // Addresses that differ only in tracking are the same, and a date alone does not make a new text: some feeds date
-  // everything "now" at each fetch.
-  const said = [title, url === null ? "" : canonicalUrl(url), text, String(stated !== null)].join("\n\u0001");
-  return {
-    id: newId(),
-    revisionId: newId(),
-    sourceKey: item.sourceKey,
-    url,
-    title,
-    author: item.author === null ? null : storableText(item.author.trim(), 300) || null,
-    language: detectLanguage(`${title}\n${text.slice(0, 2000)}`, item.language),
-    excerpt: excerptOf(text),
-    text,
-    html: storableText(item.html, maxHtml),
-    source: item.source ?? null,
-    publishedAt: (stated ?? now).toISOString(),
-    dateStated: stated !== null,
-    publishedDay: stated === null ? null : (item.publishedDay ?? null),
-    assumedZone: stated === null ? null : (item.assumedZone ?? null),
-    claimedAt: stated === null ? (claimed?.toISOString() ?? null) : null,
-    contentHash: createHash("sha256").update(said).digest("base64url"),
-  };
-}
-
-/** The date the source gives, if PostgreSQL can keep it. */
-function claimedDate(text: string | null): Date | null {
-  const date = text === null ? null : new Date(text);
-  if (!date || Number.isNaN(date.getTime())) return null;
-  return date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999 ? date : null;
-}
-
-/** Nothing was published more than a day from now, or before there was a web. */
-function isPlausible(date: Date, now: Date): boolean {
-  return date.getTime() <= now.getTime() + dayMs && date.getUTCFullYear() >= 1980;
 }
 
 async function knownHashes(
@@ -132,10 +60,10 @@ const Renamed = z.object({ given: z.string(), sourceKey: z.string(), contentHash
 async function underKnownKeys(
   ctx: CommandContext,
   feedId: string | null,
-  items: Prepared[],
+  items: PreparedItem[],
   known: Map<string, string>,
-): Promise<Prepared[]> {
-  const page = ({ url, title }: Prepared) => `${url}\n${title}`;
+): Promise<PreparedItem[]> {
+  const page = ({ url, title }: PreparedItem) => `${url}\n${title}`;
   const pages = items.map(page);
   const twice = new Set(pages.filter((one, at) => pages.indexOf(one) !== at));
   const asked = items.filter(
@@ -166,24 +94,29 @@ function ofFeed(feedId: string | null): Prisma.Sql {
 const Stored = z.object({ id: z.string() });
 
 /** The prepared items as a table `g`. */
-function given(items: Prepared[]): Prisma.Sql {
+function given(items: (PreparedItem & { terms?: string[] })[]): Prisma.Sql {
   return Prisma.sql`g AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g (
-    id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text,
-    html text, source text, "publishedAt" timestamptz, "dateStated" boolean, "publishedDay" date, "assumedZone" text, "claimedAt" timestamptz, "contentHash" text))`;
+    id uuid, "revisionId" uuid, "sourceKey" text, url text, title text, author text, language text, excerpt text, text text, terms text[],
+    html text, source text, kind text, "publishedAt" timestamptz, "dateStated" boolean, "publishedDay" date, "assumedZone" text, "claimedAt" timestamptz, "contentHash" text))`;
 }
 
 /** Another worker may have stored the same item in between: then it is not ours to count. */
-async function insertItems(ctx: CommandContext, feedId: string | null, items: Prepared[]): Promise<string[]> {
+async function insertItems(
+  ctx: CommandContext,
+  feedId: string | null,
+  items: PreparedItem[],
+): Promise<string[]> {
   if (items.length === 0) return [];
+  const found = items.map((item) => ({ ...item, terms: indexTerms(`${item.title}\n${item.text}`) }));
   const stored = await rows(
     ctx.tx,
     Stored,
     Prisma.sql`
-      WITH ${given(items)}, inserted AS (
+      WITH ${given(found)}, inserted AS (
         INSERT INTO news_item (workspace_id, id, feed_id, source_key, url, title, author, language, excerpt, text,
-                               published_at, date_stated, published_day, assumed_zone, claimed_at, first_seen_at, updated_at, content_hash, source_name)
+                               search, published_at, date_stated, published_day, assumed_zone, claimed_at, first_seen_at, updated_at, content_hash, source_name, kind)
         SELECT ${ctx.workspaceId}::uuid, g.id, ${feedId}::uuid, g."sourceKey", g.url, g.title, g.author, g.language, g.excerpt, g.text,
-               g."publishedAt", g."dateStated", g."publishedDay", g."assumedZone", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source
+               array_to_tsvector(g.terms), g."publishedAt", g."dateStated", g."publishedDay", g."assumedZone", g."claimedAt", ${ctx.now}, ${ctx.now}, g."contentHash", g.source, g.kind::"NewsKind"
         FROM g ON CONFLICT (workspace_id, feed_id, source_key) DO NOTHING RETURNING id
       ), content AS (
         INSERT INTO news_content (workspace_id, news_item_id, html)
@@ -207,7 +140,7 @@ function unlessCorrected(field: string, column: string): Prisma.Sql {
 async function replaceItems(
   ctx: CommandContext,
   feedId: string | null,
-  items: Prepared[],
+  items: PreparedItem[],
 ): Promise<string[]> {
   if (items.length === 0 || feedId === null) return [];
   const stored = await rows(
@@ -245,5 +178,8 @@ async function replaceItems(
       )
       SELECT id FROM updated`,
   );
-  return stored.map(({ id }) => id);
+  const ids = stored.map(({ id }) => id);
+  // Which of its words an item keeps, since a person corrected them, it says itself.
+  await indexRows(ctx, newsIndex, ids);
+  return ids;
 }

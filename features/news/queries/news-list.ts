@@ -4,7 +4,7 @@ import { Prisma } from "@/server/db/client";
 import { type Found, list } from "@/server/record/list";
 import { NewsItem } from "../schema";
 import { newsColumns, newsJoins } from "./columns";
-import { newsPlan } from "./news-plan";
+import { newsCount, newsPlan } from "./news-plan";
 
 /** The reading list. */
 export const listNews = list(records.news, {
@@ -24,6 +24,7 @@ export const listNews = list(records.news, {
   },
   where: (_, { fold }, found) => (fold ? [foldSql(found)] : []),
   plan: newsPlan,
+  count: newsCount,
 });
 
 /** No other item of the story is found by the same filter and was published before it. */

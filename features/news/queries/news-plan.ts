@@ -12,7 +12,7 @@ import { afterSql, orderSql } from "@/server/record/sort";
  */
 export function newsPlan(ctx: QueryContext, question: Question): Sql | null {
   const { filter, sort, compile, conditions, after, limit } = question;
-  const parts = "and" in filter ? filter.and : [filter];
+  const parts = partsOf(filter);
   const { tag, rest } = apart(parts, question);
   const [thesis, second] = tag.filter(isOfThesis);
   if (sort.name !== "published" || !thesis || second || rest.some(asksForWords)) return null;
@@ -45,6 +45,24 @@ export function newsPlan(ctx: QueryContext, question: Question): Sql | null {
     SELECT DISTINCT k.key, k.id FROM unnest(${[...thesis.value]}::uuid[]) AS chosen (id)
       CROSS JOIN LATERAL (${range(Prisma.sql`chosen.id`)}) AS k
     ORDER BY ${orderSql(sort, allKey, allId)} LIMIT ${limit}`;
+}
+
+/**
+ * How many there are of all news, or of one thesis, out of the daily counts that every write keeps up: no item is read. Null for
+ * any other question.
+ */
+export function newsCount(ctx: QueryContext, { filter, conditions }: Question): Sql | null {
+  const [only, second] = partsOf(filter);
+  if (second || conditions.length > 0) return null;
+  const here = Prisma.sql`workspace_id = ${ctx.workspaceId}::uuid`;
+  if (!only) return Prisma.sql`SELECT coalesce(sum(item_count), 0)::int FROM coverage_day WHERE ${here}`;
+  if (!isTest(only) || !isOfThesis(only) || only.op !== "eq") return null;
+  return Prisma.sql`SELECT coalesce(sum(for_count + against_count + neutral_count), 0)::int
+    FROM signal_seen WHERE ${here} AND thesis_id = ${String(only.value)}::uuid`;
+}
+
+function partsOf(filter: Filter): readonly Filter[] {
+  return "and" in filter ? filter.and : [filter];
 }
 
 /** The tests that ask for one tag together, and the rest. */

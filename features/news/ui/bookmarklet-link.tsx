@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import layout from "@/components/form/form-layout.module.css";
+import text from "@/components/layout/text.module.css";
 import styles from "@/features/news/ui/parts/intake.module.css";
 import { bookmarkletOf } from "../domain/bookmarklet";
 
@@ -17,8 +19,8 @@ export function BookmarkletLink({ path, workspace }: { path: string; workspace: 
     link.current?.setAttribute("href", made);
   }, [path]);
   return (
-    <div className={styles.import}>
-      <p className={styles.note}>{t("drag")}</p>
+    <div className={layout.form}>
+      <p className={text.muted}>{t("drag")}</p>
       <p>
         <a ref={link} href={path} className={styles.bookmark} onClick={(event) => event.preventDefault()}>
           {t("name", { workspace })}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import text from "@/components/layout/text.module.css";
 import styles from "@/features/news/ui/parts/intake.module.css";
 
 /** What a program sends; the same in every language. */
@@ -13,7 +14,7 @@ export function InboundExample() {
   return (
     <section aria-labelledby="inbound" className={styles.errors}>
       <h2 id="inbound">{t("programs")}</h2>
-      <p className={styles.note}>{t("programsText")}</p>
+      <p className={text.muted}>{t("programsText")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <pre className={styles.example} tabIndex={0}>
         {example}

@@ -1,3 +1,4 @@
+import text from "@/components/layout/text.module.css";
 import type { NewsDetail } from "../schema";
 import styles from "./parts/news-page.module.css";
 
@@ -15,5 +16,5 @@ export function NewsContent({ item, nothing }: { item: NewsDetail; nothing: stri
       </article>
     );
   }
-  return <p className={styles.nothing}>{nothing}</p>;
+  return <p className={text.muted}>{nothing}</p>;
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, type ActionResult, useActionForm } from "@/components/form/use-action-form";
@@ -12,7 +13,6 @@ import { instantOfLocal, localOfInstant } from "@/lib/calendar/zones";
 import { createNewsAction, updateNewsAction } from "../actions";
 import { newsKinds } from "../domain/kinds";
 import type { NewsItem } from "../schema";
-import styles from "./parts/news-page.module.css";
 import { languageName } from "./parts/words";
 
 export type NewsFormValues = {
@@ -92,7 +92,7 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
   const taken = error?.key === "newsAddressTaken" ? String(error.values?.id ?? "") : null;
 
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary
         {...summary}
         labels={Object.fromEntries(problemFields.map((name) => [name, t(`fields.${name}`)]))}
@@ -117,7 +117,7 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
         spellCheck={false}
         placeholder="https://"
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="publishedAt"
           type="datetime-local"
@@ -135,7 +135,7 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
           ))}
         </SelectField>
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <SelectField
           name="language"
           label={t("fields.language")}
@@ -166,7 +166,7 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
         rows={8}
       />
       {!item && theses.length > 0 && (
-        <fieldset className={styles.checks}>
+        <fieldset className={layout.checks}>
           <legend>{t("form.theses")}</legend>
           {theses.map((thesis) => (
             <label key={thesis.slug}>
@@ -176,7 +176,7 @@ export function NewsForm({ slug, timeZone, values, item, theses }: Props) {
           ))}
         </fieldset>
       )}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <SubmitButton pending={pending}>{item ? common("save") : t("form.create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/news${item ? `/${item.id}` : ""}`}>{common("cancel")}</LinkButton>
       </div>

@@ -1,21 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FilterBar } from "@/components/filter/filter-bar";
 import type { FilterDefinition } from "@/components/filter/filter-definitions";
-import type { ListBar } from "@/components/filter/list-bar";
-import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
-import { KeysetPager } from "@/components/table/keyset-pager";
+import { type Listed, ListFrame } from "@/components/table/list-frame";
 import { localizedText } from "@/components/text/localized-text";
 import { stanceOrder } from "@/features/tags/ui/parts/stance-order";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
-import type { ListPage } from "@/server/record/list-page";
 import { newsKinds } from "../domain/kinds";
 import type { NewsItem } from "../schema";
-import styles from "./news-list.module.css";
 import { KeysButton } from "./parts/desk/keys-button";
 import { pickTheses } from "./parts/desk/pick-theses";
 import { ReadingDesk } from "./parts/desk/reading-desk";
@@ -25,7 +20,7 @@ import { languageName } from "./parts/words";
 type Props = {
   slug: string;
   timeZone: string;
-  news: ListPage<NewsItem>;
+  listed: Listed<NewsItem>;
   values: { languages: string[]; feeds: { id: string; title: string }[] };
   /** The company the list is about, when it is filtered by one. */
   company: { id: string; name: string } | null;
@@ -34,9 +29,6 @@ type Props = {
   suggestions: Readonly<Record<string, ReactNode>>;
   /** What adds keys of other features to the desk. */
   moreKeys: ReactNode;
-  /** What saved views add to the filter bar. */
-  bar: ListBar;
-  searchParams: SearchParams;
   canWrite: boolean;
   canTag: boolean;
   canFollow: boolean;
@@ -44,10 +36,10 @@ type Props = {
 
 /** The reading list: rows rendered on the server, read and tagged by keyboard. */
 export function NewsList(props: Props) {
-  const { slug, timeZone, news, theses, suggestions, moreKeys, searchParams, canWrite, canTag } = props;
+  const { slug, timeZone, listed, theses, suggestions, moreKeys, canWrite, canTag } = props;
   const t = useTranslations("news");
   const locale = useLocale();
-  const pathname = `/w/${slug}/news`;
+  const { pathname } = listed;
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
     <ClientMessages of={["news.reading", "news.companies", "companies.picker", "suggestions.chips"]}>
@@ -68,33 +60,22 @@ export function NewsList(props: Props) {
             </>
           }
         />
-        <FilterBar filters={useNewsFilters(props)} bar={props.bar} />
-        {news.data.length === 0 ? (
-          <Nothing {...props} pathname={pathname} />
-        ) : (
+        <ListFrame {...listed} filters={useNewsFilters(props)} empty={<NoNews {...props} />}>
           <NewsRows
             slug={slug}
             timeZone={timeZone}
             locale={locale}
-            items={news.data}
+            items={listed.list.data}
             theses={theses}
             suggestions={suggestions}
           />
-        )}
+        </ListFrame>
       </ReadingDesk>
-      <div className={styles.tools}>
-        <KeysetPager
-          pathname={pathname}
-          searchParams={searchParams}
-          nextCursor={news.nextCursor}
-          {...(news.data.length > 0 ? { count: news.data.length } : {})}
-        />
-      </div>
     </ClientMessages>
   );
 }
 
-function useNewsFilters({ values, company, theses, news }: Props): FilterDefinition[] {
+function useNewsFilters({ values, company, theses, listed }: Props): FilterDefinition[] {
   const t = useTranslations("news");
   const locale = useLocale();
   return [
@@ -105,15 +86,19 @@ function useNewsFilters({ values, company, theses, news }: Props): FilterDefinit
       label: t("filters.thesis"),
       options: theses.map((thesis) => ({ value: thesis.slug, label: localizedText(thesis.name, locale) })),
     },
+    { kind: "dates", from: "from", to: "to", label: t("filters.dates"), toExclusive: true },
+    { kind: "toggle", name: "untagged", label: t("filters.untagged") },
     {
-      kind: "select",
+      kind: "many",
       name: "stance",
+      rare: true,
       label: t("filters.stance"),
       options: stanceOrder.map((stance) => ({ value: stance, label: t(`reading.stances.${stance}`) })),
     },
     {
-      kind: "select",
+      kind: "many",
       name: "feed",
+      rare: true,
       label: t("filters.feed"),
       options: values.feeds.map((feed) => ({ value: feed.id, label: feed.title })),
     },
@@ -122,31 +107,39 @@ function useNewsFilters({ values, company, theses, news }: Props): FilterDefinit
           {
             kind: "select" as const,
             name: "company",
+            rare: true,
             label: t("filters.company"),
             options: [{ value: company.id, label: company.name }],
           },
         ]
       : []),
     {
-      kind: "select",
+      kind: "many",
       name: "language",
+      rare: true,
       label: t("filters.language"),
-      options: languagesOf(values.languages, news.filters.language).map((code) => ({
+      options: languagesOf(values.languages, listed.list.filters.language).map((code) => ({
         value: code,
         label: languageName(code, locale),
       })),
     },
     {
-      kind: "select",
+      kind: "many",
       name: "kind",
+      rare: true,
       label: t("filters.kind"),
       options: newsKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
     },
-    { kind: "dates", from: "from", to: "to", label: t("filters.dates"), toExclusive: true },
-    { kind: "dates", from: "seenFrom", to: "seenTo", label: t("filters.seen"), toExclusive: true },
-    { kind: "toggle", name: "doubtful", label: t("filters.doubtful") },
-    { kind: "toggle", name: "untagged", label: t("filters.untagged") },
-    { kind: "toggle", name: "fold", label: t("filters.fold") },
+    {
+      kind: "dates",
+      from: "seenFrom",
+      to: "seenTo",
+      label: t("filters.seen"),
+      toExclusive: true,
+      rare: true,
+    },
+    { kind: "toggle", name: "doubtful", label: t("filters.doubtful"), rare: true },
+    { kind: "toggle", name: "fold", label: t("filters.fold"), rare: true },
   ];
 }
 
@@ -154,19 +147,8 @@ function languagesOf(known: string[], chosen = ""): string[] {
   return [...new Set([...known, ...(/^[a-z]{2,3}$/.test(chosen) ? [chosen] : [])])].sort();
 }
 
-function Nothing({ slug, pathname, news, canWrite, canFollow }: Props & { pathname: string }) {
+function NoNews({ slug, listed, canWrite, canFollow }: Props) {
   const t = useTranslations("news.empty");
-  const filtered = Object.keys(news.filters).length > 0;
-  if (filtered) {
-    return (
-      <EmptyState
-        icon="search"
-        title={t("filteredTitle")}
-        description={t("filteredDescription")}
-        actions={<LinkButton href={`${pathname}?view=none`}>{t("clear")}</LinkButton>}
-      />
-    );
-  }
   return (
     <EmptyState
       title={t("title")}
@@ -178,7 +160,7 @@ function Nothing({ slug, pathname, news, canWrite, canFollow }: Props & { pathna
               {t("follow")}
             </LinkButton>
           )}
-          {canWrite && <LinkButton href={`${pathname}/new`}>{t("add")}</LinkButton>}
+          {canWrite && <LinkButton href={`${listed.pathname}/new`}>{t("add")}</LinkButton>}
         </>
       }
     />

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, useActionForm } from "@/components/form/use-action-form";
@@ -46,7 +47,7 @@ export function NewsLookup({ slug, timeZone, url, title, text, existing, theses 
     <>
       <form {...form} className={styles.lookup}>
         <FormSummary {...summary} labels={{ url: t("address") }} />
-        <div className={styles.lookupLine}>
+        <div className={layout.line}>
           <TextField
             name="address"
             type="url"

@@ -3,7 +3,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/form/button";
 import { Icon } from "@/components/icons";
+import { Facts } from "@/components/layout/facts";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
 import { DateText } from "@/components/text/date-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -95,25 +97,25 @@ export function NewsPage(props: Props) {
             {notes}
           </section>
           <div className={styles.side}>
-            <Section id="tags" title={t("item.tags")}>
+            <Section framed title={t("item.tags")}>
               {tagEditor}
             </Section>
-            <Section id="story" title={story.title}>
+            <Section framed title={story.title}>
               {story.panel}
             </Section>
-            <Section id="companies" title={t("item.companies")}>
+            <Section framed title={t("item.companies")}>
               {companies}
             </Section>
-            <Section id="facts" title={t("item.facts")}>
-              <Facts timeZone={timeZone} item={item} locale={locale} />
+            <Section framed title={t("item.facts")}>
+              <ItemFacts timeZone={timeZone} item={item} locale={locale} />
             </Section>
             {item.revisions.length > 0 && (
-              <Section id="revisions" title={t("item.revisions")}>
+              <Section framed title={t("item.revisions")}>
                 <Revisions item={item} timeZone={timeZone} />
               </Section>
             )}
             {tagHistory && (
-              <Section id="tag-history" title={t("item.tagHistory")}>
+              <Section framed title={t("item.tagHistory")}>
                 {tagHistory}
               </Section>
             )}
@@ -144,36 +146,24 @@ function Source({ slug, timeZone, item }: Pick<Props, "slug" | "timeZone" | "ite
   );
 }
 
-function Facts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail; locale: string }) {
+function ItemFacts({ timeZone, item, locale }: { timeZone: string; item: NewsDetail; locale: string }) {
   const t = useTranslations("news");
   const doubt = useDateDoubt(item);
   return (
-    <dl className={styles.facts}>
-      <dt>{t("fields.kind")}</dt>
-      <dd>{t(`kinds.${item.kind}`)}</dd>
-      <dt>{t("fields.language")}</dt>
-      <dd>{languageName(item.language, locale)}</dd>
-      {item.author && (
-        <>
-          <dt>{t("fields.author")}</dt>
-          <dd>{item.author}</dd>
-        </>
-      )}
-      <dt>{t("fields.publishedAt")}</dt>
-      <dd>{doubt ?? <NewsDate item={item} timeZone={timeZone} />}</dd>
-      <dt>{t("fields.firstSeenAt")}</dt>
-      <dd>
-        <DateText value={item.firstSeenAt} timeZone={timeZone} style="time" />
-      </dd>
-    </dl>
-  );
-}
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section} aria-labelledby={`news-${id}`}>
-      <h2 id={`news-${id}`}>{title}</h2>
-      <div className={styles.panel}>{children}</div>
-    </section>
+    <Facts
+      facts={[
+        { term: t("fields.kind"), value: t(`kinds.${item.kind}`) },
+        { term: t("fields.language"), value: languageName(item.language, locale) },
+        { term: t("fields.author"), value: item.author },
+        {
+          term: t("fields.publishedAt"),
+          value: doubt ?? <NewsDate item={item} timeZone={timeZone} />,
+        },
+        {
+          term: t("fields.firstSeenAt"),
+          value: <DateText value={item.firstSeenAt} timeZone={timeZone} style="time" />,
+        },
+      ]}
+    />
   );
 }

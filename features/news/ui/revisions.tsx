@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import text from "@/components/layout/text.module.css";
 import { DateText } from "@/components/text/date-text";
 import type { NewsDetail } from "../schema";
 import styles from "./parts/news-page.module.css";
@@ -18,7 +19,7 @@ export function Revisions({ item, timeZone }: { item: NewsDetail; timeZone: stri
         ].filter(Boolean);
         return (
           <li key={revision.id}>
-            <span className={styles.when}>
+            <span className={text.small}>
               <DateText value={revision.replacedAt} timeZone={timeZone} style="time" />
             </span>
             <span lang={item.language}>{changed.join(" · ") || t("changedText")}</span>

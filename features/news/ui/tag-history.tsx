@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import text from "@/components/layout/text.module.css";
 import { DateText } from "@/components/text/date-text";
 import { localizedText } from "@/components/text/localized-text";
 import type { Tag } from "@/features/tags/schema";
@@ -30,7 +31,7 @@ export function TagHistoryList({ history, theses, timeZone }: Props) {
               })}
             </span>
             {tag.note && <q>{tag.note}</q>}
-            <span className={styles.when}>
+            <span className={text.small}>
               {tag.origin !== "person" && (
                 <>{t(`history.origins.${tag.origin}`, confidenceOf(tag, locale))} · </>
               )}

@@ -4,7 +4,8 @@ import { newId } from "@/server/ids";
 import { command, type QueryContext } from "@/server/operation";
 import { grants } from "@/server/permissions";
 import { revisable, revise, rowKey } from "@/server/record/revise";
-import { noteById } from "../queries/notes";
+import { indexRows } from "@/server/sql/search";
+import { noteById, noteIndex } from "../queries/notes";
 import { subjectsOfNotes } from "../queries/subjects";
 import { CreateNote, Note, NoteId, type NoteSubject, RemovedNote, UpdateNote } from "../schema";
 
@@ -12,12 +13,14 @@ const notes = revisable({
   noun: "note",
   table: "note",
   read: (ctx, id) => ctx.tx.note.findUniqueOrThrow({ where: rowKey(ctx, id) }),
-  write: (ctx, id, columns) =>
-    ctx.tx.note.update({
+  write: async (ctx, id, columns) => {
+    await ctx.tx.note.update({
       where: rowKey(ctx, id),
       data: { ...columns, updatedAt: ctx.now },
       select: { id: true },
-    }),
+    });
+    await indexRows(ctx, noteIndex, [id]);
+  },
   show: noteById,
   subject: ({ id }, ctx) => recordOf(ctx, id),
   audited: [["note", ({ text }) => excerpt(text)]],
@@ -49,6 +52,7 @@ function addTo(subject: NoteSubject) {
         },
         select: { id: true },
       });
+      await indexRows(ctx, noteIndex, [id]);
       ctx.audit({ entity, entityId: recordId, label, changes: { note: [null, excerpt(text)] } });
       return noteById(ctx, id);
     },

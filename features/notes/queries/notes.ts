@@ -1,13 +1,17 @@
 import type { z } from "zod";
 import { Prisma } from "@/server/db/client";
-import { row, rows } from "@/server/db/rows";
+import { row } from "@/server/db/rows";
 import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { cutPage, decodeCursor, NewestCursor } from "@/server/record/cursor";
+import { keysetPage, newestFirst } from "@/server/record/keyset-page";
+import type { SearchIndex } from "@/server/sql/search";
 import { instantSql } from "@/server/sql/time";
 import { renderNote } from "../domain/render";
 import { ListNotes, Note, NotePage, type NoteSubject } from "../schema";
 import { subjectsOfNotes } from "./subjects";
+
+/** A note is found by its words. */
+export const noteIndex: SearchIndex = { table: "note", text: (n) => Prisma.sql`${n}.text` };
 
 const NoteRow = Note.omit({ html: true });
 
@@ -37,6 +41,12 @@ export async function noteById(ctx: QueryContext, id: string): Promise<Note> {
   return withHtml(found);
 }
 
+const newest = newestFirst<z.infer<typeof NoteRow>>(
+  Prisma.sql`n.created_at`,
+  Prisma.sql`n.id`,
+  ({ createdAt }) => createdAt,
+);
+
 function notesOn(subject: NoteSubject) {
   const { entity, noun, read, column, find } = subjectsOfNotes[subject];
   return query({
@@ -46,21 +56,17 @@ function notesOn(subject: NoteSubject) {
     http: { method: "GET", path: `/${subject}/{id}/notes` },
     input: ListNotes,
     output: NotePage,
-    run: async (ctx, { id: ref, limit, cursor }) => {
+    run: async (ctx, { id: ref, ...paging }) => {
       const { id } = await find(ctx, ref);
-      const after = decodeCursor(cursor, NewestCursor);
-      const older = after
-        ? Prisma.sql`AND (n.created_at, n.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
-        : Prisma.empty;
-      const found = await rows(
-        ctx.tx,
+      const { data, nextCursor } = await keysetPage(
+        ctx,
         NoteRow,
         Prisma.sql`SELECT ${noteColumns} FROM note AS n
           WHERE n.workspace_id = ${ctx.workspaceId}::uuid AND n.${Prisma.raw(column)} = ${id}::uuid
-            AND n.deleted_at IS NULL ${older}
-          ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit + 1}`,
+            AND n.deleted_at IS NULL`,
+        newest,
+        paging,
       );
-      const { data, nextCursor } = cutPage(found, limit, (last) => [last.createdAt, last.id]);
       return { data: data.map(withHtml), nextCursor };
     },
   });

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import list from "@/components/layout/list.module.css";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import { RelativeTime } from "@/components/text/relative-time";
 import { auditEntities } from "@/features/workspaces/schema";
@@ -20,15 +22,15 @@ type Props = {
 /** Who did what lately, in sentences; each leads to the thing it was done to. */
 export function ActivityList({ slug, overview, theses, now }: Props) {
   const t = useTranslations("overview");
-  if (overview.activity.length === 0) return <p className={styles.muted}>{t("noActivity")}</p>;
+  if (overview.activity.length === 0) return <p className={text.muted}>{t("noActivity")}</p>;
   return (
-    <ul className={styles.rows}>
+    <ul className={list.rows}>
       {overview.activity.map((one) => (
         <li key={one.id}>
-          <span>
+          <span className={styles.sentence}>
             <Sentence slug={slug} activity={one} stages={overview.stages} theses={theses} />
           </span>
-          <span className={styles.muted}>
+          <span className={text.muted}>
             <RelativeTime value={one.at} now={now} timeZone={overview.signals.timeZone} />
           </span>
         </li>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { withQuery } from "@/components/filter/query-string";
+import text from "@/components/layout/text.module.css";
 import { localizedText } from "@/components/text/localized-text";
 import type { Overview } from "../schema";
 import styles from "./overview.module.css";
@@ -17,7 +18,7 @@ const maxColumns = 8;
 export function DealMatrix({ slug, theses: all, overview: { stages, dealCounts } }: Props) {
   const t = useTranslations("overview");
   const locale = useLocale();
-  if (stages.every(({ deals }) => deals === 0)) return <p className={styles.muted}>{t("noDeals")}</p>;
+  if (stages.every(({ deals }) => deals === 0)) return <p className={text.muted}>{t("noDeals")}</p>;
   const pipelines = new Set(stages.map(({ pipeline }) => pipeline)).size;
   const href = (stage: Stage, thesis: string | null) =>
     withQuery(
@@ -67,7 +68,7 @@ function Cell({ href, deals }: { href: string; deals: number }) {
   return (
     <td>
       {deals === 0 ? (
-        <span className={styles.muted}>0</span>
+        <span className={text.muted}>0</span>
       ) : (
         <Link href={href} prefetch={false}>
           {deals}

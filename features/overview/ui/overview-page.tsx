@@ -2,14 +2,17 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
+import { LinkedPanel } from "@/components/layout/linked-panel";
 import { PageHeader } from "@/components/layout/page-header";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
+import { grants, type Role } from "@/server/permissions";
 import type { Overview } from "../schema";
 import { ActivityList } from "./activity-list";
 import { DealMatrix } from "./deal-matrix";
 import { FeedsPanel } from "./feeds-panel";
+import { FirstSteps } from "./first-steps";
 import styles from "./overview.module.css";
-import { Panel } from "./panel";
 import { ThesisCards, type ThesisName } from "./thesis-cards";
 import { UntaggedPanel } from "./untagged-panel";
 
@@ -19,11 +22,11 @@ type Props = {
   theses: (ThesisName & { facet: string; status: string })[];
   overview: Overview;
   now: string;
-  canWrite: boolean;
+  role: Role;
 };
 
 /** The team's first page; rendered on the server. */
-export function OverviewPage({ slug, workspaceName, theses, overview, now, canWrite }: Props) {
+export function OverviewPage({ slug, workspaceName, theses, overview, now, role }: Props) {
   const t = useTranslations("overview");
   const focus = theses.filter(({ facet, status }) => facet === "focus" && status === "active");
   const feeds = <FeedsPanel slug={slug} feeds={overview.feeds} timeZone={overview.signals.timeZone} />;
@@ -31,6 +34,7 @@ export function OverviewPage({ slug, workspaceName, theses, overview, now, canWr
   return (
     <>
       <PageHeader title={t("title")} description={workspaceName} />
+      {overview.signals.latestDay === null && <FirstSteps slug={slug} role={role} />}
       <section aria-labelledby="focus">
         <h2 id="focus" className={styles.heading}>
           {t("theses")}
@@ -41,7 +45,11 @@ export function OverviewPage({ slug, workspaceName, theses, overview, now, canWr
             icon="thesis"
             title={t("noTheses")}
             description={t("noThesesDescription")}
-            actions={canWrite && <LinkButton href={`/w/${slug}/theses/new`}>{t("addThesis")}</LinkButton>}
+            actions={
+              grants(role, "thesis:write") && (
+                <LinkButton href={`/w/${slug}/theses/new`}>{t("addThesis")}</LinkButton>
+              )
+            }
           />
         ) : (
           <ThesisCards slug={slug} theses={focus} signals={overview.signals} />
@@ -50,15 +58,15 @@ export function OverviewPage({ slug, workspaceName, theses, overview, now, canWr
       <div className={styles.columns}>
         <div className={styles.column}>
           <UntaggedPanel slug={slug} overview={overview} />
-          <Panel title={t("activity")} href={`/w/${slug}/settings/activity`} all={t("allActivity")}>
+          <LinkedPanel title={t("activity")} href={`/w/${slug}/settings/activity`} all={t("allActivity")}>
             <ActivityList slug={slug} overview={overview} theses={theses} now={now} />
-          </Panel>
+          </LinkedPanel>
         </div>
         <div className={styles.column}>
           {trouble && feeds}
-          <Panel title={t("deals")} href={`/w/${slug}/deals`} all={t("allDeals")}>
+          <LinkedPanel title={t("deals")} href={`/w/${slug}/deals`} all={t("allDeals")}>
             <DealMatrix slug={slug} theses={focus} overview={overview} />
-          </Panel>
+          </LinkedPanel>
           {!trouble && feeds}
         </div>
       </div>
@@ -72,7 +80,7 @@ function PastNote({ slug, signals }: { slug: string; signals: Overview["signals"
   const locale = useLocale();
   if (!signals.past || signals.latestDay === null) return null;
   return (
-    <p className={styles.muted}>
+    <p className={text.muted}>
       {t.rich("past", {
         day: formatInstant(signals.latestDay, signals.timeZone, locale, "day"),
         // Without a range of its own the trends page shows the year up to the latest item.

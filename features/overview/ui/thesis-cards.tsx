@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
 import { mostCovered } from "@/features/trends/domain";
@@ -78,7 +79,7 @@ function Card({ slug, thesis, series, timeZone }: CardProps) {
           <Link href={items(last)} prefetch={false}>
             {t("items", { count: last.value })}
           </Link>
-          <span className={styles.muted}>
+          <span className={text.muted}>
             {last.complete
               ? t("lastWeek", { day: formatInstant(last.start, timeZone, locale, "day") })
               : t("thisWeek")}
@@ -86,7 +87,7 @@ function Card({ slug, thesis, series, timeZone }: CardProps) {
         </p>
       )}
       {mean && (
-        <p className={styles.muted}>
+        <p className={text.muted}>
           {t("mean", {
             mean: format.number(mean.value, { maximumFractionDigits: 1 }),
             weeks: mean.weeks,

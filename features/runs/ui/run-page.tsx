@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { DateText } from "@/components/text/date-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import { isOver } from "../domain";
@@ -30,9 +31,9 @@ export function RunPage({ slug, timeZone, run, canChange, children }: Props) {
       <section className={styles.detail} aria-labelledby="run">
         <h2 id="run">
           {kindOf(run)}
-          {run.label && <span className={styles.under}>{run.label}</span>}
+          {run.label && <span className={text.under}>{run.label}</span>}
         </h2>
-        <p className={styles.note}>
+        <p className={text.muted}>
           <StatusBadge tone={stateTones[run.state]}>{t(`states.${run.state}`)}</StatusBadge>{" "}
           {t.rich("started", {
             by: run.startedBy ?? t("automatic"),

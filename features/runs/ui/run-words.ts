@@ -30,6 +30,8 @@ export function useRunWords() {
           return t("outcomes.apply", { put: count("put"), removed: count("removed") });
         case "rule.undoApply":
           return t("outcomes.undoApply", { removed: count("removed"), restored: count("restored") });
+        case "search.index":
+          return t("outcomes.index", { texts: done });
         case "story.place":
           return t("outcomes.place", { joined: count("joined"), alone: count("alone") });
         case "suggestion.train":

@@ -4,6 +4,7 @@ import type { SearchParams } from "@/components/filter/query-string";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { DataTable } from "@/components/table/data-table";
 import { KeysetPager } from "@/components/table/keyset-pager";
 import { RelativeTime } from "@/components/text/relative-time";
@@ -12,7 +13,6 @@ import { runStates } from "@/server/jobs/runs/run";
 import { isOver } from "../domain";
 import { type Run, runKinds } from "../schema";
 import { LiveRun } from "./live-run";
-import styles from "./parts/runs.module.css";
 import { stateTones, useRunWords } from "./run-words";
 
 type Props = {
@@ -37,7 +37,7 @@ export function RunsPage({ slug, timeZone, now, runs, searchParams, canChange }:
   const open = runs.data.filter((run) => !isOver(run)).slice(0, maxLive);
   return (
     <ClientMessages of={["runs.progress", "errors"]}>
-      <p className={styles.lead}>{t("description")}</p>
+      <p className={text.note}>{t("description")}</p>
       <FilterBar
         filters={[
           {
@@ -75,7 +75,7 @@ export function RunsPage({ slug, timeZone, now, runs, searchParams, canChange }:
             cell: (run) => (
               <>
                 {kindOf(run)}
-                {run.label && <span className={styles.under}>{run.label}</span>}
+                {run.label && <span className={text.under}>{run.label}</span>}
               </>
             ),
           },

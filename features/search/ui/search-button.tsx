@@ -1,11 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import {
-  CommandPaletteButton,
-  type PaletteGroup,
-  type PaletteItem,
-} from "@/components/overlay/command-palette";
+import { CommandPaletteButton, type PaletteGroup } from "@/components/overlay/command-palette";
 import { localizedText } from "@/components/text/localized-text";
 import { searchAllAction } from "../actions";
 import type { Hit } from "../schema";
@@ -14,12 +10,12 @@ import type { Hit } from "../schema";
 const kinds = ["thesis", "company", "deal", "news", "note"] as const satisfies readonly Hit["kind"][];
 
 /** The palette over `search.all`: theses, companies, deals, news and notes, each kind a group, in that order. */
-export function SearchButton({ workspace, pages }: { workspace: string; pages: readonly PaletteItem[] }) {
+export function SearchButton({ workspace, places }: { workspace: string; places: readonly PaletteGroup[] }) {
   const t = useTranslations("settings.shell.kinds");
   const locale = useLocale();
 
   const search = async (q: string): Promise<readonly PaletteGroup[]> => {
-    const result = await searchAllAction(workspace, { q: q.slice(0, 200) });
+    const result = await searchAllAction(workspace, { q: q.slice(0, 1000) });
     if (!result.ok) throw new Error(result.error.message);
     return kinds
       .map((kind) => ({
@@ -35,7 +31,7 @@ export function SearchButton({ workspace, pages }: { workspace: string; pages: r
       }))
       .filter(({ items }) => items.length > 0);
   };
-  return <CommandPaletteButton pages={pages} search={search} />;
+  return <CommandPaletteButton places={places} search={search} />;
 }
 
 function hrefOf({ kind: found, of, id, slug }: Hit): string {

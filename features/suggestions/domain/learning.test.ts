@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, probabilityOf, uncalibrated } from "./calibration";
 import { fitLogistic } from "./logistic-regression";
-import { f1, found, gainInF1, thresholdFor } from "./measures";
+import { f1, found, gainInF1, thresholdWhere } from "./measures";
 
 /** A dense row, its zeros too. */
 const row = (...values: number[]) => ({
   columns: Uint32Array.from(values.keys()),
   values: Float64Array.from(values),
 });
+
+const precise = (precision: number) => (right: number, said: number) => right / said >= precision;
 
 describe("logistic regression", () => {
   const problem = {
@@ -70,14 +72,14 @@ describe("a threshold", () => {
   it("lets in as much as stays precise enough", () => {
     const scores = [0.9, 0.8, 0.7, 0.6, 0.5];
     const truths = [true, true, false, true, false];
-    expect(thresholdFor(1, scores, truths)).toBeCloseTo(0.75);
-    expect(thresholdFor(0.75, scores, truths)).toBeCloseTo(0.55);
-    expect(thresholdFor(0.5, scores, truths)).toBeLessThan(0.5);
+    expect(thresholdWhere(precise(1), scores, truths)).toBeCloseTo(0.75);
+    expect(thresholdWhere(precise(0.75), scores, truths)).toBeCloseTo(0.55);
+    expect(thresholdWhere(precise(0.5), scores, truths)).toBeLessThan(0.5);
   });
 
   it("does not part equals, and lets nothing in when nothing will do", () => {
-    expect(thresholdFor(1, [0.5, 0.5], [true, false])).toBe(Number.POSITIVE_INFINITY);
-    expect(thresholdFor(0.9, [], [])).toBe(Number.POSITIVE_INFINITY);
+    expect(thresholdWhere(precise(1), [0.5, 0.5], [true, false])).toBe(Number.POSITIVE_INFINITY);
+    expect(thresholdWhere(precise(0.9), [], [])).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -50,11 +50,11 @@ export function f1(outcomes: readonly Outcome[], by: "model" | "keywords"): numb
 }
 
 /**
- * The score from which on at least `precision` of what is said is right, so that most is found: half-way between the last
- * example that is let in and the first that is not. Infinity when no score will do. Equal scores stand or fall together.
+ * The lowest score from which on what is said `holds`, so that most is found: half-way between the last example that is let in and
+ * the first that is not. Infinity when no score will do. Equal scores stand or fall together.
  */
-export function thresholdFor(
-  precision: number,
+export function thresholdWhere(
+  holds: (right: number, said: number) => boolean,
   scores: readonly number[],
   truths: readonly boolean[],
 ): number {
@@ -65,7 +65,7 @@ export function thresholdFor(
     if (truths[example]) right++;
     const score = scores[example] ?? 0;
     const next = scores[order[place + 1] ?? -1] ?? score - 1;
-    if (next < score && right / (place + 1) >= precision) threshold = (score + next) / 2;
+    if (next < score && holds(right, place + 1)) threshold = (score + next) / 2;
   });
   return threshold;
 }

@@ -4,8 +4,11 @@ import type { LinearModel } from "./linear-model";
 import { mentions, searchable, tokensOf } from "./tokens";
 import { type ModelState, type TopicModel, untrained } from "./training";
 
-/** A model's word on one item. `words`: what in the text made it say so, the strongest first; never empty. */
-export type Suggestion = { topicId: string; probability: number; words: string[] };
+/**
+ * A model's word on one item, or the keywords' alone, who know no probability of their own (`learned`: false). `words`: what in
+ * the text made it say so, the strongest first; never empty.
+ */
+export type Suggestion = { topicId: string; probability: number; words: string[]; learned: boolean };
 
 /** A model as far as it is asked, its keywords made searchable. */
 export type AdvisorModel = Omit<TopicModel, "positives" | "negatives"> & { keywords: readonly string[] };
@@ -23,7 +26,7 @@ export function advisorOf(vocabulary: readonly string[], models: readonly Adviso
 
 const maxWords = 5;
 
-/** What each thesis' model suggests for an item. A model that is unsure, or not on in this language, says nothing. */
+/** What each thesis' keywords suggest for an item, and its model where it is on in this language and sure enough. */
 export function suggestionsOf(advisor: Classifier, item: { text: string; language: string }): Suggestion[] {
   const known: [token: string, number: number][] = [];
   for (const token of tokensOf(item.text)) {
@@ -32,14 +35,13 @@ export function suggestionsOf(advisor: Classifier, item: { text: string; languag
   }
   const text = searchable(item.text);
   return advisor.models.flatMap((model) => {
-    const state = stateIn(model.measured, item.language);
-    if (state === "off") return [];
-    const { linear, calibration, threshold } = state === "few" ? untrained : model;
+    const isOn = stateIn(model.measured, item.language) === "on";
+    const { linear, calibration, threshold } = isOn ? model : untrained;
     const hits = model.keywords.filter((keyword) => mentions(text, keyword)).map((keyword) => keyword.trim());
     const probability = probabilityOf(scoreOfTokens(linear, known, hits.length > 0), calibration);
-    if (probability < threshold) return [];
+    if (hits.length === 0 && probability < threshold) return [];
     const words = wordsThatSpoke(linear, known, hits);
-    return words.length === 0 ? [] : [{ topicId: model.topic.id, probability, words }];
+    return words.length === 0 ? [] : [{ topicId: model.topic.id, probability, words, learned: isOn }];
   });
 }
 

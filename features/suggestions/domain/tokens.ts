@@ -40,13 +40,25 @@ export function searchable(text: string): string {
   return ` ${pieces.join(" ")} `;
 }
 
+/** How a longer word goes on from a keyword that says the same: agent, agentic. */
+const endings = ["ic", "al", "ive", "ed", "ing", "er", "ly"];
+const minStem = 5;
+
 /**
  * Is the keyword in the text? Both made by `searchable`. A keyword with Chinese in it may stand inside a sentence, any other
- * must be whole words; capitals, hyphens and plurals do not matter. This is the plain search that a model must beat.
+ * must be whole words; capitals, hyphens, plurals and common endings do not matter. This is the plain search that a model must beat.
  */
 export function mentions(text: string, keyword: string): boolean {
-  if (keyword.trim() === "") return false;
-  return text.includes(/\p{Script=Han}/u.test(keyword) ? keyword.trim() : keyword);
+  const word = keyword.trim();
+  if (word === "") return false;
+  if (/\p{Script=Han}/u.test(word)) return text.includes(word);
+  if (text.includes(keyword)) return true;
+  const last = word.slice(word.lastIndexOf(" ") + 1);
+  return (
+    last.length >= minStem &&
+    text.includes(` ${word}`) &&
+    endings.some((ending) => text.includes(` ${word}${ending} `))
+  );
 }
 
 function plain(text: string): string {

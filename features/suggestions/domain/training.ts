@@ -1,16 +1,17 @@
 import { type Calibration, calibrate, probabilityOf, uncalibrated } from "./calibration";
 import { type Corpus, type Example, keywordHits, readCorpus, type Topic } from "./corpus";
 import type { Interval } from "./intervals";
+import { proportion } from "./intervals";
 import { coldModel, type LinearModel, scoreOf, trainModel } from "./linear-model";
-import { type Found, found, gainInF1, type Outcome, thresholdFor } from "./measures";
+import { type Found, found, gainInF1, type Outcome, thresholdWhere } from "./measures";
 
 /**
- * on: measured, and better than a plain search for the keywords. off: measured, and not. few: not enough tags to say; what
- * the keywords find is suggested until there are.
+ * What the keywords find is suggested always. on: the model was measured and finds more. off: measured, and it does not. few: not
+ * enough tags to say.
  */
 export type ModelState = "on" | "off" | "few";
 
-/** How the model did on what came after the items it had learned from, in one language. */
+/** How keywords and model together did on what came after the items it had learned from, in one language. */
 export type Measured = {
   language: string;
   state: ModelState;
@@ -26,7 +27,7 @@ export type TopicModel = {
   topic: Topic;
   linear: LinearModel;
   calibration: Calibration;
-  /** Probability from which on it is suggested. */
+  /** Probability from which on it is suggested where no keyword is. */
   threshold: number;
   positives: number;
   negatives: number;
@@ -41,12 +42,18 @@ const folds = 4;
 /** With fewer items of the thesis among those measured, nothing is said. */
 const minPositives = 15;
 
-/** A suggestion that is wrong more often than right is a nuisance, however bad the keywords are. */
+/** Without keywords to compare with, a suggestion that is wrong more often than right is a nuisance. */
 const minPrecision = 0.5;
+
+/** Keywords and model together are at least this near to the precision of the keywords alone. */
+const keptPrecision = 0.9;
+
+/** Of the items of other theses at most this share is suggested by the model. */
+const maxBackground = 0.02;
 
 /**
  * Learns a model per thesis and measures it the way it will be used: it learns from the past and is asked about what came
- * next. Items someone tagged with other theses only count as not belonging here, so precision is rather too low than too
+ * next. Items someone tagged with other theses only count as not belonging here when it is measured, so precision is rather too low than too
  * high. Deterministic: the same examples give the same models.
  */
 export function train(topics: readonly Topic[], examples: readonly Example[]): Training {
@@ -58,16 +65,16 @@ export function train(topics: readonly Topic[], examples: readonly Example[]): T
   };
 }
 
-type Foretold = { language: string; truth: boolean; score: number; keywords: boolean };
+type Predicted = { language: string; truth: boolean; score: number; keywords: boolean };
 
 function trainTopic(corpus: Corpus, topic: Topic): TopicModel {
   const said = corpus.examples.map(({ verdicts }) => verdicts.get(topic.id));
   const positives = said.filter((verdict) => verdict === "yes").length;
   const negatives = said.filter((verdict) => verdict === "no").length;
-  const rehearsed = positives < minPositives ? [] : backtest(corpus, topic);
-  const predicted = rehearsed.flat();
+  const byFold = positives < minPositives ? [] : backtest(corpus, topic);
+  const predicted = byFold.flat();
   const decision = decide(predicted);
-  const measured = measure(rehearsed);
+  const measured = measure(byFold);
   const anyOn = measured.some(({ state }) => state !== "few");
   if (!anyOn) return { topic, ...untrained, positives, negatives, measured };
   return { topic, linear: trainModel(corpus, topic), ...decision, positives, negatives, measured };
@@ -77,9 +84,9 @@ function trainTopic(corpus: Corpus, topic: Topic): TopicModel {
 export const untrained = { linear: coldModel, calibration: uncalibrated, threshold: minPrecision };
 
 /** The folds after the first, each predicted by a model of all that came before. */
-function backtest(corpus: Corpus, topic: Topic): Foretold[][] {
+function backtest(corpus: Corpus, topic: Topic): Predicted[][] {
   const hits = keywordHits(corpus, topic.keywords);
-  const starts = startsOfStretches(corpus, topic);
+  const starts = startsOfFolds(corpus, topic);
   return Array.from({ length: folds - 1 }, (_, before) => {
     const start = starts[before + 1] ?? 0;
     const model = trainModel(corpus, topic, start);
@@ -92,40 +99,44 @@ function backtest(corpus: Corpus, topic: Topic): Foretold[][] {
   });
 }
 
-/** Where each stretch begins: all hold as many items of the thesis, for a thesis is seldom as old as the news. */
-function startsOfStretches(corpus: Corpus, topic: Topic): number[] {
+/** Where each fold begins: all hold as many items of the thesis, for a thesis is seldom as old as the news. */
+function startsOfFolds(corpus: Corpus, topic: Topic): number[] {
   const belonging = corpus.examples.flatMap(({ verdicts }, at) =>
     verdicts.get(topic.id) === "yes" ? [at] : [],
   );
-  return Array.from({ length: folds }, (_, stretch) =>
-    stretch === 0 ? 0 : (belonging[Math.round((stretch * belonging.length) / folds)] ?? 0),
+  return Array.from({ length: folds }, (_, fold) =>
+    fold === 0 ? 0 : (belonging[Math.round((fold * belonging.length) / folds)] ?? 0),
   );
 }
 
-/** From what was predicted: how scores become probabilities, and from which on the model is as right as the keywords are. */
-function decide(predicted: readonly Foretold[]): Pick<TopicModel, "calibration" | "threshold"> {
+/** From what was predicted: how scores become probabilities, and from which on the model speaks beside the keywords. */
+function decide(predicted: readonly Predicted[]): Pick<TopicModel, "calibration" | "threshold"> {
   const scores = predicted.map(({ score }) => score);
   const truths = predicted.map(({ truth }) => truth);
   const calibration = calibrate(scores, truths);
-  const wanted = Math.max(minPrecision, precisionOfKeywords(predicted));
-  return { calibration, threshold: probabilityOf(thresholdFor(wanted, scores, truths), calibration) };
-}
-
-function precisionOfKeywords(predicted: readonly Foretold[]): number {
   const hits = predicted.filter(({ keywords }) => keywords);
-  return hits.length === 0 ? 0 : hits.filter(({ truth }) => truth).length / hits.length;
+  const rightHits = hits.filter(({ truth }) => truth).length;
+  const wanted = hits.length === 0 ? minPrecision : (keptPrecision * rightHits) / hits.length;
+  const beside = predicted.filter(({ keywords }) => !keywords);
+  const maxWrong = maxBackground * beside.filter(({ truth }) => !truth).length;
+  const threshold = thresholdWhere(
+    (right, said) => said - right <= maxWrong && (right + rightHits) / (said + hits.length) >= wanted,
+    beside.map(({ score }) => score),
+    beside.map(({ truth }) => truth),
+  );
+  return { calibration, threshold: probabilityOf(threshold, calibration) };
 }
 
-/** Each stretch after the second is judged with what the ones before it decided: nothing measured had a say in it. */
-function measure(rehearsed: readonly Foretold[][]): Measured[] {
+/** Each fold after the second is judged with what the ones before it decided: nothing measured had a say in it. */
+function measure(byFold: readonly Predicted[][]): Measured[] {
   const outcomes = new Map<string, Outcome[]>();
-  rehearsed.forEach((stretch, at) => {
+  byFold.forEach((fold, at) => {
     if (at === 0) return;
-    const { calibration, threshold } = decide(rehearsed.slice(0, at).flat());
-    for (const { language, truth, score, keywords } of stretch) {
+    const { calibration, threshold } = decide(byFold.slice(0, at).flat());
+    for (const { language, truth, score, keywords } of fold) {
       const ofLanguage = outcomes.get(language) ?? [];
       outcomes.set(language, ofLanguage);
-      ofLanguage.push({ truth, keywords, model: probabilityOf(score, calibration) >= threshold });
+      ofLanguage.push({ truth, keywords, model: keywords || probabilityOf(score, calibration) >= threshold });
     }
   });
   return [...outcomes.keys()].sort().map((language) => measuredOf(language, outcomes.get(language) ?? []));
@@ -134,10 +145,15 @@ function measure(rehearsed: readonly Foretold[][]): Measured[] {
 function measuredOf(language: string, outcomes: readonly Outcome[]): Measured {
   const items = outcomes.length;
   const positives = outcomes.filter(({ truth }) => truth).length;
-  const model = found(outcomes, "model");
-  const gain = gainInF1(outcomes);
-  // Keywords that find almost nothing are beaten by guessing: the model must also be right more often than a guess is.
-  const isBetter = gain.interval.low > 0 && model.precision.interval.low > positives / items;
-  const state = positives < minPositives ? "few" : isBetter ? "on" : "off";
-  return { language, state, items, positives, model, keywords: found(outcomes, "keywords"), gain };
+  const state = positives < minPositives ? "few" : findsMore(outcomes) ? "on" : "off";
+  const [model, keywords] = [found(outcomes, "model"), found(outcomes, "keywords")];
+  return { language, state, items, positives, model, keywords, gain: gainInF1(outcomes) };
+}
+
+/** What it adds to the keywords is right more often than a guess would be. */
+function findsMore(outcomes: readonly Outcome[]): boolean {
+  const beside = outcomes.filter(({ keywords }) => !keywords);
+  const added = beside.filter(({ model }) => model);
+  const guess = beside.filter(({ truth }) => truth).length / Math.max(1, beside.length);
+  return proportion(added.filter(({ truth }) => truth).length, added.length).interval.low > guess;
 }

@@ -5,8 +5,8 @@ import { type QueryContext, query } from "@/server/operation";
 import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { ModelReport, ModelReports, Trained } from "../schema";
-import { pullOfSuggestions } from "./pull";
-import { judgementsSince } from "./training-due";
+import { judgementsDue, judgementsSince } from "./training-due";
+import { upliftOfSuggestions } from "./uplift";
 
 export const modelReports = query({
   name: "suggestion.models",
@@ -23,7 +23,8 @@ export const modelReports = query({
       trainings,
       data: await reports(ctx, newest?.id ?? null),
       newJudgements: await judgementsSince(ctx, newest ? new Date(newest.trainedAt) : null),
-      pull: await pullOfSuggestions(ctx),
+      due: judgementsDue(newest?.examples ?? 0),
+      uplift: await upliftOfSuggestions(ctx),
     };
   },
 });

@@ -45,13 +45,13 @@ export async function readSuggestions(ctx: QueryContext, ids: readonly string[])
     suggestionsOf(advisor, { text: textOf(item), language: languageOf(item.language) })
       .filter(({ topicId }) => !settled.includes(topicId))
       .sort((a, b) => b.probability - a.probability)
-      .map(({ topicId, probability, words }) => ({
+      .map(({ topicId, probability, words, learned }) => ({
         newsId: id,
         thesis: slugs.get(topicId) ?? topicId,
         thesisId: topicId,
         probability,
         words,
-        modelId: modelIds.get(topicId) ?? null,
+        modelId: (learned && modelIds.get(topicId)) || null,
       })),
   );
 }

@@ -9,6 +9,11 @@ const minNew = 25;
 /** Counting further says nothing that matters here. */
 const maxCounted = 10_000;
 
+/** How many tags and answers make learning due, after a training of so many examples (0: none yet). */
+export function judgementsDue(examples: number): number {
+  return Math.max(minNew, Math.round(examples / 10));
+}
+
 /** Was enough said since the last training to learn anew? */
 export async function isTrainingDue(ctx: QueryContext): Promise<boolean> {
   const last = await ctx.tx.suggestionTraining.findFirst({
@@ -17,7 +22,7 @@ export async function isTrainingDue(ctx: QueryContext): Promise<boolean> {
     select: { trainedAt: true, examples: true },
   });
   const said = await judgementsSince(ctx, last?.trainedAt ?? null);
-  return said >= Math.max(minNew, Math.round((last?.examples ?? 0) / 10));
+  return said >= judgementsDue(last?.examples ?? 0);
 }
 
 /** How many tags and rejections people have recorded since then (null: ever), up to 10,000 of each. */

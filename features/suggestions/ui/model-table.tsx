@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/layout/empty-state";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { localizedText } from "@/components/text/localized-text";
 import type { ModelReport } from "../schema";
-import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";
 
 /** A thesis in one language; in none where nothing was measured. */
@@ -48,7 +48,7 @@ function useColumns(): Column<Row>[] {
     figure(({ model, keywords }) => (
       <>
         {share(model[which])}
-        <div className={styles.keywords}>{t("keywords", { figure: share(keywords[which]) })}</div>
+        <div className={text.small}>{t("keywords", { figure: share(keywords[which]) })}</div>
       </>
     ));
   return [
@@ -57,12 +57,10 @@ function useColumns(): Column<Row>[] {
       header: t("thesis"),
       role: "primary",
       width: "10rem",
-      cell: ({ report }) => localizedText(report.name, locale),
-    },
-    {
-      id: "language",
-      header: t("language"),
-      cell: ({ measured }) => (measured ? (languages.of(measured.language) ?? measured.language) : ""),
+      cell: ({ report, measured }) => {
+        const name = localizedText(report.name, locale);
+        return measured ? t("inLanguage", { name, language: languages.of(measured.language) ?? "" }) : name;
+      },
     },
     {
       id: "state",
@@ -75,7 +73,6 @@ function useColumns(): Column<Row>[] {
     {
       id: "measuredOn",
       header: t("measuredOn"),
-      kind: "nowrap",
       cell: ({ measured }) =>
         measured ? t("items", { items: measured.items, positives: measured.positives }) : t("unknown"),
     },

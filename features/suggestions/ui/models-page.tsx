@@ -1,20 +1,21 @@
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { DateText } from "@/components/text/date-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { ModelReports, Trained } from "../schema";
 import { ModelTable } from "./model-table";
-import styles from "./models-page.module.css";
-import { PullFigures } from "./pull-figures";
 import { TrainButton } from "./train-button";
+import { UpliftFigures } from "./uplift-figures";
 
 type Props = { slug: string; timeZone: string; reports: ModelReports; canTrain: boolean };
 
 /** How well suggestions work: every model against the keywords, what suggestions do to tags, what was learned when. */
 export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
   const t = useTranslations("suggestions");
-  const { data, trainings, newJudgements, pull } = reports;
+  const { data, trainings, newJudgements, due, uplift } = reports;
   return (
     <ClientMessages of={["suggestions.train"]}>
       <PageHeader
@@ -23,17 +24,20 @@ export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
         actions={canTrain && <TrainButton workspace={slug} />}
       />
       <ModelTable slug={slug} reports={data} />
-      <p className={styles.note}>{t("models.reading")}</p>
-      <section className={styles.section} aria-labelledby="pull">
-        <h2 id="pull">{t("pull.title")}</h2>
-        <p className={styles.note}>{t("pull.explanation")}</p>
-        <PullFigures pull={pull} timeZone={timeZone} />
-      </section>
-      <section className={styles.section} aria-labelledby="trainings">
-        <h2 id="trainings">{t("trainings.title")}</h2>
-        <p className={styles.note}>{t("trainings.waiting", { count: newJudgements })}</p>
+      <p className={text.note}>{t("models.reading")}</p>
+      <Section title={t("uplift.title")}>
+        <p className={text.note}>{t("uplift.explanation")}</p>
+        <UpliftFigures uplift={uplift} timeZone={timeZone} />
+      </Section>
+      <Section title={t("trainings.title")}>
+        <p className={text.note}>
+          {t(trainings.length === 0 ? "trainings.waitingFirst" : "trainings.waiting", {
+            count: newJudgements,
+          })}{" "}
+          {t("trainings.due", { count: Math.max(0, due - newJudgements) })}
+        </p>
         <Trainings trainings={trainings} timeZone={timeZone} />
-      </section>
+      </Section>
     </ClientMessages>
   );
 }
@@ -62,7 +66,7 @@ function Trainings({ trainings, timeZone }: { trainings: readonly Trained[]; tim
       columns={columns}
       rows={trainings}
       rowKey={({ id }) => id}
-      empty={<p className={styles.note}>{t("none")}</p>}
+      empty={<p className={text.note}>{t("none")}</p>}
     />
   );
 }

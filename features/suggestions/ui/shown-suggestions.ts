@@ -10,7 +10,7 @@ export function shownSuggestions(
   locale: string,
 ): Map<string, ShownSuggestion[]> {
   const shown = new Map<string, ShownSuggestion[]>();
-  for (const { newsId, thesisId, thesis, probability, words } of suggestions) {
+  for (const { newsId, thesisId, thesis, probability, words, modelId } of suggestions) {
     const known = theses.find(({ id }) => id === thesisId);
     const ofItem = shown.get(newsId) ?? [];
     shown.set(newsId, ofItem);
@@ -18,7 +18,7 @@ export function shownSuggestions(
       thesisId,
       name: known ? localizedText(known.name, locale) : thesis,
       colorIndex: known?.colorIndex ?? 0,
-      probability,
+      probability: modelId === null ? null : probability,
       words,
     });
   }

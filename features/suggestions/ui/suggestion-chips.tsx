@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Icon } from "@/components/icons";
 import { notify } from "@/components/overlay/notify";
+import { listText } from "@/components/text/list-text";
 import { acceptSuggestionAction, rejectSuggestionAction } from "../actions";
 import styles from "./suggestion-chips.module.css";
 
@@ -14,7 +15,8 @@ export type ShownSuggestion = {
   thesisId: string;
   name: string;
   colorIndex: number;
-  probability: number;
+  /** Null: its keywords alone say so, which know none. */
+  probability: number | null;
   words: readonly string[];
 };
 
@@ -67,8 +69,16 @@ type ChipProps = {
 function Chip({ suggestion, onAnswer }: ChipProps) {
   const t = useTranslations("suggestions.chips");
   const format = useFormatter();
+  const locale = useLocale();
   const { name, colorIndex, probability, words } = suggestion;
-  const percent = format.number(probability, { style: "percent", maximumFractionDigits: 0 });
+  const because = { words: listText(words, locale) };
+  const why =
+    probability === null
+      ? t("whyKeywords", because)
+      : t("why", {
+          ...because,
+          percent: format.number(probability, { style: "percent", maximumFractionDigits: 0 }),
+        });
   const button = (accepted: boolean) => (
     <button
       type="button"
@@ -86,7 +96,7 @@ function Chip({ suggestion, onAnswer }: ChipProps) {
       <SeriesSwatch index={colorIndex} />
       <span className="visually-hidden">{t("suggested")}: </span>
       <span className={styles.name}>{name}?</span>
-      <span className={styles.why}>{t("why", { percent, words: format.list(words, { type: "unit" }) })}</span>
+      <span className={styles.why}>{why}</span>
       {button(true)}
       {button(false)}
     </li>

@@ -1,15 +1,5 @@
-import { newsKinds } from "@/features/news/domain/kinds";
-import type { Catalogue, CatalogueField, Names } from "@/lib/filter/catalogue";
-
-const kindNames: Record<(typeof newsKinds)[number], Names> = {
-  article: { en: ["article"], zh: ["文章"] },
-  paper: { en: ["paper"], zh: ["论文"] },
-  release: { en: ["release"], zh: ["发布"] },
-  round: { en: ["round", "funding round"], zh: ["融资"] },
-  launch: { en: ["launch"], zh: ["产品上线"] },
-  policy: { en: ["policy"], zh: ["政策"] },
-  hire: { en: ["hire"], zh: ["人事"] },
-};
+import { kindNames, newsKinds } from "@/features/news/domain/kinds";
+import type { Catalogue, CatalogueField } from "@/lib/filter/catalogue";
 
 /** Words are matched by a rule: whole words, synonyms, regular expressions. */
 const matched = { kind: "words", optional: false, only: ["matches"] } satisfies Partial<CatalogueField>;

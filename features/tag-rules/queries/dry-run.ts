@@ -1,5 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { thesisOf } from "@/features/theses/queries";
-import { notFound } from "@/server/errors";
+import { AppError, notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { type ReadyRule, winnersOf } from "../domain/evaluate";
 import { readyItem } from "../domain/matching";
@@ -9,10 +10,14 @@ import { DryRun, DryRunResult } from "../schema";
 import { checkedMatcher, readyRules } from "./ready-rules";
 import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";
 
-const piece = 500;
+const batchSize = 200;
 const maxShown = 200;
 /** Somebody waits for the answer. */
 const patienceMs = 5000;
+/** After so many items whoever else asks the server for something has a turn. */
+const itemsPerTurn = 10;
+/** The workspaces in which a rule is being tried: one at a time, since it takes the processor. */
+const busy = new Set<string>();
 
 export const dryRun = query({
   name: "rule.dryRun",
@@ -34,9 +39,26 @@ export const dryRun = query({
       matcher,
     };
     const rules = inItsPlace(draft, await readyRules(ctx, { thesisId, ...(id ? { also: id } : {}) }));
-    return { warnings: warningsOf(filter), ...(await examine(ctx, draft, rules, last)) };
+    return alone(ctx.workspaceId, async () => ({
+      warnings: warningsOf(filter),
+      ...(await examine(ctx, draft, rules, last)),
+    }));
   },
 });
+
+async function alone<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
+  if (busy.has(workspaceId))
+    throw new AppError("RATE_LIMITED", "Another rule is being tried in this workspace. Try again in 5 s.", {
+      key: "ruleTriedAlready",
+      values: { seconds: 5 },
+    });
+  busy.add(workspaceId);
+  try {
+    return await work();
+  } finally {
+    busy.delete(workspaceId);
+  }
+}
 
 async function mustExist(ctx: QueryContext, id: string): Promise<void> {
   const found = await ctx.tx.tagRule.count({ where: { workspaceId: ctx.workspaceId, id } });
@@ -61,14 +83,14 @@ async function examine(
   let after: Place | null = null;
   let [examined, matched, complete] = [0, 0, true];
   while (examined < last) {
-    const items: StoredItem[] = await ruleItems(ctx, { after, limit: Math.min(piece, last - examined) });
+    const items: StoredItem[] = await ruleItems(ctx, { after, limit: Math.min(batchSize, last - examined) });
     for (const found of await outcomesOf(ctx, draft, rules, items)) {
       if (found.words.length > 0 || found.met) matched += 1;
       if (found.outcome) concerned.push({ ...found.shown, words: found.words, outcome: found.outcome });
     }
     examined += items.length;
     const lowest = items.at(-1);
-    if (lowest === undefined || items.length < piece) break;
+    if (lowest === undefined || items.length < batchSize) break;
     after = { time: lowest.publishedAt, id: lowest.id };
     complete = performance.now() - began < patienceMs;
     if (!complete) break;
@@ -100,16 +122,19 @@ async function outcomesOf(
 ): Promise<Found[]> {
   const ids = items.map(({ id }) => id);
   const standing = await standingTags(ctx, ids, [draft.thesisId]);
-  return items.map((item) => {
+  const found: Found[] = [];
+  for (const [at, item] of items.entries()) {
+    if (at % itemsPerTurn === 0) await setImmediate();
     const ready = readyItem(item);
     const words = draft.matcher(ready);
     const { current = null, settled = false } = standing.get(pairOf(item.id, draft.thesisId)) ?? {};
     const winner = winnersOf(ready, rules).get(draft.thesisId)?.rule ?? null;
-    return {
+    found.push({
       shown: { id: item.id, title: item.title, publishedAt: item.publishedAt, current },
       met: words !== null,
       words: words ?? [],
       outcome: outcomeOf(draft, { winner, current, settled }),
-    };
-  });
+    });
+  }
+  return found;
 }

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Section } from "@/components/layout/section";
 import { StatusBadge, type Tone } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { DateText } from "@/components/text/date-text";
 import { type Outcome, outcomes } from "../domain/outcome";
 import type { DryRunResult } from "../schema";
@@ -27,13 +29,12 @@ export function DryRunPanel({
   const t = useTranslations("rules");
   const { examined, matched, complete, counts, data } = result;
   return (
-    <section className={styles.section} aria-labelledby="dry-run">
-      <h2 id="dry-run">{t("dryRun.title")}</h2>
-      <p className={styles.note}>
+    <Section title={t("dryRun.title")}>
+      <p className={text.muted}>
         {t("dryRun.examined", { examined, matched })} {!complete && t("dryRun.incomplete")}
       </p>
       {data.length === 0 ? (
-        <p className={styles.note}>{t("dryRun.nothing")}</p>
+        <p className={text.muted}>{t("dryRun.nothing")}</p>
       ) : (
         <ul className={styles.counts}>
           {outcomes
@@ -71,7 +72,7 @@ export function DryRunPanel({
           ))}
         </ul>
       )}
-      {data.length === 200 && <p className={styles.note}>{t("dryRun.more")}</p>}
-    </section>
+      {data.length === 200 && <p className={text.muted}>{t("dryRun.more")}</p>}
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { Button, LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -72,7 +73,7 @@ export function RuleForm({ slug, timeZone, theses, rule, thesis, canWrite, help 
 
   return (
     <div className={styles.columns}>
-      <form {...form} ref={element} className={styles.form}>
+      <form {...form} ref={element} className={layout.form}>
         <FormSummary {...summary} labels={{ name: t("form.name"), expression: t("form.expression") }} />
         <TextField
           name="name"
@@ -109,7 +110,7 @@ export function RuleForm({ slug, timeZone, theses, rule, thesis, canWrite, help 
         </div>
         <RuleWarnings warnings={tried.result?.warnings ?? rule?.warnings ?? []} />
         {help}
-        <div className={styles.triple}>
+        <div className={layout.three}>
           <SelectField name="stance" label={t("form.stance")} defaultValue={rule?.stance ?? "neutral"}>
             {stances.map((stance) => (
               <option key={stance} value={stance}>
@@ -136,7 +137,7 @@ export function RuleForm({ slug, timeZone, theses, rule, thesis, canWrite, help 
         </div>
         {canWrite && (
           <>
-            <div className={styles.buttons}>
+            <div className={layout.buttons}>
               <Button onClick={tryIt} disabled={tried.pending} aria-busy={tried.pending}>
                 {t(tried.pending ? "form.trying" : "form.try")}
               </Button>
@@ -148,7 +149,7 @@ export function RuleForm({ slug, timeZone, theses, rule, thesis, canWrite, help 
                 ))}
               </SelectField>
             </div>
-            <div className={styles.buttons}>
+            <div className={layout.buttons}>
               <SubmitButton pending={pending}>{t(rule ? "form.save" : "form.create")}</SubmitButton>
               <LinkButton href={`/w/${slug}/rules`}>{t("form.cancel")}</LinkButton>
             </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import text from "@/components/layout/text.module.css";
 import styles from "./rules.module.css";
 
 /** What can be written, as it is written: the same in every language. */
@@ -26,7 +27,7 @@ export function RuleHelp() {
           </div>
         ))}
       </dl>
-      <p className={styles.note}>{t("note")}</p>
+      <p className={text.muted}>{t("note")}</p>
     </details>
   );
 }

@@ -1,5 +1,9 @@
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import { localizedText } from "@/components/text/localized-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { Rule } from "../schema";
@@ -22,10 +26,20 @@ type Props = {
 /** Writes a rule, tries it, saves it, puts it to what is stored. */
 export function RulePage({ slug, timeZone, theses, rule, thesis, canWrite }: Props) {
   const t = useTranslations("rules");
+  const locale = useLocale();
+  const about = rule && theses.find(({ id }) => id === rule.thesisId);
   return (
     <ClientMessages of={["rules", "errors", "filter", "tags.editor", "runs.progress"]}>
       <PageHeader
         title={rule ? t("form.editTitle", { name: rule.name }) : t("form.newTitle")}
+        description={
+          about && (
+            <Link href={`/w/${slug}/theses/${about.slug}`} className={styles.thesis}>
+              <SeriesSwatch index={about.colorIndex} />
+              {localizedText(about.name, locale)}
+            </Link>
+          )
+        }
         breadcrumbs={[{ label: t("title"), href: `/w/${slug}/rules` }]}
       />
       <RuleForm
@@ -38,10 +52,9 @@ export function RulePage({ slug, timeZone, theses, rule, thesis, canWrite }: Pro
         {...(rule ? { rule } : {})}
       />
       {rule && (
-        <section className={styles.section} aria-labelledby="stored">
-          <h2 id="stored">{t("run.title")}</h2>
+        <Section title={t("run.title")}>
           <RuleRunPanel slug={slug} timeZone={timeZone} rule={rule} canWrite={canWrite} />
-        </section>
+        </Section>
       )}
     </ClientMessages>
   );

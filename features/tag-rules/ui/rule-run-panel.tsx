@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ConfirmButton } from "@/components/form/confirm-button";
+import layout from "@/components/form/form-layout.module.css";
 import { useErrorText } from "@/components/form/use-error-text";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { formatInstant } from "@/components/text/format-date";
 import { isOver } from "@/features/runs/domain";
@@ -13,7 +15,6 @@ import { useRun } from "@/features/runs/ui/parts/use-run";
 import { undoBatchAction } from "@/features/tags/actions";
 import { applyRuleAction, getRuleAction } from "../actions";
 import type { Rule, RuleRun } from "../schema";
-import styles from "./rules.module.css";
 
 type Props = { slug: string; timeZone: string; rule: Rule; canWrite: boolean };
 
@@ -42,11 +43,11 @@ export function RuleRunPanel({ slug, timeZone, rule, canWrite }: Props) {
 
   return (
     <>
-      <p className={styles.note}>{t("explanation")}</p>
+      <p className={text.muted}>{t("explanation")}</p>
       {run && <RunState run={run} timeZone={timeZone} />}
       {live && <RunProgress slug={slug} run={live} canChange={canWrite} />}
       {canWrite && (
-        <div className={styles.buttons}>
+        <div className={layout.buttons}>
           {run?.status !== "running" && rule.status !== "retired" && (
             <ConfirmButton
               title={t("applyQuestion")}
@@ -96,7 +97,7 @@ function RunState({ run, timeZone }: { run: RuleRun; timeZone: string }) {
   const time = formatInstant(run.startedAt, timeZone, locale, "time");
   const by = run.startedBy;
   return (
-    <p role="status" className={styles.note}>
+    <p role="status" className={text.muted}>
       {status === "running" ? t("running", { time, by }) : t(status, { time, by, put, removed })}{" "}
       {undone && t("undone")}
     </p>

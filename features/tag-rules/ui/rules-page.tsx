@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { type Column, DataTable } from "@/components/table/data-table";
 import { localizedText } from "@/components/text/localized-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
@@ -56,7 +57,7 @@ export function RulesPage({ slug, rules, theses, retired, canWrite }: Props) {
           />
         }
       />
-      <p className={styles.note}>
+      <p className={text.muted}>
         <LinkButton href={retired ? base : `${base}?retired=true`} look="quiet">
           {t(retired ? "list.active" : "list.retired")}
         </LinkButton>

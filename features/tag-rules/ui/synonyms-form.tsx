@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TextAreaField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -10,7 +11,6 @@ import { useErrorText } from "@/components/form/use-error-text";
 import { notify } from "@/components/overlay/notify";
 import { putSynonymsAction } from "../actions";
 import type { Synonyms } from "../schema";
-import styles from "./rules.module.css";
 
 type Props = { slug: string; name: string; synonyms: Synonyms; canWrite: boolean };
 
@@ -32,7 +32,7 @@ export function SynonymsForm({ slug, name, synonyms, canWrite }: Props) {
     },
   });
   return (
-    <form {...form} className={styles.form} aria-label={name}>
+    <form {...form} className={layout.form} aria-label={name}>
       <FormSummary {...summary} labels={{ sets: t("title") }} />
       <TextAreaField
         name="sets"
@@ -44,7 +44,7 @@ export function SynonymsForm({ slug, name, synonyms, canWrite }: Props) {
         readOnly={!canWrite}
       />
       {canWrite && (
-        <div className={styles.buttons}>
+        <div className={layout.buttons}>
           <SubmitButton pending={pending}>{t("save")}</SubmitButton>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
 import { localizedText } from "@/components/text/localized-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -28,13 +29,15 @@ export function SynonymsPage({ slug, theses, canWrite }: Props) {
       {theses.map(({ option, synonyms }) => {
         const name = localizedText(option.name, locale);
         return (
-          <section key={option.id} className={styles.section} aria-labelledby={option.slug}>
-            <h2 id={option.slug}>
+          <Section
+            key={option.id}
+            title={
               <span className={styles.about}>
                 <SeriesSwatch index={option.colorIndex} />
                 {name}
               </span>
-            </h2>
+            }
+          >
             <SynonymsForm
               key={synonyms.version}
               slug={slug}
@@ -42,7 +45,7 @@ export function SynonymsPage({ slug, theses, canWrite }: Props) {
               synonyms={synonyms}
               canWrite={canWrite}
             />
-          </section>
+          </Section>
         );
       })}
     </ClientMessages>

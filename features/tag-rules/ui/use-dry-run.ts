@@ -18,7 +18,8 @@ export function useDryRun(slug: string, rule: Pick<Rule, "id"> | undefined, onPr
   const [result, setResult] = useState<DryRunResult | null>(null);
   const [problem, setProblem] = useState<string>();
 
-  const start = ({ thesis, expression, stance, strength }: Draft, last: number) =>
+  const start = ({ thesis, expression, stance, strength }: Draft, last: number) => {
+    setProblem(undefined);
     startTransition(async () => {
       const draft = { thesis, expression, stance, strength, last, ...(rule ? { rule: rule.id } : {}) };
       const answer = await dryRunAction(slug, draft);
@@ -31,5 +32,6 @@ export function useDryRun(slug: string, rule: Pick<Rule, "id"> | undefined, onPr
           notify({ tone: "negative", message: errorText(answer.error) ?? answer.error.message });
       });
     });
+  };
   return { pending, result, problem, start };
 }

@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Section } from "@/components/layout/section";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
 import type { Claim } from "../schema";
@@ -9,13 +11,12 @@ import styles from "./theses.module.css";
 export function Claims({ claims, timeZone }: { claims: Claim[]; timeZone: string }) {
   const t = useTranslations("theses.claims");
   return (
-    <section className={styles.section} aria-labelledby="claims">
-      <h2 id="claims">{t("title")}</h2>
-      {claims.length === 0 && <p className={styles.muted}>{t("none")}</p>}
+    <Section title={t("title")}>
+      {claims.length === 0 && <p className={text.muted}>{t("none")}</p>}
       {claims.map((claim) => (
         <OneClaim key={claim.id} claim={claim} timeZone={timeZone} />
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -33,9 +34,9 @@ function OneClaim({ claim, timeZone }: { claim: Claim; timeZone: string }) {
   return (
     <details className={styles.claim}>
       <summary>
-        <span className={styles.muted}>{t("number", { number: claim.number })}</span>
+        <span className={text.muted}>{t("number", { number: claim.number })}</span>
         <span className={styles.sentence}>{read(claim.statement)}</span>
-        <span className={styles.muted}>
+        <span className={text.muted}>
           {t("deadline", { day: formatInstant(claim.deadline, timeZone, locale, "day") })}
         </span>
         {claim.ruleWrittenAfterWindow && <StatusBadge tone="warning">{t("afterWindow")}</StatusBadge>}
@@ -47,7 +48,7 @@ function OneClaim({ claim, timeZone }: { claim: Claim; timeZone: string }) {
             <Fact key={label} label={label} text={text} />
           ))}
       </dl>
-      {claim.ruleWrittenAfterWindow && <p className={styles.note}>{t("afterWindowHint")}</p>}
+      {claim.ruleWrittenAfterWindow && <p className={text.note}>{t("afterWindowHint")}</p>}
     </details>
   );
 }

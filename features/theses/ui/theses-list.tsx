@@ -1,11 +1,18 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Sparkline } from "@/components/charts/sparkline";
 import { LinkButton } from "@/components/form/button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
-import { type Column, DataTable } from "@/components/table/data-table";
+import { Section } from "@/components/layout/section";
+import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
+import { DataTable } from "@/components/table/data-table";
+import { type Listed, ListFrame } from "@/components/table/list-frame";
+import { type ListColumn, ListColumnChoice, shownColumns } from "@/components/table/list-table";
+import { DateText } from "@/components/text/date-text";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
 import type { Thesis, ThesisCounts } from "../schema";
@@ -22,28 +29,31 @@ type WeeklySignals = {
 type Facet = { slug: string; name: { en: string; zh: string } };
 type Props = {
   slug: string;
-  theses: Thesis[];
+  listed: Listed<Thesis>;
   facets: Facet[];
   signals: WeeklySignals;
   counts: ThesisCounts[];
   canWrite: boolean;
 };
 
-/** Every thesis by facet, each with its twelve weeks and what carries it; retired ones folded away below. */
-export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: Props) {
+const usualSort = "position";
+
+/** The theses, each with its twelve weeks and what carries it. */
+export function ThesesList({ slug, listed, facets, signals, counts, canWrite }: Props) {
   const t = useTranslations("theses");
   const locale = useLocale();
   const columns = useColumns({ slug, signals, counts });
+  const { list } = listed;
+  const isWhole = Object.keys(list.filters).length === 0 && (list.sort ?? usualSort) === usualSort;
   const add = canWrite && (
     <LinkButton href={`/w/${slug}/theses/new`} look="primary">
       {t("add")}
     </LinkButton>
   );
-  const retired = theses.filter((thesis) => thesis.status === "retired");
   const table = (caption: string, rows: Thesis[]) => (
     <DataTable
       caption={caption}
-      columns={columns}
+      columns={shownColumns(columns, { ...listed, usualSort })}
       rows={rows}
       rowKey={(thesis) => thesis.id}
       rowHref={(thesis) => `/w/${slug}/theses/${thesis.slug}`}
@@ -63,35 +73,79 @@ export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: 
         }
       />
       {signals.past && signals.latestDay && (
-        <p className={styles.muted}>
+        <p className={text.note}>
           {t.rich("list.past", {
             day: formatInstant(signals.latestDay, signals.timeZone, locale, "day"),
-            link: (text) => <Link href={`/w/${slug}/trends`}>{text}</Link>,
+            link: (words) => <Link href={`/w/${slug}/trends`}>{words}</Link>,
           })}
         </p>
       )}
-      {theses.length === 0 && (
-        <EmptyState
-          icon="thesis"
-          title={t("list.none")}
-          description={t("list.noneDescription")}
-          actions={add}
-        />
-      )}
+      <ListFrame
+        {...listed}
+        filters={[
+          { kind: "search", name: "q", label: t("list.search"), placeholder: t("list.searchPlaceholder") },
+          {
+            kind: "many",
+            name: "facet",
+            label: t("list.facet"),
+            options: facets.map((facet) => ({ value: facet.slug, label: localizedText(facet.name, locale) })),
+          },
+          {
+            kind: "many",
+            name: "status",
+            label: t("list.status"),
+            options: [
+              { value: "active", label: t("list.active") },
+              { value: "retired", label: t("page.retired") },
+            ],
+          },
+        ]}
+        tools={<ListColumnChoice columns={columns} chosen={listed.chosen} />}
+        empty={
+          <EmptyState
+            icon="thesis"
+            title={t("list.none")}
+            description={t("list.noneDescription")}
+            actions={add}
+          />
+        }
+      >
+        {isWhole ? (
+          <ByFacet theses={list.data} facets={facets} table={table} />
+        ) : (
+          table(t("list.found"), list.data)
+        )}
+      </ListFrame>
+    </>
+  );
+}
+
+type ByFacetProps = {
+  theses: Thesis[];
+  facets: Facet[];
+  table: (caption: string, rows: Thesis[]) => ReactNode;
+};
+
+/** All of them under their facets; retired ones folded away below. */
+function ByFacet({ theses, facets, table }: ByFacetProps) {
+  const t = useTranslations("theses.list");
+  const locale = useLocale();
+  const retired = theses.filter((thesis) => thesis.status === "retired");
+  return (
+    <>
       {facets.map((facet) => {
         const rows = theses.filter((thesis) => thesis.facet === facet.slug && thesis.status === "active");
         const name = localizedText(facet.name, locale);
         return rows.length === 0 ? null : (
-          <section key={facet.slug} className={styles.section}>
-            <h2>{name}</h2>
-            {table(t("list.caption", { facet: name }), rows)}
-          </section>
+          <Section key={facet.slug} title={name}>
+            {table(t("caption", { facet: name }), rows)}
+          </Section>
         );
       })}
       {retired.length > 0 && (
-        <details className={styles.section}>
-          <summary>{t("list.retired", { count: retired.length })}</summary>
-          {table(t("list.retired", { count: retired.length }), retired)}
+        <details className={styles.retired}>
+          <summary>{t("retired", { count: retired.length })}</summary>
+          {table(t("retired", { count: retired.length }), retired)}
         </details>
       )}
     </>
@@ -100,10 +154,10 @@ export function ThesesList({ slug, theses, facets, signals, counts, canWrite }: 
 
 type ColumnsProps = Pick<Props, "slug" | "signals" | "counts">;
 
-function useColumns({ slug, signals, counts }: ColumnsProps): Column<Thesis>[] {
+function useColumns({ slug, signals, counts }: ColumnsProps): ListColumn<Thesis>[] {
   const t = useTranslations("theses.list");
   const locale = useLocale();
-  const counted = (section: "news" | "companies" | "deals"): Column<Thesis> => ({
+  const counted = (section: "news" | "companies" | "deals"): ListColumn<Thesis> => ({
     id: section,
     header: t(section),
     kind: "number",
@@ -115,7 +169,13 @@ function useColumns({ slug, signals, counts }: ColumnsProps): Column<Thesis>[] {
     ),
   });
   return [
-    { id: "thesis", header: t("thesis"), role: "primary", cell: (thesis) => <Said thesis={thesis} /> },
+    {
+      id: "name",
+      header: t("thesis"),
+      role: "primary",
+      sort: "name",
+      cell: (thesis) => <Said thesis={thesis} />,
+    },
     {
       id: "weeks",
       header: t("weeks"),
@@ -139,16 +199,35 @@ function useColumns({ slug, signals, counts }: ColumnsProps): Column<Thesis>[] {
     counted("news"),
     counted("companies"),
     counted("deals"),
+    {
+      id: "owner",
+      shown: "chosen",
+      header: t("owner"),
+      kind: "nowrap",
+      sort: "owner",
+      cell: (thesis) => thesis.owner?.name,
+    },
+    { id: "horizon", shown: "chosen", header: t("horizon"), cell: (thesis) => thesis.horizon },
+    {
+      id: "updatedAt",
+      shown: "chosen",
+      header: t("updated"),
+      kind: "nowrap",
+      sort: "updated",
+      cell: (thesis) => <DateText value={thesis.updatedAt} timeZone={signals.timeZone} />,
+    },
   ];
 }
 
 function Said({ thesis }: { thesis: Thesis }) {
+  const t = useTranslations("theses.page");
   const locale = useLocale();
   return (
     <>
       <span className={styles.name}>
         <SeriesSwatch index={thesis.color} />
         {localizedText(thesis.name, locale)}
+        {thesis.status === "retired" && <StatusBadge tone="warning">{t("retired")}</StatusBadge>}
       </span>
       <span className={styles.statement}>{localizedText(thesis.statement, locale)}</span>
     </>

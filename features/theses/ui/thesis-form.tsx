@@ -4,25 +4,29 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/button";
 import { SelectField, TextAreaField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type ActionError, useActionForm } from "@/components/form/use-action-form";
+import list from "@/components/layout/list.module.css";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { createThesisAction, updateThesisAction } from "../actions";
 import { ownTexts } from "../domain/wording";
 import type { ThesisDetail } from "../schema";
 import { ColorField } from "./color-field";
-import styles from "./theses.module.css";
 
 type Props = {
   slug: string;
   /** Present when an existing thesis is edited. */
   thesis?: Pick<
     ThesisDetail,
-    "id" | "slug" | "name" | "statement" | "keywords" | "horizon" | "color" | "owner" | "version"
+    "id" | "slug" | "name" | "statement" | "keywords" | "horizon" | "parent" | "color" | "owner" | "version"
   >;
   facets: { slug: string; name: { en: string; zh: string } }[];
+  /** What it may be a part of. */
+  theses: { slug: string; name: { en: string; zh: string } }[];
   /** Whoever may own a thesis. */
   owners: { id: string; name: string }[];
 };
@@ -34,6 +38,7 @@ const fields = [
   "horizon",
   "color",
   "ownerId",
+  "parent",
   "validFrom",
   "note",
   "facet",
@@ -41,7 +46,7 @@ const fields = [
 const nothing = { en: "", zh: "" };
 
 /** Writes a thesis down or rewords it, both languages side by side. */
-export function ThesisForm({ slug, thesis, facets, owners }: Props) {
+export function ThesisForm({ slug, thesis, facets, theses, owners }: Props) {
   const t = useTranslations("theses.form");
   const locale = useLocale();
   const router = useRouter();
@@ -74,10 +79,10 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
   const name = ownTexts(thesis?.name ?? nothing);
   const statement = ownTexts(thesis?.statement ?? nothing);
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={Object.fromEntries(fields.map((one) => [one, t(`fields.${one}`)]))} />
-      <p className={styles.muted}>{t("oneLanguage")}</p>
-      <div className={styles.pair}>
+      <p className={text.muted}>{t("oneLanguage")}</p>
+      <div className={layout.pair}>
         <TextField
           name="nameEn"
           label={t("nameEn")}
@@ -113,7 +118,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
         error={field("keywords")}
         rows={3}
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField
           name="validFrom"
           type="date"
@@ -129,7 +134,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
           maxLength={2000}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         {!thesis && (
           <SelectField name="facet" label={t("fields.facet")} error={field("facet")}>
             {facets.map((facet) => (
@@ -148,6 +153,20 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
           maxLength={120}
         />
         <SelectField
+          name="parent"
+          label={t("fields.parent")}
+          hint={t("parentHint")}
+          error={field("parent")}
+          defaultValue={thesis?.parent ?? ""}
+        >
+          <option value="">{t("noParent")}</option>
+          {theses.map((one) => (
+            <option key={one.slug} value={one.slug}>
+              {localizedText(one.name, locale)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
           name="ownerId"
           label={t("fields.ownerId")}
           error={field("ownerId")}
@@ -163,7 +182,7 @@ export function ThesisForm({ slug, thesis, facets, owners }: Props) {
       </div>
       {/* What a choice among buttons shows cannot be merged: the saved colour is taken over. */}
       <ColorField key={thesis?.color} value={thesis?.color ?? null} />
-      <div className={styles.actions}>
+      <div className={list.line}>
         <SubmitButton pending={pending}>{t(thesis ? "save" : "create")}</SubmitButton>
         <LinkButton href={`/w/${slug}/theses${thesis ? `/${thesis.slug}` : ""}`}>{t("cancel")}</LinkButton>
       </div>
@@ -183,6 +202,7 @@ function readForm(data: FormData) {
       .map((one) => one.trim())
       .filter(Boolean),
     horizon: text("horizon"),
+    parent: text("parent") || null,
     ownerId: text("ownerId") || null,
     note: text("note"),
     ...(color === "" ? {} : { color: Number(color) }),

@@ -1,9 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LinkedPanel } from "@/components/layout/linked-panel";
+import list from "@/components/layout/list.module.css";
 import { StatusBadge } from "@/components/layout/status-badge";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import type { ThesisCounts } from "../schema";
 import styles from "./theses.module.css";
 
@@ -29,11 +33,12 @@ type Props = {
 export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, deals }: Props) {
   const t = useTranslations("theses.page");
   const locale = useLocale();
+  const stageName = useStageName();
   const path = (section: string) => `/w/${slug}/${section}`;
   const all = (section: string) => `${path(section)}?thesis=${thesis}`;
   return (
     <div className={styles.columns}>
-      <Panel
+      <Part
         title={t("news")}
         href={all("news")}
         all={t("allNews", { count: counts.news })}
@@ -44,13 +49,13 @@ export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, d
             <Link href={`${path("news")}/${item.id}`} lang={item.language}>
               {item.title}
             </Link>
-            <time className={styles.muted} dateTime={item.publishedAt}>
+            <time className={text.muted} dateTime={item.publishedAt}>
               {formatInstant(item.publishedAt, timeZone, locale, "day")}
             </time>
           </li>
         ))}
-      </Panel>
-      <Panel
+      </Part>
+      <Part
         title={t("companies")}
         href={all("companies")}
         all={t("allCompanies", { count: counts.companies })}
@@ -61,8 +66,8 @@ export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, d
             <Link href={`${path("companies")}/${company.id}`}>{localizedText(company.name, locale)}</Link>
           </li>
         ))}
-      </Panel>
-      <Panel
+      </Part>
+      <Part
         title={t("deals")}
         href={all("deals")}
         all={t("allDeals", { count: counts.deals })}
@@ -74,30 +79,28 @@ export function ThesisLists({ slug, thesis, timeZone, counts, news, companies, d
               <Link href={`${path("deals")}/${deal.id}`}>{localizedText(deal.company.name, locale)}</Link>{" "}
               {deal.example && <StatusBadge>{t("example")}</StatusBadge>}
             </span>
-            <span className={styles.muted}>
-              {[localizedText(deal.stageName, locale), deal.round].filter(Boolean).join(" · ")}
+            <span className={text.muted}>
+              {[localizedText(deal.stageName, locale), deal.round && stageName(deal.round)]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </li>
         ))}
-      </Panel>
+      </Part>
     </div>
   );
 }
 
-type PanelProps = { title: string; href: string; all: string; empty: string; children: ReactNode[] };
+type PartProps = { title: string; href: string; all: string; empty: string; children: ReactNode[] };
 
-function Panel({ title, href, all, empty, children }: PanelProps) {
+function Part({ title, href, all, empty, children }: PartProps) {
   return (
-    <section className={styles.panel}>
-      <div className={styles.panelHead}>
-        <h2>{title}</h2>
-        {children.length > 0 && <Link href={href}>{all}</Link>}
-      </div>
+    <LinkedPanel title={title} href={href} all={children.length > 0 && all}>
       {children.length === 0 ? (
-        <p className={styles.muted}>{empty}</p>
+        <p className={text.muted}>{empty}</p>
       ) : (
-        <ul className={styles.rows}>{children}</ul>
+        <ul className={list.rows}>{children}</ul>
       )}
-    </section>
+    </LinkedPanel>
   );
 }

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
 import { ownTexts } from "../domain/wording";
@@ -14,8 +16,7 @@ export function Versions({ versions, timeZone }: Props) {
   const locale = useLocale();
   const day = (value: string) => formatInstant(value, timeZone, locale, "day");
   return (
-    <section className={styles.section} aria-labelledby="wordings">
-      <h2 id="wordings">{t("title")}</h2>
+    <Section title={t("title")}>
       {versions.map((version, at) => {
         const before = versions[at + 1];
         const by = version.recordedBy;
@@ -24,19 +25,19 @@ export function Versions({ versions, timeZone }: Props) {
             <summary>
               <strong>{t("number", { number: version.number })}</strong>
               <span>{t("validFrom", { day: day(version.validFrom) })}</span>
-              <span className={styles.muted}>
+              <span className={text.muted}>
                 {by
                   ? t("recordedBy", { day: day(version.recordedAt), name: by })
                   : t("recorded", { day: day(version.recordedAt) })}
               </span>
-              {at === 0 && <span className={styles.muted}>{t("current")}</span>}
+              {at === 0 && <span className={text.muted}>{t("current")}</span>}
             </summary>
-            {version.note && <p className={styles.note}>{t("note", { note: version.note })}</p>}
+            {version.note && <p className={text.note}>{t("note", { note: version.note })}</p>}
             {before ? <Changes before={before} after={version} /> : <Whole version={version} />}
           </details>
         );
       })}
-    </section>
+    </Section>
   );
 }
 
@@ -46,7 +47,7 @@ function Whole({ version }: { version: ThesisVersion }) {
     <>
       <h3>{localizedText(version.name, locale)}</h3>
       <p className={styles.wording}>{localizedText(version.statement, locale)}</p>
-      {version.keywords.length > 0 && <p className={styles.muted}>{version.keywords.join(" · ")}</p>}
+      {version.keywords.length > 0 && <p className={text.muted}>{version.keywords.join(" · ")}</p>}
     </>
   );
 }
@@ -92,7 +93,7 @@ function Changes({ before, after }: { before: ThesisVersion; after: ThesisVersio
           </dd>
         </div>
       )}
-      {texts.length === 0 && keywords.length === 0 && <p className={styles.muted}>{t("changed.order")}</p>}
+      {texts.length === 0 && keywords.length === 0 && <p className={text.muted}>{t("changed.order")}</p>}
     </dl>
   );
 }

@@ -1,16 +1,6 @@
-import type { Range } from "@/lib/calendar/buckets";
 import { Prisma } from "@/server/db/client";
-import { midnightSql } from "@/server/sql/time";
 import type { Counting } from "../schema";
-
-/** What the counts of a chart are read from. `at`: the bucket of `r.day`; `theses`: the ids asked for. */
-type Scope = {
-  workspaceId: string;
-  timeZone: string;
-  range: Range;
-  theses: Prisma.Sql;
-  at: Prisma.Sql;
-};
+import { dailySql, dayOf, type Scope, taggedSql, within } from "./tagged";
 
 /**
  * Two statements for the chart's own. `signal` gives thesis_id, at, f, a, n (for, against, neutral) and total; `cover` gives at
@@ -19,7 +9,7 @@ type Scope = {
 export function countingSql(counting: Counting, scope: Scope): { signal: Prisma.Sql; cover: Prisma.Sql } {
   if (counting === "sources") return sources(scope);
   if (counting === "stories") return summed(scope, storySignals(scope), storyCoverage(scope));
-  return summed(scope, Prisma.sql`signal_seen`, Prisma.sql`coverage_day`);
+  return summed(scope, dailySql(scope), Prisma.sql`coverage_day`);
 }
 
 /** Sums of daily counts. */
@@ -45,17 +35,16 @@ function members(workspaceId: string): Prisma.Sql {
 
 /** Daily counts less the items whose story an earlier item with the same thesis has told: that one, with its stance, counts. */
 function storySignals(scope: Scope): Prisma.Sql {
-  const { workspaceId, theses } = scope;
+  const { workspaceId } = scope;
   return Prisma.sql`(
-    SELECT workspace_id, thesis_id, day, for_count, against_count, neutral_count FROM signal_seen
+    SELECT workspace_id, thesis_id, day, for_count, against_count, neutral_count FROM ${dailySql(scope)} AS d
     UNION ALL
     SELECT ${workspaceId}::uuid, again.thesis_id, ${dayOf(scope, Prisma.sql`again.published_at`)},
            -(again.stance = 'for')::int, -(again.stance = 'against')::int, -(again.stance = 'neutral')::int
     FROM (SELECT t.thesis_id, t.published_at, t.stance,
                  row_number() OVER (PARTITION BY t.thesis_id, member.story_id ORDER BY t.published_at, t.subject_id) AS place
           FROM ${members(workspaceId)} AS member
-          JOIN news_tag AS t ON t.workspace_id = ${workspaceId}::uuid AND t.subject_id = member.id AND t.superseded_at IS NULL
-          WHERE t.thesis_id = ANY(ARRAY(${theses}))) AS again
+          JOIN ${taggedSql(scope)} AS t ON t.subject_id = member.id) AS again
     WHERE again.place > 1)`;
 }
 
@@ -79,7 +68,7 @@ function storyCoverage(scope: Scope): Prisma.Sql {
  * items of the range.
  */
 function sources(scope: Scope) {
-  const { workspaceId, theses, at } = scope;
+  const { workspaceId, at } = scope;
   const [tagged, published] = [Prisma.sql`t.published_at`, Prisma.sql`i.published_at`];
   return {
     signal: Prisma.sql`
@@ -88,9 +77,9 @@ function sources(scope: Scope) {
       FROM (SELECT r.thesis_id, ${at} AS at, r.source, bool_or(r.stance = 'for') AS f, bool_or(r.stance = 'against') AS a,
                    bool_or(r.stance = 'neutral') AS n
             FROM (SELECT t.thesis_id, t.stance, ${dayOf(scope, tagged)} AS day, i.source_hash AS source
-                  FROM news_tag AS t JOIN news_item AS i ON i.workspace_id = t.workspace_id AND i.id = t.subject_id
-                  WHERE t.workspace_id = ${workspaceId}::uuid AND t.superseded_at IS NULL AND t.thesis_id = ANY(ARRAY(${theses}))
-                    AND ${within(scope, tagged)}) AS r
+                  FROM ${taggedSql(scope)} AS t
+                  JOIN news_item AS i ON i.workspace_id = ${workspaceId}::uuid AND i.id = t.subject_id
+                  WHERE ${within(scope, tagged)}) AS r
             GROUP BY 1, 2, 3) AS r
       GROUP BY 1, 2`,
     cover: Prisma.sql`
@@ -100,15 +89,4 @@ function sources(scope: Scope) {
                   WHERE i.workspace_id = ${workspaceId}::uuid AND ${within(scope, published)}) AS r) AS r
       GROUP BY 1`,
   };
-}
-
-/** SQL: the workspace's day on which `instant` was. */
-function dayOf({ timeZone }: Scope, instant: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(${instant} AT TIME ZONE ${timeZone})::date`;
-}
-
-/** SQL: is `instant` in the days asked for? */
-function within({ timeZone, range }: Scope, instant: Prisma.Sql): Prisma.Sql {
-  const [from, to] = [midnightSql(range.from, timeZone), midnightSql(range.to, timeZone)];
-  return Prisma.sql`${instant} >= ${from} AND ${instant} < ${to}`;
 }

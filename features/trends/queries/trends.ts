@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { thesisIdsOf } from "@/features/theses/queries";
+import { membersSql } from "@/features/theses/record";
 import { bucketStart, bucketsBetween, countBuckets, isComplete, type Range } from "@/lib/calendar/buckets";
 import { dayIn } from "@/lib/calendar/days";
 import { Day, listOf, Ref } from "@/lib/schema/shapes";
 import { Prisma } from "@/server/db/client";
-import { row } from "@/server/db/rows";
+import { row, rows } from "@/server/db/rows";
 import { invalid } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { rangeOf, weeksUpTo } from "../domain";
 import { type Bucket, type Counting, RecentSignals, Signals, SignalsInput } from "../schema";
 import { countingSql } from "./counting";
+import type { Member } from "./tagged";
 
 const maxBuckets = 800;
 const Extent = z.object({ first: Day.nullable(), last: Day.nullable() });
@@ -27,7 +29,7 @@ export const signals = query({
 });
 
 /**
- * Items tagged with each thesis per bucket: an item counts once per thesis, on the day it was published in the workspace's
+ * Items tagged with each thesis or a part of it per bucket: an item counts once per thesis, on the day it was published in the workspace's
  * zone; a story on that of its earliest item with the thesis; a source once per bucket. Items are read from the rollups that
  * every write keeps up. INVALID for a range that runs backwards or has too many buckets.
  */
@@ -108,11 +110,13 @@ async function count(
   const which = ids
     ? Prisma.sql`t.id = ANY(${ids}::uuid[])`
     : Prisma.sql`t.status = 'active' AND t.facet_id = (SELECT f.id FROM facet AS f WHERE f.workspace_id = ${workspace} AND f.slug = 'focus')`;
+  const theses = Prisma.sql`SELECT t.id FROM thesis AS t WHERE t.workspace_id = ${workspace} AND ${which}`;
   const { signal, cover } = countingSql(counting, {
     workspaceId: ctx.workspaceId,
     timeZone: ctx.workspace.timeZone,
     range,
-    theses: Prisma.sql`SELECT t.id FROM thesis AS t WHERE t.workspace_id = ${workspace} AND ${which}`,
+    theses,
+    members: await membersOf(ctx, theses),
     at: bucketNumber(bucket, bucketStart(bucket, range.from)),
   });
   const found = await row(
@@ -131,6 +135,19 @@ async function count(
                             WHERE t.workspace_id = ${workspace} AND ${which}), '[]')) AS counted`,
   );
   return found?.counted ?? { coverage: [], theses: [] };
+}
+
+/** Of those of the theses that have parts, all that count for them. */
+function membersOf(ctx: QueryContext, theses: Prisma.Sql): Promise<Member[]> {
+  return rows(
+    ctx.tx,
+    z.object({ root: z.string(), member: z.string(), depth: z.number().int() }),
+    Prisma.sql`
+      SELECT f.root, f.member, f.depth FROM ${membersSql(ctx)} AS f
+      WHERE f.root IN (${theses}) AND EXISTS (
+        SELECT 1 FROM thesis AS part WHERE part.workspace_id = ${ctx.workspaceId}::uuid AND part.parent_id = f.root)
+      ORDER BY f.root, f.depth, f.member`,
+  );
 }
 
 /** SQL: which bucket, counted from the one that starts on `first`, the day `r.day` falls into. */

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
 import { withQuery } from "@/components/filter/query-string";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { StanceChart } from "@/features/trends/ui/parts/stance-chart";
 import type { RecentSignals } from "../schema";
@@ -25,7 +26,7 @@ export function ThesisTrend({ slug, thesis, signals }: Props) {
   return (
     <div>
       {signals.past && signals.latestDay && (
-        <p className={styles.note}>
+        <p className={text.note}>
           {t("past", { day: formatInstant(signals.latestDay, signals.timeZone, locale, "day") })}
         </p>
       )}

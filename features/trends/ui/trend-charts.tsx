@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartWithTable } from "@/components/charts/chart-with-table";
 import { EmptyState } from "@/components/layout/empty-state";
+import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
 import { localizedText } from "@/components/text/localized-text";
 import { StanceChart } from "@/features/trends/ui/parts/stance-chart";
@@ -35,7 +36,7 @@ export function TrendCharts({ slug, theses, signals, chosen, movedTo }: Props) {
     <div className={styles.charts}>
       <div className={styles.panel}>
         {movedTo && (
-          <p className={styles.note}>
+          <p className={text.note}>
             {t("past", { day: formatInstant(movedTo, signals.timeZone, locale, "day") })}
           </p>
         )}
@@ -48,18 +49,16 @@ export function TrendCharts({ slug, theses, signals, chosen, movedTo }: Props) {
           locale={locale}
         />
         {shown.length < signals.data.length && (
-          <p className={styles.note}>{t("mostCovered", { shown: shown.length, all: signals.data.length })}</p>
+          <p className={text.note}>{t("mostCovered", { shown: shown.length, all: signals.data.length })}</p>
         )}
-        <p className={styles.note}>{t(`counted.${signals.counting}`, { zone: signals.timeZone })}</p>
-        {signals.measure === "share" && (
-          <p className={styles.note}>{t(`countedShare.${signals.counting}`)}</p>
-        )}
+        <p className={text.note}>{t(`counted.${signals.counting}`, { zone: signals.timeZone })}</p>
+        {signals.measure === "share" && <p className={text.note}>{t(`countedShare.${signals.counting}`)}</p>}
       </div>
       {shown.length <= maxLines && (
         <section>
           <h2 className={styles.heading}>{t("stanceDetail")}</h2>
           {signals.measure === "share" && (
-            <p className={styles.note}>{t(`stanceCounts.${signals.counting}`)}</p>
+            <p className={text.note}>{t(`stanceCounts.${signals.counting}`)}</p>
           )}
           <div className={styles.pairs}>
             {shown.map((series) => (

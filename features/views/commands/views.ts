@@ -6,6 +6,7 @@ import { type CommandContext, command } from "@/server/operation";
 import { grants } from "@/server/permissions";
 import { revisable, revise, rowKey } from "@/server/record/revise";
 import { storedFilter } from "@/server/record/stored-filter";
+import { refuseUnknown } from "../queries/lists";
 import { viewById } from "../queries/views";
 import { ChooseView, CreateView, RemovedView, UpdateView, View, ViewId } from "../schema";
 
@@ -37,6 +38,7 @@ export const createView = command({
   output: View,
   run: async (ctx, { pinned, filter, ...input }) => {
     mayShare(ctx, input.access);
+    refuseUnknown(input.record, input);
     const id = newId();
     await ctx.tx.savedView.create({
       data: {
@@ -66,7 +68,8 @@ export const updateView = command({
   input: UpdateView,
   output: View,
   run: async (ctx, { id, version, filter, ...change }) => {
-    await ownView(ctx, id);
+    const { record } = await ownView(ctx, id);
+    refuseUnknown(record, change);
     if (change.access) mayShare(ctx, change.access);
     const { after } = await revise(ctx, revisedView, { id, version, filter, ...change }, () => ({
       ...change,

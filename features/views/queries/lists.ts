@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { listCompanies } from "@/features/companies/queries";
 import { listDeals } from "@/features/deals/queries/deals";
 import { listFeeds } from "@/features/feeds/queries/feeds";
@@ -5,11 +6,12 @@ import { listNews } from "@/features/news/queries/news-list";
 import { listStories } from "@/features/stories/queries/stories";
 import { listTheses } from "@/features/theses/queries";
 import { listAudit, listMembers } from "@/features/workspaces/queries";
+import { invalid } from "@/server/errors";
 import type { AnyOperation } from "@/server/operation/types";
 import type { ViewRecord } from "../schema";
 
 /** The list behind each kind of view. */
-export const lists: Record<ViewRecord, Pick<AnyOperation, "call">> = {
+export const lists: Record<ViewRecord, Pick<AnyOperation, "call" | "input">> = {
   news: listNews,
   companies: listCompanies,
   deals: listDeals,
@@ -19,3 +21,17 @@ export const lists: Record<ViewRecord, Pick<AnyOperation, "call">> = {
   audit: listAudit,
   members: listMembers,
 };
+
+type Shown = { sort?: string | null | undefined; columns?: readonly string[] | undefined };
+
+/** INVALID, in the list's own words, for an order or a column that the list has not: a view of it could not be read. */
+export function refuseUnknown(record: ViewRecord, { sort, columns }: Shown): void {
+  const { input } = lists[record];
+  const parameters = input instanceof z.ZodObject ? input.shape : {};
+  const wrong = Object.entries({ sort: sort ?? undefined, columns }).flatMap(([name, value]) => {
+    const schema = parameters[name];
+    const result = value === undefined || !schema ? null : z.safeParse(schema, value);
+    return result?.error ? [[name, result.error.issues[0]?.message ?? "is none of the list"]] : [];
+  });
+  if (wrong.length > 0) throw invalid(Object.fromEntries(wrong));
+}

@@ -1,3 +1,4 @@
+import { termsVersion } from "@/lib/text/search-terms";
 import type { PrismaClient } from "@/server/db/generated/client";
 import { conflict, invalid } from "@/server/errors";
 import { newId } from "@/server/ids";
@@ -37,6 +38,7 @@ export async function createWorkspace(owner: Db, input: NewWorkspace): Promise<{
       timeZone,
       currency,
       demo: input.demo ?? false,
+      searchVersion: termsVersion,
     },
   });
   await addFacets(owner, workspaceId);

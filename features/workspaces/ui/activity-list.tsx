@@ -1,25 +1,23 @@
 import { getTranslations } from "next-intl/server";
-import { FilterBar } from "@/components/filter/filter-bar";
-import type { SearchParams } from "@/components/filter/query-string";
 import { EmptyState } from "@/components/layout/empty-state";
 import { StatusBadge } from "@/components/layout/status-badge";
-import { DataTable } from "@/components/table/data-table";
-import { KeysetPager } from "@/components/table/keyset-pager";
+import text from "@/components/layout/text.module.css";
+import type { Listed } from "@/components/table/list-frame";
+import { ListTable } from "@/components/table/list-table";
 import { RelativeTime } from "@/components/text/relative-time";
 import type { Context } from "@/server/context";
-import { type AuditEntry, auditEntities } from "../schema";
+import { type AuditEntry, auditEntities, type Member } from "../schema";
 import { AuditChanges } from "./audit-changes";
-import styles from "./workspaces.module.css";
 
 type Props = {
   context: Context;
-  entries: { data: AuditEntry[]; nextCursor: string | null };
-  pathname: string;
-  searchParams: SearchParams;
+  listed: Listed<AuditEntry>;
+  /** Whose doings can be picked. */
+  members: Member[];
 };
 
 /** Who did what, newest first, by kind of thing. */
-export async function ActivityList({ context, entries, pathname, searchParams }: Props) {
+export async function ActivityList({ context, listed, members }: Props) {
   const t = await getTranslations("settings.activity");
   const { slug, timeZone } = context.workspace;
   const options = auditEntities.map((entity) => ({ value: entity, label: t(`entities.${entity}`) }));
@@ -27,51 +25,61 @@ export async function ActivityList({ context, entries, pathname, searchParams }:
     const known = auditEntities.find((one) => one === entity);
     return known ? t(`things.${known}`) : entity;
   };
-  const empty = searchParams.entity ? t("emptyFiltered") : t("empty");
   return (
-    <>
-      <FilterBar filters={[{ kind: "select", name: "entity", label: t("filter"), options }]} />
-      <DataTable
-        caption={t("caption")}
-        rows={entries.data}
-        rowKey={({ id }) => id}
-        empty={<EmptyState icon="activity" title={empty} />}
-        columns={[
-          {
-            id: "when",
-            header: t("when"),
-            kind: "nowrap",
-            cell: ({ at }) => <RelativeTime value={at} now={context.now.toISOString()} timeZone={timeZone} />,
-          },
-          {
-            id: "who",
-            header: t("who"),
-            cell: ({ actor }) => <Actor {...actor} />,
-          },
-          {
-            id: "thing",
-            header: t("what"),
-            role: "primary",
-            cell: ({ operation, entity, label }) => (
-              <>
-                {label}
-                <span className={styles.under}>
-                  {thing(entity)} · <Verb operation={operation} />
-                </span>
-              </>
-            ),
-          },
-          {
-            id: "changes",
-            header: t("changes"),
-            width: "16rem",
-            cell: ({ changes }) => <AuditChanges changes={changes} />,
-          },
-        ]}
-        rowHref={({ entity, entityId }) => hrefOf(slug, entity, entityId)}
-      />
-      <KeysetPager pathname={pathname} searchParams={searchParams} nextCursor={entries.nextCursor} />
-    </>
+    <ListTable
+      {...listed}
+      filters={[
+        { kind: "many", name: "entity", label: t("filter"), options },
+        {
+          kind: "many",
+          name: "actor",
+          label: t("who"),
+          options: members.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        { kind: "dates", from: "from", to: "to", label: t("when"), toExclusive: true },
+      ]}
+      caption={t("caption")}
+      usualSort="-at"
+      rowKey={({ id }) => id}
+      empty={<EmptyState icon="activity" title={t("empty")} />}
+      columns={[
+        {
+          id: "at",
+          shown: "usual",
+          sort: "at",
+          header: t("when"),
+          kind: "nowrap",
+          cell: ({ at }) => <RelativeTime value={at} now={context.now.toISOString()} timeZone={timeZone} />,
+        },
+        {
+          id: "actor",
+          shown: "usual",
+          header: t("who"),
+          cell: ({ actor }) => <Actor {...actor} />,
+        },
+        {
+          id: "label",
+          header: t("what"),
+          role: "primary",
+          cell: ({ operation, entity, label }) => (
+            <>
+              {label}
+              <span className={text.under}>
+                {thing(entity)} · <Verb operation={operation} />
+              </span>
+            </>
+          ),
+        },
+        {
+          id: "changes",
+          shown: "usual",
+          header: t("changes"),
+          width: "16rem",
+          cell: ({ changes }) => <AuditChanges changes={changes} />,
+        },
+      ]}
+      rowHref={({ entity, entityId }) => hrefOf(slug, entity, entityId)}
+    />
   );
 }
 

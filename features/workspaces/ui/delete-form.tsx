@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import { deleteWorkspaceAction } from "../actions";
-import styles from "./workspaces.module.css";
 
 type Props = { workspace: { slug: string; name: string; demo: boolean } };
 
@@ -26,7 +26,7 @@ export function DeleteForm({ workspace }: Props) {
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={{ confirm: label }} />
       <TextField name="confirm" label={label} error={field("confirm")} autoComplete="off" required />
       <SubmitButton look="danger" pending={pending}>

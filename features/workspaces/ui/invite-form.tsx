@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { inWords } from "@/components/form/field-words";
 import { SelectField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { ShownOnce } from "@/components/form/shown-once";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -12,7 +13,6 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import type { Role } from "@/server/permissions";
 import { createInvitationAction } from "../actions";
-import styles from "./workspaces.module.css";
 
 /** Makes a link for someone's address and shows it once. */
 export function InviteForm({ workspace, choices }: { workspace: string; choices: readonly Role[] }) {
@@ -34,10 +34,10 @@ export function InviteForm({ workspace, choices }: { workspace: string; choices:
     explain: useErrorText(),
   });
   return (
-    <div className={styles.form}>
-      <form {...form} className={styles.form}>
+    <div className={layout.form}>
+      <form {...form} className={layout.form}>
         <FormSummary {...summary} labels={{ email: t("invitations.email") }} />
-        <div className={styles.row}>
+        <div className={layout.line}>
           <TextField
             name="email"
             type="email"

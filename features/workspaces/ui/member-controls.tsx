@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { ConfirmButton } from "@/components/form/confirm-button";
+import control from "@/components/form/control.module.css";
 import { useErrorText } from "@/components/form/use-error-text";
 import { notify } from "@/components/overlay/notify";
 import type { Role } from "@/server/permissions";
@@ -44,7 +45,7 @@ export function RoleSelect({ workspace, member, choices }: Props & { choices: re
 
   return (
     <select
-      className={styles.select}
+      className={control.small}
       aria-label={t("members.roleOf", { name: member.name })}
       aria-busy={pending}
       disabled={pending}

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/components/filter/query-string";
 import { StatusBadge } from "@/components/layout/status-badge";
-import { DataTable } from "@/components/table/data-table";
-import { KeysetPager } from "@/components/table/keyset-pager";
+import text from "@/components/layout/text.module.css";
+import type { Listed } from "@/components/table/list-frame";
+import { ListTable } from "@/components/table/list-table";
 import { DateText } from "@/components/text/date-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import { actorUserId, type Context } from "@/server/context";
@@ -12,39 +12,46 @@ import type { Member } from "../schema";
 import { RemoveMember, RoleSelect } from "./member-controls";
 import styles from "./workspaces.module.css";
 
-type Props = {
-  context: Context;
-  members: { data: Member[]; nextCursor: string | null };
-  pathname: string;
-  searchParams: SearchParams;
-};
+type Props = { context: Context; listed: Listed<Member> };
 
 /** The people of the workspace, with role and removal for those who may. */
-export async function MembersTable({ context, members, pathname, searchParams }: Props) {
+export async function MembersTable({ context, listed }: Props) {
   const t = await getTranslations("settings");
   const { role, workspace } = context;
   const self = actorUserId(context.actor);
   const choices = givableRoles(role);
   return (
     <ClientMessages of={["settings.members", "settings.roles", "errors"]}>
-      <DataTable
+      <ListTable
+        {...listed}
+        filters={[
+          {
+            kind: "many",
+            name: "role",
+            label: t("members.role"),
+            options: roles.map((one) => ({ value: one, label: t(`roles.${one}`) })),
+          },
+        ]}
         caption={t("members.caption")}
-        rows={members.data}
+        usualSort="name"
+        empty={null}
         rowKey={({ id }) => id}
         columns={[
           {
             id: "name",
+            sort: "name",
             header: t("members.name"),
             role: "primary",
             cell: ({ id, name, email }) => (
               <>
                 {name} {id === self && <StatusBadge>{t("members.you")}</StatusBadge>}
-                <span className={styles.under}>{email}</span>
+                <span className={text.under}>{email}</span>
               </>
             ),
           },
           {
             id: "role",
+            shown: "usual",
             header: t("members.role"),
             cell: (member) =>
               mayGive(role, member.role) ? (
@@ -59,7 +66,9 @@ export async function MembersTable({ context, members, pathname, searchParams }:
               ),
           },
           {
-            id: "joined",
+            id: "joinedAt",
+            shown: "usual",
+            sort: "joined",
             header: t("members.joined"),
             kind: "nowrap",
             role: "wide",
@@ -74,7 +83,6 @@ export async function MembersTable({ context, members, pathname, searchParams }:
           },
         ]}
       />
-      <KeysetPager pathname={pathname} searchParams={searchParams} nextCursor={members.nextCursor} />
     </ClientMessages>
   );
 }

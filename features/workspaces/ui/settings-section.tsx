@@ -6,7 +6,7 @@ type Props = { title: ReactNode; description?: ReactNode; danger?: boolean; chil
 /** What it is about at the left, the controls at the right; one below the other on a narrow screen. */
 export function SettingsSection({ title, description, danger, children }: Props) {
   return (
-    <section className={styles.section}>
+    <section className={styles.setting}>
       <div className={`${styles.sectionHead} ${danger ? styles.danger : ""}`}>
         <h2>{title}</h2>
         {description && <p>{description}</p>}

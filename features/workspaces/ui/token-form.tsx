@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { inWords } from "@/components/form/field-words";
 import { SelectField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { ShownOnce } from "@/components/form/shown-once";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -12,7 +13,6 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
 import type { Role } from "@/server/permissions";
 import { createTokenAction } from "../actions";
-import styles from "./workspaces.module.css";
 
 /** Makes a token and shows its secret once. */
 export function TokenForm({ workspace, choices }: { workspace: string; choices: readonly Role[] }) {
@@ -34,8 +34,8 @@ export function TokenForm({ workspace, choices }: { workspace: string; choices: 
     explain: useErrorText(),
   });
   return (
-    <div className={styles.form}>
-      <form {...form} className={styles.form}>
+    <div className={layout.form}>
+      <form {...form} className={layout.form}>
         <FormSummary {...summary} labels={{ name: t("tokens.name") }} />
         <TextField
           name="name"

@@ -4,19 +4,20 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { inWords } from "@/components/form/field-words";
 import { SelectField, TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { useErrorText } from "@/components/form/use-error-text";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { updateWorkspaceAction } from "../actions";
 import type { Workspace } from "../schema";
-import styles from "./workspaces.module.css";
 
 type Props = {
   workspace: Workspace;
   timeZones: readonly string[];
-  currencies: readonly { code: string; name: string }[];
+  currencies: readonly { value: string; label: string }[];
   /** Without it the values are shown and cannot be changed. */
   mayEdit: boolean;
 };
@@ -31,6 +32,7 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
           name: String(data.get("name")),
           timeZone: String(data.get("timeZone")),
           currency: String(data.get("currency")),
+          ruleTagsSuffice: data.has("ruleTagsSuffice"),
           version: workspace.version,
         }),
         { name: t("problem.name") },
@@ -42,7 +44,7 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
     explain: useErrorText(),
   });
   return (
-    <form {...form} className={styles.form}>
+    <form {...form} className={layout.form}>
       <FormSummary {...summary} labels={{ name: t("workspace.name") }} />
       <TextField
         name="name"
@@ -75,16 +77,32 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
         defaultValue={workspace.currency}
         disabled={!mayEdit}
       >
-        {currencies.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {code} · {name}
+        {currencies.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
         ))}
       </SelectField>
+      <div className={layout.checks}>
+        <label>
+          <input
+            key={String(workspace.ruleTagsSuffice)}
+            type="checkbox"
+            name="ruleTagsSuffice"
+            defaultChecked={workspace.ruleTagsSuffice}
+            disabled={!mayEdit}
+            aria-describedby="rule-tags-hint"
+          />
+          {t("workspace.ruleTagsSuffice")}
+        </label>
+      </div>
+      <p id="rule-tags-hint" className={text.muted}>
+        {t("workspace.ruleTagsSufficeHint")}
+      </p>
       {mayEdit ? (
         <SubmitButton pending={pending}>{t("workspace.save")}</SubmitButton>
       ) : (
-        <p className={styles.muted}>{t("workspace.readOnly")}</p>
+        <p className={text.muted}>{t("workspace.readOnly")}</p>
       )}
     </form>
   );

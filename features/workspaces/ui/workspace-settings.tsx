@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/i18n/client-messages";
+import { currencyOptions } from "@/lib/text/currencies";
 import { grants, type Role } from "@/server/permissions";
 import { timeZones } from "../domain";
 import type { Workspace } from "../schema";
@@ -22,7 +23,7 @@ export async function WorkspaceSettings({ workspace, role }: { workspace: Worksp
           <WorkspaceForm
             workspace={workspace}
             timeZones={zonesWith(workspace.timeZone)}
-            currencies={currenciesIn(locale)}
+            currencies={currencyOptions(locale, [workspace.currency])}
             mayEdit={grants(role, "workspace:write")}
           />
         </SettingsSection>
@@ -44,12 +45,4 @@ export async function WorkspaceSettings({ workspace, role }: { workspace: Worksp
 function zonesWith(current: string): string[] {
   const known = timeZones();
   return known.includes(current) ? known : [current, ...known];
-}
-
-/** What funds mostly write first, then every other one, with its name in the reader's language. */
-function currenciesIn(locale: string): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(locale, { type: "currency" });
-  const first = ["USD", "CNY", "EUR", "HKD", "SGD", "GBP", "JPY"];
-  const others = Intl.supportedValuesOf("currency").filter((code) => !first.includes(code));
-  return [...first, ...others].map((code) => ({ code, name: names.of(code) ?? code }));
 }

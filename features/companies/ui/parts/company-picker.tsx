@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type Choice, Combobox } from "@/components/overlay/combobox";
 import { useSearch } from "@/components/overlay/use-search";
+import { folded } from "@/lib/filter/names";
 import { createCompanyAction, findCompaniesAction } from "../../actions";
 import { readName } from "../../domain";
 import type { Company } from "../../schema";
@@ -52,7 +53,9 @@ export function CompanyPicker({ workspace, value, onPick, without = [], several 
       detail: [readName(company.name, locale).other, company.domain].filter(Boolean).join(" · "),
       company,
     }));
-  const known = found.some(({ name }) => name.en === typed || name.zh === typed);
+  const known = found.some(({ name }) =>
+    [name.en, name.zh].some((one) => one !== null && folded(one) === folded(typed)),
+  );
   if (state === "found" && !known)
     offers.push({ id: "new", label: t("create", { name: typed }), company: null });
 

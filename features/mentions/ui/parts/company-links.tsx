@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/form/button";
 import { Icon } from "@/components/icons";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import { confirmCompanyAction, linkCompanyAction, unlinkCompanyAction } from "../../actions";
@@ -45,7 +46,7 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged
 
   return (
     <div aria-busy={pending}>
-      {companies.length === 0 && <p className={styles.muted}>{t("none")}</p>}
+      {companies.length === 0 && <p className={text.muted}>{t("none")}</p>}
       <ul className={styles.companies}>
         {companies.map((company) => (
           <li key={company.id}>
@@ -53,7 +54,7 @@ export function CompanyLinks({ workspace, newsId, companies, canWrite, onChanged
               {localizedText(company.name, locale)}
             </Link>
             {company.words.length > 0 && (
-              <span className={styles.muted}>{t("found", { words: company.words.join(" · ") })}</span>
+              <span className={text.muted}>{t("found", { words: company.words.join(" · ") })}</span>
             )}
             {canWrite && company.found && (
               <Button

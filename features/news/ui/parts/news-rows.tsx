@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/icons";
 import { DateText } from "@/components/text/date-text";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
+import { dayIn } from "@/lib/calendar/days";
 import type { NewsItem } from "../../schema";
 import { pickTheses } from "./desk/pick-theses";
 import { RowShell } from "./desk/row-shell";
 import { RowTags } from "./desk/row-tags";
 import styles from "./news-rows.module.css";
 import { useDateDoubt } from "./use-date-doubt";
-import { dayOf } from "./words";
 
 type Props = {
   slug: string;
@@ -68,7 +68,7 @@ export function NewsRows(props: Props) {
 function daysOf(items: readonly NewsItem[], by: "publishedAt" | "firstSeenAt", timeZone: string) {
   const days: { day: string; items: NewsItem[] }[] = [];
   for (const item of items) {
-    const day = (by === "publishedAt" && item.publishedDay) || dayOf(item[by], timeZone);
+    const day = (by === "publishedAt" && item.publishedDay) || dayIn(new Date(item[by]), timeZone);
     const last = days.at(-1);
     if (last?.day === day) last.items.push(item);
     else days.push({ day, items: [item] });
@@ -139,11 +139,11 @@ function Row({ slug, timeZone, item, by, retired, aside, children }: RowProps) {
               {t("reading.reports", { count: item.story.items })}
             </Link>
           )}
-          {dayOf(item[by], timeZone) !== dayOf(item.publishedAt, timeZone) && (
+          {dayIn(new Date(item[by]), timeZone) !== dayIn(new Date(item.publishedAt), timeZone) && (
             <DateText value={item.publishedAt} timeZone={timeZone} />
           )}
-          {aside}
           <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
+          {aside}
         </div>
         {children}
       </div>

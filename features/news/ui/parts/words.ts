@@ -6,8 +6,3 @@ export function languageName(code: string, locale: string): string {
     return code;
   }
 }
-
-/** The calendar day of an instant in a zone, as YYYY-MM-DD; the Swedish locale writes days so. */
-export function dayOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(instant));
-}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { Button } from "@/components/form/button";
 import { TextAreaField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -17,7 +18,6 @@ import {
   updateNoteAction,
 } from "../../actions";
 import type { Note, NoteSubject } from "../../schema";
-import styles from "./notes.module.css";
 
 const addTo = {
   news: addNewsNoteAction,
@@ -56,7 +56,7 @@ export function NoteForm({ workspace, ...of }: Props) {
     event.currentTarget.requestSubmit();
   };
   return (
-    <form {...form} className={styles.form} onKeyDown={sendOnCtrlEnter}>
+    <form {...form} className={layout.form} onKeyDown={sendOnCtrlEnter}>
       <FormSummary {...summary} />
       <TextAreaField
         name="text"
@@ -69,7 +69,7 @@ export function NoteForm({ workspace, ...of }: Props) {
         // Whoever pressed Edit wants to write.
         autoFocus={note !== undefined}
       />
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <SubmitButton pending={pending} look={note ? "primary" : "default"}>
           {t("save")}
         </SubmitButton>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/form/button";
 import { ConfirmButton } from "@/components/form/confirm-button";
 import { useErrorText } from "@/components/form/use-error-text";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { deleteNoteAction } from "../../actions";
 import type { Note } from "../../schema";
@@ -39,11 +40,11 @@ export function NoteItem({ workspace, note, canEdit, canDelete, timeZone }: Prop
     <article className={styles.note}>
       <header className={styles.head}>
         <strong>{note.author}</strong>
-        <time dateTime={note.createdAt} className={styles.meta}>
+        <time dateTime={note.createdAt} className={text.muted}>
           {time(note.createdAt)}
         </time>
         {note.version > 1 && (
-          <span className={styles.meta}>{t("edited", { time: time(note.updatedAt) })}</span>
+          <span className={text.muted}>{t("edited", { time: time(note.updatedAt) })}</span>
         )}
         <span className={styles.actions}>
           {canEdit && (
@@ -76,7 +77,7 @@ export function NoteItem({ workspace, note, canEdit, canDelete, timeZone }: Prop
           <ol className={styles.revisions}>
             {note.revisions.map((revision) => (
               <li key={revision.replacedAt}>
-                <p className={styles.meta}>
+                <p className={text.muted}>
                   {t("until", { time: time(revision.replacedAt), name: revision.replacedBy })}
                 </p>
                 <p className={styles.before}>{revision.text}</p>

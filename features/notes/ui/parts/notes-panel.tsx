@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Section } from "@/components/layout/section";
+import text from "@/components/layout/text.module.css";
 import type { Note, NoteSubject } from "../../schema";
 import { NoteForm } from "./note-form";
 import { NoteItem } from "./note-item";
@@ -20,12 +22,9 @@ type Props = {
 export function NotesPanel({ workspace, subject, subjectId, notes, canWrite, canDelete, timeZone }: Props) {
   const t = useTranslations("notes");
   return (
-    <section className={styles.panel} aria-labelledby="notes-heading">
-      <h2 id="notes-heading" className={styles.heading}>
-        {t("title")}
-      </h2>
+    <Section title={t("title")}>
       {canWrite && <NoteForm workspace={workspace} subject={subject} subjectId={subjectId} />}
-      {notes.data.length === 0 && <p className={styles.empty}>{t(canWrite ? "emptyWrite" : "empty")}</p>}
+      {notes.data.length === 0 && <p className={text.note}>{t(canWrite ? "emptyWrite" : "empty")}</p>}
       <ol className={styles.notes}>
         {notes.data.map((note) => (
           <li key={note.id}>
@@ -39,7 +38,7 @@ export function NotesPanel({ workspace, subject, subjectId, notes, canWrite, can
           </li>
         ))}
       </ol>
-      {notes.nextCursor && <p className={styles.meta}>{t("more", { count: notes.data.length })}</p>}
-    </section>
+      {notes.nextCursor && <p className={text.note}>{t("more", { count: notes.data.length })}</p>}
+    </Section>
   );
 }

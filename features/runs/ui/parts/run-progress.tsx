@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/form/button";
 import { useErrorText } from "@/components/form/use-error-text";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { cancelRunAction } from "../../actions";
 import { isOver } from "../../domain";
@@ -35,7 +36,7 @@ export function RunProgress({ slug, run, canChange }: Props) {
         // Without a value it says that work goes on, and not how far it is.
         {...(total === null ? {} : { max: Math.max(1, total), value: done })}
       />
-      <p className={styles.note}>
+      <p className={text.muted}>
         {total === null ? t("working") : t("done", { done, total })}{" "}
         <span role="status">{stopping ? t("stopping") : state === "queued" ? t("queued") : ""}</span>
       </p>

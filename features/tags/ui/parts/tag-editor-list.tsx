@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { SelectField } from "@/components/form/form-field";
+import text from "@/components/layout/text.module.css";
 import { notify } from "@/components/overlay/notify";
 import { localizedText } from "@/components/text/localized-text";
 import {
@@ -78,7 +79,7 @@ export function TagEditorList({ workspace, subject, subjectId, tags, theses, day
   );
   return (
     <div className={styles.editor}>
-      {shown.length === 0 && <p className={styles.none}>{t("none")}</p>}
+      {shown.length === 0 && <p className={text.muted}>{t("none")}</p>}
       <ul className={styles.list}>
         {shown.map((tag) => {
           const thesis = theses.find((one) => one.id === tag.thesisId);

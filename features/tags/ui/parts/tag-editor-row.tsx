@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
 import { Button } from "@/components/form/button";
+import control from "@/components/form/control.module.css";
 import { Icon } from "@/components/icons";
+import list from "@/components/layout/list.module.css";
 import type { Stance } from "../../schema";
 import { stanceOrder } from "./stance-order";
 import styles from "./tag-editor.module.css";
@@ -31,13 +33,13 @@ export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: 
   const id = useId();
   return (
     <li className={styles.row}>
-      <span className={styles.name}>
+      <span className={list.name}>
         <SeriesSwatch index={colorIndex} />
         {name}
       </span>
       <span className={styles.controls}>
         <select
-          className={styles.select}
+          className={control.small}
           aria-label={`${t("stance")}: ${name}`}
           value={tag.stance}
           onChange={(event) =>
@@ -51,7 +53,7 @@ export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: 
           ))}
         </select>
         <select
-          className={styles.select}
+          className={control.small}
           aria-label={`${t("strength")}: ${name}`}
           value={tag.strength}
           onChange={(event) => onChange({ strength: Number(event.target.value) })}
@@ -91,7 +93,7 @@ export function TagEditorRow({ tag, name, colorIndex, by, onChange, onRemove }: 
         </form>
       ) : (
         <span className={styles.about}>
-          {tag.note && <span className={styles.note}>{tag.note}</span>}
+          {tag.note && <span className={styles.said}>{tag.note}</span>}
           <button type="button" className={styles.write} onClick={() => setWriting(true)}>
             {tag.note ? t("note") : t("addNote")}
           </button>

@@ -4,6 +4,7 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { withQuery } from "@/components/filter/query-string";
 import { TextField } from "@/components/form/form-field";
+import layout from "@/components/form/form-layout.module.css";
 import { FormSummary } from "@/components/form/form-summary";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -55,7 +56,7 @@ export function ViewDialog({ workspace, record, view, asked, mayShare, onClose }
   const access = view?.access ?? "private";
   return (
     <Dialog title={t(view ? "form.renameTitle" : "form.title")} onClose={onClose}>
-      <form {...form} className={styles.form}>
+      <form {...form} className={layout.form}>
         <FormSummary {...summary} labels={{ name: t("form.name") }} />
         <TextField
           name="name"
@@ -67,7 +68,7 @@ export function ViewDialog({ workspace, record, view, asked, mayShare, onClose }
           autoComplete="off"
         />
         {mayShare && (
-          <fieldset className={styles.checks}>
+          <fieldset className={layout.checks}>
             <legend>{t("form.access")}</legend>
             {(["private", "team"] as const).map((one) => (
               <label key={one}>
@@ -78,7 +79,7 @@ export function ViewDialog({ workspace, record, view, asked, mayShare, onClose }
           </fieldset>
         )}
         {!view && (
-          <div className={styles.checks}>
+          <div className={layout.checks}>
             <label>
               <input type="checkbox" name="pinned" />
               {t("form.pin")}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/form/button";
+import layout from "@/components/form/form-layout.module.css";
 import { ShownOnce } from "@/components/form/shown-once";
 import { useErrorText } from "@/components/form/use-error-text";
 import { Dialog } from "@/components/overlay/dialog";
@@ -48,7 +49,7 @@ export function ViewLinksDialog({ workspace, view, onClose }: Props) {
       description={t("link.description")}
       onClose={onClose}
     >
-      <div className={styles.form}>
+      <div className={layout.form}>
         {links
           ? (["feed", "csv"] as const).map((kind) => (
               <ShownOnce

@@ -7,6 +7,7 @@ import { listPipelines } from "@/features/deals/queries/pipelines";
 import { DealFormPage } from "@/features/deals/ui/deal-form-page";
 import { listTheses } from "@/features/theses/queries";
 import { pageContextFor } from "@/server/auth/session";
+import { actorUserId } from "@/server/context";
 import { isUuid } from "@/server/ids";
 import { orNotFound } from "@/server/page";
 import { grants } from "@/server/permissions";
@@ -33,6 +34,10 @@ export default async function NewDealPage({ params, searchParams }: Props) {
       workspace={ctx.workspace}
       now={ctx.now}
       company={company && { id: company.id, name: company.name }}
+      start={{
+        theses: company?.tags.map(({ thesis }) => thesis) ?? [],
+        ownerId: actorUserId(ctx.actor),
+      }}
       stage={typeof stage === "string" ? stage : undefined}
       pipelines={pipelines.data}
       owners={owners.data}

@@ -6,7 +6,7 @@ import { listCompanies } from "@/features/companies/queries";
 import { listDeals } from "@/features/deals/queries/deals";
 import { listNews } from "@/features/news/queries/news-list";
 import { RecordNotes } from "@/features/notes/ui/parts/record-notes";
-import { getThesis, thesisCounts } from "@/features/theses/queries";
+import { getThesis, listTheses, thesisCounts } from "@/features/theses/queries";
 import { ThesisLists } from "@/features/theses/ui/thesis-lists";
 import { ThesisPage } from "@/features/theses/ui/thesis-page";
 import { recentSignals } from "@/features/trends/queries/trends";
@@ -32,12 +32,13 @@ export default async function OneThesisPage({ params }: Props) {
   const ctx = await pageContext(workspace);
   const thesis = await readThesis(workspace, slug);
   const only = { thesis: [thesis.id], limit: 8 };
-  const [signals, counts, news, companies, deals, locale] = await Promise.all([
+  const [signals, counts, news, companies, deals, theses, locale] = await Promise.all([
     recentSignals(ctx, { thesis: [thesis.id] }),
     thesisCounts(ctx, { thesis: thesis.id }),
     listNews(ctx, only),
     listCompanies(ctx, only),
     listDeals(ctx, only),
+    listTheses(ctx, {}),
     getLocale(),
   ]);
   const name = localizedText(thesis.name, locale);
@@ -48,6 +49,7 @@ export default async function OneThesisPage({ params }: Props) {
         slug={workspace}
         timeZone={timeZone}
         thesis={thesis}
+        parent={theses.data.find((one) => one.slug === thesis.parent)}
         canWrite={grants(ctx.role, "thesis:write")}
       >
         <ThesisTrend

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { listOwners } from "@/features/deals/queries/deals";
-import { listFacets } from "@/features/theses/queries";
+import { listFacets, listTheses } from "@/features/theses/queries";
 import { ThesisFormPage } from "@/features/theses/ui/thesis-form-page";
 import { pageContextFor } from "@/server/auth/session";
 
@@ -14,6 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewThesisPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageContextFor(workspace, "thesis:write");
-  const [facets, owners] = await Promise.all([listFacets(ctx, {}), listOwners(ctx, {})]);
-  return <ThesisFormPage slug={workspace} facets={facets.data} owners={owners.data} />;
+  const [facets, theses, owners] = await Promise.all([
+    listFacets(ctx, {}),
+    listTheses(ctx, {}),
+    listOwners(ctx, {}),
+  ]);
+  return <ThesisFormPage slug={workspace} facets={facets.data} theses={theses.data} owners={owners.data} />;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { listOwners } from "@/features/deals/queries/deals";
-import { getThesis } from "@/features/theses/queries";
+import { getThesis, listTheses } from "@/features/theses/queries";
 import { ThesisFormPage } from "@/features/theses/ui/thesis-form-page";
 import { pageContextFor } from "@/server/auth/session";
 import { orNotFound } from "@/server/page";
@@ -15,6 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditThesisPage({ params }: Props) {
   const { workspace, slug } = await params;
   const ctx = await pageContextFor(workspace, "thesis:write");
-  const [thesis, owners] = await Promise.all([orNotFound(getThesis(ctx, { id: slug })), listOwners(ctx, {})]);
-  return <ThesisFormPage slug={workspace} thesis={thesis} facets={[]} owners={owners.data} />;
+  const [thesis, theses, owners] = await Promise.all([
+    orNotFound(getThesis(ctx, { id: slug })),
+    listTheses(ctx, {}),
+    listOwners(ctx, {}),
+  ]);
+  return (
+    <ThesisFormPage slug={workspace} thesis={thesis} facets={[]} theses={theses.data} owners={owners.data} />
+  );
 }

@@ -1,0 +1,1 @@
+export { NotFoundState as default } from "@/components/layout/not-found-state";
