@@ -2,7 +2,7 @@ import { type Alignment, align, type Gap } from "./alignment";
 import { figuresDiffer, figuresPart } from "./figures";
 import { opposites } from "./opposites";
 import { type Reading, stemmed, type Unit } from "./reading";
-import { withSameWords } from "./same-words";
+import { plainWords, withSameWords } from "./same-words";
 
 /** Headlines that share this much are of one frame: what then stands in its slot decides. */
 const sameFrame = 0.6;
@@ -18,6 +18,7 @@ export function areDifferent(a: Reading, b: Reading): boolean {
     answers.test(a.plain) !== answers.test(b.plain) ||
     denies(a, b) ||
     denies(b, a) ||
+    areRoundsOfOthers(a, b) ||
     quotesDiffer(a.plain, b.plain) ||
     subjectsDiffer(withSameWords(a.plain), withSameWords(b.plain)) ||
     isTurned(a, b) ||
@@ -51,6 +52,14 @@ function denies(a: Reading, b: Reading): boolean {
   return (
     denied(b).length === 0 &&
     denied(a).some(({ word, pair }) => (word ? b.terms.has(stemmed(word)) : pair && b.plain.includes(pair)))
+  );
+}
+
+/** Are both of a round, with no name in common: 完成近亿元B轮融资 is said of many. */
+function areRoundsOfOthers(a: Reading, b: Reading): boolean {
+  if (![a, b].every(({ figures }) => figures.some(({ kind }) => kind === "round"))) return false;
+  return ![...a.terms].some(
+    ([term, weight]) => weight >= 0.5 && b.terms.has(term) && !plainWords.has(term) && !term.startsWith("¤"),
   );
 }
 

@@ -122,7 +122,7 @@ export const readers: readonly Reader[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![a-z\\d.-])(?<value>${number})[\\s-]?(?<unit>${oneOf(currencies)}|${measure})(?![a-z])`,
+      `(?<![a-z\\d.-])(?<value>${number}|${english})[\\s-]?(?<unit>${oneOf(currencies)}|${measure})(?![a-z])`,
       "g",
     ),
     figure: amount,

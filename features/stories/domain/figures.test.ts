@@ -29,6 +29,7 @@ describe("figures", () => {
     ["Pre-A轮", "A轮"],
     ["H100", "H200"],
     ["20 hours", "20 days"],
+    ["two-year licence", "two-month licence"],
     ["12 November", "19 November"],
     ["上半年", "下半年"],
     ["ten people", "three people"],

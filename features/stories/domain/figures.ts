@@ -45,10 +45,6 @@ export function figuresPart(a: readonly Figure[], b: readonly Figure[]): boolean
   );
 }
 
-export function sharedFigures(a: readonly Figure[], b: readonly Figure[]): number {
-  return a.filter((one) => b.some((other) => isEqual(one, other))).length;
-}
-
 const kinds: readonly Figure["kind"][] = ["amount", "round", "date", "product"];
 const ofKind = (all: readonly Figure[], kind: Kind) => all.filter((one) => one.kind === kind);
 const lacks = (a: readonly Figure[], b: readonly Figure[]) =>

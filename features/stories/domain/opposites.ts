@@ -13,6 +13,7 @@ export const opposites: readonly (readonly string[])[] = [
   ["大风", "大雾", "暴雨", "高温", "强对流", "冰冻"],
   ["开盘", "收盘", "午间", "盘后"],
   ["推迟", "首次"],
+  ["上交所", "深交所", "北交所"],
   ["rise", "fall"],
   ["approve", "reject", "block"],
   ["allow", "ban"],

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { bCubed } from "./b-cubed";
 import { bandsOf } from "./bands";
 import { readingOf } from "./reading";
-import { proposalScore, tellSame } from "./same-story";
+import { tellSame } from "./same-story";
 
 const Item = z.object({ title: z.string(), url: z.string(), publishedAt: z.coerce.date() });
 const Pair = z.object({ language: z.enum(["en", "zh"]), same: z.boolean(), a: Item, b: Item });
@@ -67,6 +67,7 @@ describe("stories of labelled pairs", () => {
       zh: f1(heldOut.filter(({ language }) => language === "zh")),
     };
     console.info("B-cubed F1 on the held-out half", figures);
+    expect(figures.f1).toBeGreaterThan(0.95);
     expect(figures.low).toBeGreaterThan(0.9);
     expect(Math.min(figures.en, figures.zh)).toBeGreaterThan(0.9);
   });
@@ -126,21 +127,8 @@ describe("two headlines", () => {
   });
 });
 
-describe("tellings in two languages", () => {
-  const [english, chinese] = [
-    says("OpenAI acquires Windsurf for $3 billion"),
-    says("OpenAI以30亿美元收购Windsurf"),
-  ];
-
-  it("are not joined, but proposed by names, acts and figures both have", () => {
-    expect(tellSame(english, chinese)).toBe(false);
-    expect(proposalScore(english, chinese)).toBeGreaterThan(3);
-  });
-
-  it("are not proposed when their figures differ or only a name is shared", () => {
-    expect(proposalScore(english, says("OpenAI以90亿美元收购Windsurf"))).toBe(0);
-    expect(proposalScore(english, says("OpenAI发布新模型"))).toBe(0);
-  });
+it("leaves tellings in two languages to people", () => {
+  expect(same("OpenAI acquires Windsurf", "OpenAI收购Windsurf")).toBe(false);
 });
 
 describe("B-cubed", () => {
