@@ -76,7 +76,7 @@ const tagRows = `
         JOIN thesis_no AS t ON t.k = r.k) AS picked`;
 
 const counted = `
-  UPDATE news_item AS i SET tag_count = t.n
+  UPDATE news_item AS i SET tag_count = t.n, confirmed_count = t.n
   FROM (SELECT subject_id, count(*) AS n FROM news_tag WHERE workspace_id = $1 GROUP BY 1) AS t
   WHERE i.workspace_id = $1 AND i.id = t.subject_id`;
 

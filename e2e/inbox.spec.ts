@@ -1,6 +1,13 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { go } from "./product";
+import { go, listening } from "./product";
 import type { Api } from "./workspace";
+
+/** The link of an item in the list; beside it stands another. */
+const handOn =
+  (page: Page) =>
+  ({ title }: Item) =>
+    page.locator("[data-news-row]").getByRole("link", { name: title, exact: true });
 
 type Item = { id: string; title: string };
 
@@ -20,15 +27,21 @@ test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undon
   const page = await open("analyst");
   await go(page, "inbox?view=all");
   const row = ({ title }: Item) => page.getByRole("listitem").filter({ hasText: title });
-  const hand = ({ title }: Item) => page.getByRole("link", { name: title, exact: true });
+  const hand = handOn(page);
+  const left = (count: number) => page.getByText(t("news.inbox.left", { count }), { exact: true });
 
+  await expect(left(3)).toBeVisible();
   await hand(first).focus();
   await page.keyboard.press("d");
-  await expect(row(first)).toContainText(t("news.inbox.triage.marks.dismissed"));
-  // The next row takes over.
+  // It leaves, the counters fall, and the next row takes over.
+  await expect(row(first)).toHaveCount(0);
+  await expect(left(2)).toBeVisible();
   await expect(hand(second)).toBeFocused();
   await page.keyboard.press("z");
   await expect(hand(third)).toBeFocused();
+  const views = page.getByRole("navigation", { name: t("news.inbox.views.label") });
+  for (const view of ["all", "snoozed", "dismissed"] as const)
+    await expect(views.getByRole("link", { name: t(`news.inbox.views.${view}`) })).toContainText("1");
   await page.keyboard.press("i");
   await expect(async () => {
     const { data } = await api<{ data: { id: string; assignee: unknown }[] }>("GET", "/inbox");
@@ -37,7 +50,8 @@ test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undon
   }).toPass();
   await page.keyboard.press("u");
   await page.keyboard.press("u");
-  await expect(row(second)).not.toContainText(t("news.inbox.triage.marks.dismissed"));
+  await expect(row(second)).toHaveCount(1);
+  await expect(row(first)).toHaveCount(0);
   await expect(async () => {
     const { data } = await api<{ data: Item[] }>("GET", "/inbox");
     expect(data.map(({ id }) => id)).toContain(second.id);
@@ -61,13 +75,100 @@ test("the inbox is worked through by keyboard: tagged, dismissed, snoozed, undon
     expect(await api("GET", `/news/${third.id}`)).toMatchObject({ tags: [{ note: "It says so itself." }] });
   }).toPass();
 
+  // Tagged: it stays while it is in hand.
   await hand(second).focus();
+  await expect(row(third)).toHaveCount(0);
   await page.reload();
   await expect(hand(second)).toBeFocused();
   await go(page, "inbox?view=dismissed");
   await hand(first).focus();
   await page.keyboard.press("d");
-  await expect(row(first)).toContainText(t("news.inbox.triage.marks.restored"));
+  // The only one stays in sight with what was done, or is gone already.
+  await expect(page.getByText(t("news.inbox.empty.dismissed"))).toBeVisible();
+  await expect(async () => {
+    const { data } = await api<{ data: Item[] }>("GET", "/inbox");
+    expect(data.map(({ id }) => id)).toContain(first.id);
+  }).toPass();
+});
+
+test("what a rule tagged waits until a person confirms it with one key, and can be taken back", async ({
+  open,
+  t,
+  api,
+}) => {
+  const { data: theses } = await api<{ data: { slug: string }[] }>("GET", "/theses");
+  const name = "Rule of the inbox";
+  await api("POST", "/rules", { name, thesis: theses[0]?.slug, expression: "Zyxwv", stance: "for" });
+  const ruled = await add(api, "Zyxwv is released");
+  const origins = async () =>
+    (await api<{ tags: { origin: string }[] }>("GET", `/news/${ruled.id}`)).tags.map(({ origin }) => origin);
+  await expect.poll(origins).toEqual(["rule"]);
+  const page = await open("analyst");
+  await go(page, "inbox?view=all");
+  const row = page.locator("[data-news-row]").filter({ hasText: ruled.title });
+  await expect(row).toContainText(t("news.reading.rules.by", { rule: name }));
+  await handOn(page)(ruled).focus();
+  await page.keyboard.press("y");
+  await expect(row).toBeHidden();
+  await expect.poll(origins).toEqual(["person"]);
+  await page.keyboard.press("u");
+  await expect(row).toBeVisible();
+  await expect.poll(origins).toEqual(["rule"]);
+  await row.hover();
+  await row.getByRole("button", { name: t("news.reading.rules.confirm", { title: ruled.title }) }).click();
+  await expect.poll(origins).toEqual(["person"]);
+
+  const counts = await api<{ all: number }>("GET", "/inbox/counts");
+  await go(page, ".");
+  await expect(page.getByText(t("overview.untaggedCount", { count: counts.all }))).toBeVisible();
+  await page.getByRole("link", { name: t("overview.allUntagged") }).click();
+  await expect(page.getByText(t("news.inbox.left", { count: counts.all }), { exact: true })).toBeVisible();
+});
+
+test("one reads beside the list, goes through it on the items' own pages, and Back shows it as it is", async ({
+  open,
+  t,
+  api,
+}) => {
+  const third = await add(api, "Beside three");
+  const second = await add(api, "Beside two");
+  const text = "What stands in the text of the first.";
+  const first = await api<Item>("POST", "/news", { title: "Beside one", publishedAt: "2026-01-05", text });
+  const page = await open("analyst");
+  await go(page, "inbox?view=all");
+  const hand = handOn(page);
+  const pane = page.getByRole("region", { name: t("news.reading.preview.label") });
+  await hand(first).focus();
+  await expect(pane).toContainText(text);
+  await page.keyboard.press("j");
+  await expect(pane).toContainText(t("news.reading.preview.nothing"));
+  await page.keyboard.press("k");
+  const row = page.locator("[data-news-row]").filter({ hasText: first.title });
+  await row
+    .getByRole("button", {
+      name: t("news.inbox.triage.of", { what: t("news.inbox.triage.snooze"), title: first.title }),
+    })
+    .click();
+  await expect(row).toBeHidden();
+  await expect(hand(second)).toBeFocused();
+  const counts = () => api<{ all: number; snoozed: number }>("GET", "/inbox/counts");
+  await expect.poll(async () => (await counts()).snoozed).toBeGreaterThan(0);
+  const { all } = await counts();
+
+  await page.keyboard.press("o");
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText(second.title);
+  await listening(page);
+  await page.keyboard.press("j");
+  await expect(heading).toHaveText(third.title);
+  await listening(page);
+  await page.keyboard.press("k");
+  await expect(heading).toHaveText(second.title);
+  await page.goBack();
+  await expect(page).toHaveURL(/inbox\?view=all/);
+  await expect(hand(second)).toBeFocused();
+  await expect(row).toBeHidden();
+  await expect(page.getByText(t("news.inbox.left", { count: all }), { exact: true })).toBeVisible();
 });
 
 test("several items are tagged as one step, and that is taken back as one", async ({
@@ -108,7 +209,7 @@ test("an item is handed on to somebody else and sleeps until a day", async ({ op
   const someone = members.find(({ name }) => name === "partner") ?? { id: "", name: "" };
   const page = await open("analyst");
   await go(page, "inbox?view=all");
-  await page.getByRole("link", { name: title, exact: true }).focus();
+  await handOn(page)({ id, title }).focus();
   await page.keyboard.press("w");
   const dialog = page.getByRole("dialog", { name: t("news.inbox.triage.assign.title") });
   await dialog.getByLabel(t("news.inbox.triage.assign.who")).selectOption(someone.id);

@@ -27,7 +27,7 @@ test("the overview shows the focus areas, what waits to be tagged, the deals and
   await expect(page.getByText("Waits to be tagged").first()).toBeVisible();
 
   await page.getByRole("link", { name: t("overview.allUntagged") }).click();
-  await expect(page).toHaveURL(/\/news\?untagged=true/);
+  await expect(page).toHaveURL(/\/inbox\?view=all/);
 });
 
 test("the language switch changes every page, and stays", async ({ open, language }) => {

@@ -126,33 +126,6 @@ test("a view is saved for the team, pinned, opened from the navigation, and open
   await expect(other.getByRole("menuitem", { name })).toBeVisible();
 });
 
-test("another list keeps its filter, order and columns in a view", async ({ open, t, api }) => {
-  const { id: companyId } = await api("POST", "/companies", { name: { en: "Porto One" } });
-  await api("POST", "/deals", { companyId, stage: "first-call" });
-  const page = await open("partner");
-  await go(page, "deals?stage=first-call");
-  const stage = page.getByRole("columnheader", { name: t("deals.fields.stage") });
-  await stage.getByRole("link").click();
-  await expect(stage).toHaveAttribute("aria-sort", "descending");
-  await page.getByRole("button", { name: t("common.table.columns") }).click();
-  await page.getByRole("checkbox", { name: t("deals.fields.nextStep") }).check();
-  await page.keyboard.press("Escape");
-  await expect(page).toHaveURL(/columns=company,.*nextStep/);
-  await page.getByRole("button", { name: t("views.menu.label"), exact: true }).click();
-  await page.getByRole("menuitem", { name: t("views.menu.save") }).click();
-  await page.getByLabel(t("views.form.name")).fill("First calls");
-  await page.getByRole("button", { name: t("views.form.save") }).click();
-  await expect(page).toHaveURL(/view=/);
-
-  await go(page, "deals");
-  await page.getByRole("button", { name: t("views.menu.label"), exact: true }).click();
-  await page.getByRole("menuitem", { name: "First calls" }).click();
-  await expect(page).toHaveURL(/stage=first-call/);
-  await expect(stage).toHaveAttribute("aria-sort", "descending");
-  await expect(page.getByRole("columnheader", { name: t("deals.fields.nextStep") })).toBeVisible();
-  await expect(page.getByRole("row")).toHaveCount(2);
-});
-
 test("a view's CSV is read without signing in until its links end", async ({ open, t, api, request }) => {
   await companiesOf(api, "Malmo", "SE");
   const view = await api("POST", "/views", {
@@ -188,10 +161,11 @@ test("a table is sorted by its heads and shows the columns one chooses", async (
   const page = await open("viewer", { width: 390 });
   await go(page, list);
   const name = page.getByRole("columnheader", { name: t("companies.fields.name") });
-  await name.getByRole("link").click();
   await expect(name).toHaveAttribute("aria-sort", "ascending");
   await name.getByRole("link").click();
   await expect(name).toHaveAttribute("aria-sort", "descending");
+  await name.getByRole("link").click();
+  await expect(name).toHaveAttribute("aria-sort", "ascending");
   await page.getByRole("button", { name: t("common.table.columns") }).click();
   await page.getByRole("checkbox", { name: t("companies.fields.foundedYear") }).check();
   await page.keyboard.press("Escape");

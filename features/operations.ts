@@ -56,6 +56,7 @@ export * as tagRulesCommandsTagByRules from "./tag-rules/commands/tag-by-rules";
 export * as tagRulesQueriesDryRun from "./tag-rules/queries/dry-run";
 export * as tagRulesQueriesRules from "./tag-rules/queries/rules";
 export * as tagsCommandsBatches from "./tags/commands/batches";
+export * as tagsCommandsConfirmTags from "./tags/commands/confirm-tags";
 export * as tagsCommandsTags from "./tags/commands/tags";
 export * as tagsQueriesTags from "./tags/queries/tags";
 export * as thesesCommands from "./theses/commands";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choose, emptySelection, extend, forget, move, selectAll } from "./selection";
+import { choose, emptySelection, extend, forget, move, nearest, selectAll } from "./selection";
 
 const order = ["a", "b", "c", "d", "e"];
 const idsOf = (selection: { ids: ReadonlySet<string> }) => [...selection.ids].sort().join("");
@@ -38,4 +38,12 @@ it("moves within the list, and in from outside of it", () => {
   expect(["a", "c", "e"].map((at) => move(order, at, 1))).toEqual(["b", "d", "e"]);
   expect(["a", "c", "e"].map((at) => move(order, at, -1))).toEqual(["a", "b", "d"]);
   expect([move(order, null, 1), move(order, "gone", -1), move([], "a", 1)]).toEqual(["a", "e", undefined]);
+});
+
+it("finds the nearest row that fits: the next, else the one before", () => {
+  const order = ["a", "b", "c", "d"];
+  expect(nearest(order, "b", () => true)).toBe("c");
+  expect(nearest(order, "b", (id) => id !== "c")).toBe("d");
+  expect(nearest(order, "c", (id) => id < "c")).toBe("b");
+  expect(nearest(["a"], "a", () => true)).toBeUndefined();
 });

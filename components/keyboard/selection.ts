@@ -36,3 +36,13 @@ export function move(order: readonly string[], at: string | null, by: number): s
   if (here === -1) return by > 0 ? order[0] : order.at(-1);
   return order[Math.min(Math.max(here + by, 0), order.length - 1)];
 }
+
+/** The first that fits after a row, else the last before it. */
+export function nearest(
+  order: readonly string[],
+  at: string,
+  fits: (id: string) => boolean,
+): string | undefined {
+  const here = order.indexOf(at);
+  return order.slice(here + 1).find(fits) ?? order.slice(0, Math.max(here, 0)).findLast(fits);
+}

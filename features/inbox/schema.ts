@@ -2,16 +2,15 @@ import { z } from "zod";
 import { NewsItem } from "@/features/news/schema";
 import { wholeNumber } from "@/lib/schema/numbers";
 import { Day, Id, Instant, Uuid } from "@/lib/schema/shapes";
+import { inboxViews } from "./domain/views-of";
 
-/** `new`: came in since one looked last. `mine`: assigned to whoever asks. */
-export const inboxViews = ["new", "all", "mine", "snoozed", "dismissed"] as const;
 export const InboxView = z.enum(inboxViews, { error: `must be one of ${inboxViews.join(", ")}` });
 export type InboxView = z.infer<typeof InboxView>;
 
 /** 1,000 at most, for one page of triage. */
 export const InboxLimit = wholeNumber(1, 1000).prefault(50);
 
-/** A news item nobody tagged, with what became of it meanwhile. `snoozedUntil` in the past: it came back. */
+/** A news item no person tagged, with what became of it meanwhile. `snoozedUntil` in the past: it came back. */
 export const InboxItem = NewsItem.extend({
   assignee: z.object({ id: Id, name: z.string() }).nullable(),
   snoozedUntil: Instant.nullable(),

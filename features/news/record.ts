@@ -3,9 +3,10 @@ import { tagFields, tagRows } from "@/features/tags/record";
 import { primaryLanguage } from "@/lib/text/language";
 import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
-import { type Alias, type Find, type Rows, record, type Sql } from "@/server/record/record";
+import { type Find, type Rows, record } from "@/server/record/record";
 import { type SearchIndex, tsquerySql } from "@/server/sql/search";
 import { newsKinds } from "./domain/kinds";
+import { untaggedSql, waitingSql } from "./queries/waiting";
 
 /** News is found by the words of its title and text. */
 export const newsIndex: SearchIndex = {
@@ -36,14 +37,6 @@ const findNews: Find = async (ctx, words) => {
 /** More items than any workspace has. */
 const maxMatches = 1_000_000_000;
 
-/**
- * SQL condition: nobody tagged the news item. What its asker reads blind (see the agreement feature) counts as tagged, whatever
- * becomes of its tags meanwhile.
- */
-export function untaggedSql(i: Alias): Sql {
-  return Prisma.sql`(${i}.tag_count = 0 AND ${i}.id <> ALL ((SELECT blind_items())::uuid[]))`;
-}
-
 const companyRows: Rows = (i, n) => Prisma.sql`news_company AS ${n}
   WHERE ${n}.workspace_id = ${i}.workspace_id AND ${n}.news_item_id = ${i}.id`;
 
@@ -59,7 +52,6 @@ export const newsRecord = record({
     { param: "to", field: "published", op: "lt" },
     { param: "seenFrom", field: "seen", op: "gte" },
     { param: "seenTo", field: "seen", op: "lt" },
-    { param: "untagged", field: "thesis", op: "empty" },
   ],
   fields: {
     q: { kind: "words", find: findNews },
@@ -109,6 +101,11 @@ export const newsRecord = record({
     },
     /** Its date is not its source's word. */
     doubtful: { kind: "flag", sql: (i) => Prisma.sql`(NOT ${i}.date_stated)`, facet: true },
+    /** It waits in the inbox: asked of the past, as it did then. */
+    untagged: {
+      kind: "flag",
+      sql: waitingSql,
+    },
     text: {
       kind: "text",
       filterable: false,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { silentSql } from "@/features/feeds/record";
-import { untaggedSql } from "@/features/news/record";
+import { waitingSql } from "@/features/news/queries/waiting";
 import { membersSql } from "@/features/theses/record";
 import { recentSignalsOf } from "@/features/trends/queries/trends";
 import { auditShown } from "@/features/workspaces/record";
@@ -37,7 +37,8 @@ async function readLists(ctx: QueryContext): Promise<z.infer<typeof Lists>> {
     Lists,
     Prisma.sql`
       SELECT
-        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i WHERE i.workspace_id = ${workspace} AND ${nobodyTagged} LIMIT ${maxCounted}) AS u) AS "untaggedCount",
+        (SELECT count(*)::int FROM (SELECT 1 FROM news_item AS i
+           WHERE i.workspace_id = ${workspace} AND ${waiting} LIMIT ${maxCounted}) AS u) AS "untaggedCount",
         ${list(UntaggedItem.shape, untagged(workspace))} AS untagged,
         ${list(StageDeals.shape, stages(workspace))} AS stages,
         ${list(DealCount.shape, dealCounts(ctx))} AS "dealCounts",
@@ -59,12 +60,12 @@ function pairs(columns: z.ZodRawShape): Prisma.Sql {
   );
 }
 
-const nobodyTagged = untaggedSql(Prisma.raw("i"));
+const waiting = waitingSql(Prisma.raw("i"));
 
 const untagged = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT i.id, i.title, i.language, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt", f.title AS source
   FROM news_item AS i LEFT JOIN feed AS f ON f.workspace_id = i.workspace_id AND f.id = i.feed_id
-  WHERE i.workspace_id = ${workspace} AND ${nobodyTagged} ORDER BY i.published_at DESC, i.id DESC LIMIT 10`;
+  WHERE i.workspace_id = ${workspace} AND ${waiting} ORDER BY i.first_seen_at DESC, i.id DESC LIMIT 10`;
 
 const stages = (workspace: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.slug, ${bilingualSql("s", "name")} AS name, p.slug AS pipeline,

@@ -56,7 +56,7 @@ export type FeedInTrouble = z.infer<typeof FeedInTrouble>;
 
 export const Overview = z.object({
   signals: RecentSignals,
-  /** Counted up to 1,000. */
+  /** What waits in the inbox, counted up to 1,000; `untagged` are the ten that came in last. */
   untaggedCount: z.number().int(),
   untagged: z.array(UntaggedItem),
   stages: z.array(StageDeals),

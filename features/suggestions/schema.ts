@@ -70,13 +70,13 @@ export const StartTraining = z.object({ onlyWhenDue: z.boolean().default(false) 
 export const TrainingStarted = z.object({ runId: Id.nullable() });
 
 /** Items that came since `since`, with and without suggestions, and which of them a person tagged. */
-export const Pull = z.object({
+export const Uplift = z.object({
   since: Instant,
   with: Proportion,
   without: Proportion,
   difference: Difference.nullable(),
 });
-export type Pull = z.infer<typeof Pull>;
+export type Uplift = z.infer<typeof Uplift>;
 
 /**
  * `trainings`: newest first, 20 at most. `newJudgements`: tags and answers since the newest; learning begins by itself once
@@ -87,6 +87,6 @@ export const ModelReports = z.object({
   trainings: z.array(Trained),
   newJudgements: z.number().int(),
   due: z.number().int(),
-  pull: Pull.nullable(),
+  uplift: Uplift.nullable(),
 });
 export type ModelReports = z.infer<typeof ModelReports>;

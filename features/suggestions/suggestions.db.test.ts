@@ -16,8 +16,8 @@ import { isHeldOut } from "./domain/held-out";
 import { trainModelsJob } from "./jobs/said";
 import { trainingRun } from "./jobs/train";
 import { modelReports } from "./queries/model-reports";
-import { heldOutSql } from "./queries/pull";
 import { suggestionsFor } from "./queries/suggestions";
+import { heldOutSql } from "./queries/uplift";
 
 let workspace: TestWorkspace;
 const analyst = () => workspace.as("analyst");
@@ -186,8 +186,8 @@ describe("a training", () => {
   });
 
   it("says what suggestions do to people's tags", async () => {
-    const { pull } = await modelReports(ask(), {});
-    expect(pull).not.toBeNull();
-    expect((pull?.with.of ?? 0) + (pull?.without.of ?? 0)).toBe(0);
+    const { uplift } = await modelReports(ask(), {});
+    expect(uplift).not.toBeNull();
+    expect((uplift?.with.of ?? 0) + (uplift?.without.of ?? 0)).toBe(0);
   });
 });

@@ -23,6 +23,9 @@ function type(keys: string, given: Partial<Situation> = {}): unknown {
       put: (choice) => {
         done = choice;
       },
+      putAndGoOn: (choice) => {
+        done = { ...choice, goOn: true };
+      },
       remove: (thesis) => {
         done = `${thesis} off`;
       },
@@ -32,7 +35,11 @@ function type(keys: string, given: Partial<Situation> = {}): unknown {
   for (const key of keys.split(" ")) if (!dispatch(keymap, key)) return "nothing";
   return done;
 }
-const tag = (thesis: string, stance: string, strength: number) => ({ thesis, stance, strength });
+const tag = (thesis: string, stance: TagChoice["stance"], strength: number): TagChoice => ({
+  thesis,
+  stance,
+  strength,
+});
 
 describe("tagging by keys", () => {
   it("takes one key each for thesis, stance and strength", () => {
@@ -61,6 +68,14 @@ describe("tagging by keys", () => {
     for (const key of ["+", "-", "0", "s"]) expect(type(key), key).toBe("nothing");
   });
 
+  it("puts what was typed so far as clear, or the last tag, and goes on", () => {
+    const goOn = (choice: TagChoice) => ({ ...choice, goOn: true });
+    expect(type("2 f Enter")).toEqual(goOn(tag("t2", "for", 2)));
+    expect(type("2 Enter")).toEqual(goOn(tag("t2", "neutral", 2)));
+    expect(type(",", { last: tag("t3", "against", 3) })).toEqual(goOn(tag("t3", "against", 3)));
+    for (const key of ["t Enter", ","]) expect(type(key), key).not.toMatchObject({ goOn: true });
+  });
+
   it("leaves other keys to others", () => {
     for (const key of ["j", "4", "f", "Enter", "Escape"]) expect(type(key), key).toBe("nothing");
     expect(type("1 f 9")).toBe("nothing");
@@ -69,7 +84,7 @@ describe("tagging by keys", () => {
 
   it("means nothing with nothing in hand", () => {
     const keymap = taggingKeys(
-      { situation: () => null, setDraft: () => {}, put: () => {}, remove: () => {} },
+      { situation: () => null, setDraft: () => {}, put: () => {}, putAndGoOn: () => {}, remove: () => {} },
       (id) => id,
     );
     for (const { keys } of keymap) for (const key of keys) expect(dispatch(keymap, key), key).toBe(false);

@@ -23,6 +23,8 @@ export type Tagging = {
   situation(): Situation | null;
   setDraft(draft: Draft | null): void;
   put(choice: TagChoice): void;
+  /** …and goes on to the next item. */
+  putAndGoOn(choice: TagChoice): void;
   remove(thesis: string): void;
 };
 
@@ -38,13 +40,16 @@ export function stanceOf(key: string): Stance | undefined {
   return stances.find((stance) => stanceKey[stance] === key || stanceSign[stance] === key);
 }
 
-type Pressed = { draft: Draft | null } | { put: TagChoice } | { remove: string };
+type Pressed = { draft: Draft | null } | { put: TagChoice } | { putAndGoOn: TagChoice } | { remove: string };
 type Row = {
   id: string;
   keys: readonly string[];
   /** Null when the key means something else now. */
   press(now: Situation, key: string): Pressed | null;
 };
+
+/** Of a tag that is put before it was said how strong it is: clear. */
+const usualStrength = 2;
 
 const rows = [
   {
@@ -72,6 +77,20 @@ const rows = [
         : null,
   },
   {
+    id: "finish",
+    keys: ["Enter"],
+    press: ({ draft }) =>
+      draft?.thesis
+        ? {
+            putAndGoOn: {
+              thesis: draft.thesis,
+              stance: draft.stance ?? "neutral",
+              strength: usualStrength,
+            },
+          }
+        : null,
+  },
+  {
     id: "takeOff",
     keys: ["x"],
     press: ({ draft, tagged }) => {
@@ -86,6 +105,11 @@ const rows = [
     press: ({ draft }) => (draft ? null : { draft: { thesis: null, stance: null } }),
   },
   { id: "repeat", keys: ["."], press: ({ draft, last }) => (draft || !last ? null : { put: last }) },
+  {
+    id: "repeatAndGoOn",
+    keys: [","],
+    press: ({ draft, last }) => (draft || !last ? null : { putAndGoOn: last }),
+  },
   {
     id: "restance",
     keys: stanceSigns,
@@ -119,6 +143,7 @@ export function taggingKeys(tagging: Tagging, label: (id: TaggingKeyId) => strin
       const what = pressed(row, key);
       if (!what) return;
       if ("put" in what) tagging.put(what.put);
+      else if ("putAndGoOn" in what) tagging.putAndGoOn(what.putAndGoOn);
       else if ("remove" in what) tagging.remove(what.remove);
       else tagging.setDraft(what.draft);
     },

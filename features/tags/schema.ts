@@ -47,13 +47,15 @@ export const TagHistory = z.object({
   data: z.array(Tag.extend({ supersededAt: Instant.nullable(), supersededBy: z.string().nullable() })),
 });
 
+const NewsIds = z
+  .array(Uuid)
+  .min(1, { error: "must name at least one item" })
+  .max(1000, { error: "must name at most 1000 items" });
+
 /** `ids`: news items, 1,000 at most. Theses by id or slug; one thesis is not put and removed in the same step. */
 export const TagMany = z
   .object({
-    ids: z
-      .array(Uuid)
-      .min(1, { error: "must name at least one item" })
-      .max(1000, { error: "must name at most 1000 items" }),
+    ids: NewsIds,
     put: z.array(TagInput).max(50).default([]),
     remove: z.array(Ref).max(50).default([]),
     /** What the step is called in the list of steps. */
@@ -64,6 +66,8 @@ export const TagMany = z
     path: ["put"],
     error: "must name a thesis to put or to remove",
   });
+/** `ids`: news items, 1,000 at most. */
+export const ConfirmTags = z.object({ ids: NewsIds }).strict();
 export const BatchDone = z.object({ batchId: Id, put: z.number().int(), removed: z.number().int() });
 export const UndoBatch = z.object({ id: Uuid }).strict();
 /** `restored`: tags that stand again as before the step; `removed`: tags of the step that no longer stand. */

@@ -15,7 +15,7 @@ export async function currentWorkspace(ctx: QueryContext): Promise<Workspace> {
     Workspace,
     Prisma.sql`
       SELECT w.id, w.slug, w.name, w.time_zone AS "timeZone", w.currency::text, w.demo, w.version,
-             ${instantSql(Prisma.sql`w.created_at`)} AS "createdAt"
+             w.rule_tags_suffice AS "ruleTagsSuffice", ${instantSql(Prisma.sql`w.created_at`)} AS "createdAt"
       FROM workspace AS w WHERE w.id = ${ctx.workspaceId}::uuid`,
   );
   if (!found) throw notFound("workspace");

@@ -33,6 +33,8 @@ export const Workspace = z.object({
   name: z.string(),
   timeZone: z.string(),
   currency: z.string(),
+  /** Does what a rule tagged count as done? Otherwise it stays in the inbox until a person confirms it. */
+  ruleTagsSuffice: z.boolean(),
   demo: z.boolean(),
   version: z.number().int(),
   createdAt: Instant,
@@ -47,6 +49,7 @@ export const UpdateWorkspace = z
     name: Name.optional(),
     timeZone: TimeZone.optional(),
     currency: CurrencyCode.optional(),
+    ruleTagsSuffice: z.boolean().optional(),
     version: Version.optional(),
   })
   .strict();

@@ -9,3 +9,7 @@ export function instantSql(column: Prisma.Sql): Prisma.Sql {
 export function midnightSql(day: string, timeZone: string): Prisma.Sql {
   return Prisma.sql`(${day}::timestamp AT TIME ZONE ${timeZone})`;
 }
+
+/** SQL of `ctx.now`, for what is declared before there is a context: the instant asked about, else that of the request. */
+export const nowSql = Prisma.sql`
+  coalesce(nullif(current_setting('app.as_of', true), ''), current_setting('app.now'))::timestamptz`;

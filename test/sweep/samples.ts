@@ -87,6 +87,7 @@ export const samples: Record<string, (of: Fixture) => unknown> = {
   "news.tag": (of) => ({ id: of.news, thesis: of.thesis, stance: "against", strength: 3 }),
   "news.untag": (of) => ({ id: of.news, thesis: of.thesis }),
   "news.tagMany": (of) => ({ ids: [of.news], remove: [of.thesis] }),
+  "news.confirmTags": (of) => ({ ids: [of.news] }),
   "tag.undoBatch": (of) => ({ id: of.tagBatch }),
   "news.findMentions": () => ({ ids: [] }),
   "news.findMentionsOf": (of) => ({ id: of.company }),

@@ -36,12 +36,10 @@ export function CompanyChanges({ history, theses, timeZone }: Props) {
     return t("page.changed", { by, fields: format.list(words) });
   };
 
-  const changes = history.filter((entry) => entry.fields.length > 0);
-  if (changes.length === 0) return <p className={text.muted}>{t("page.noChanges")}</p>;
   return (
     <Panel>
       <ol className={list.rows}>
-        {changes.map((entry) => (
+        {history.map((entry) => (
           <li key={entry.id}>
             <span>{sentence(entry)}</span>
             <time dateTime={entry.at} className={text.muted}>

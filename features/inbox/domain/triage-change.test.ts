@@ -6,6 +6,8 @@ const item = (id: string, more: Partial<Triaged> = {}): Triaged => ({
   id,
   assignee: null,
   until: null,
+  dismissed: false,
+  fresh: true,
   ...more,
 });
 
@@ -31,7 +33,7 @@ it("takes back to what each was before, those alike at once", () => {
 });
 
 it("puts what was brought back where it was: asleep, or dismissed", () => {
-  const away = [item("a", { until: "2026-03-09" }), item("b")];
+  const away = [item("a", { until: "2026-03-09" }), item("b", { dismissed: true })];
   expect(revertsOf({ kind: "restored" }, away)).toEqual([
     { ids: ["a"], snoozedUntil: "2026-03-09" },
     { ids: ["b"], dismissed: true },

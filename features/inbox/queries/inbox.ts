@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newsColumns, newsJoins } from "@/features/news/queries/columns";
-import { untaggedSql } from "@/features/news/record";
+import { awakeSql, unconfirmedSql, waitingSql } from "@/features/news/queries/waiting";
 import { records } from "@/features/records";
 import { actorUserId } from "@/server/context";
 import { Prisma } from "@/server/db/client";
@@ -21,7 +21,7 @@ const sittingMs = 30 * 60_000;
 export const listInbox = list(records.news, {
   name: "inbox.list",
   summary:
-    "News nobody tagged yet, as it came in, newest first; what was snoozed or dismissed in views of its own",
+    "News no person tagged yet, as it came in, newest first; what was snoozed or dismissed in views of its own",
   path: "/inbox",
   row: InboxItem,
   columns: (i) => Prisma.sql`${newsColumns(i)},
@@ -43,20 +43,22 @@ async function inView(ctx: QueryContext, view: InboxView, i: Prisma.Sql): Promis
 }
 
 function viewSql(ctx: QueryContext, view: InboxView, since: Date | null, i: Prisma.Sql): Prisma.Sql {
-  const triaged = (which: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM news_triage AS g
+  const awake = awakeSql(Prisma.raw("g"));
+  const triaged = (
+    which: Prisma.Sql,
+  ) => Prisma.sql`${unconfirmedSql(i)} AND EXISTS (SELECT 1 FROM news_triage AS g
     WHERE g.workspace_id = ${i}.workspace_id AND g.news_item_id = ${i}.id AND ${which})`;
-  const awake = Prisma.sql`g.dismissed_at IS NULL AND (g.snoozed_until IS NULL OR g.snoozed_until <= ${ctx.now})`;
   const lies = {
     snoozed: () => triaged(Prisma.sql`g.snoozed_until > ${ctx.now} AND g.dismissed_at IS NULL`),
     dismissed: () => triaged(Prisma.sql`g.dismissed_at IS NOT NULL`),
     mine: () => triaged(Prisma.sql`g.assignee_id = ${actorUserId(ctx.actor)}::uuid AND ${awake}`),
-    all: () => Prisma.sql`NOT ${triaged(Prisma.sql`NOT (${awake})`)}`,
+    all: () => waitingSql(i),
     new: () => {
       const fresh = since ? Prisma.sql`AND ${i}.first_seen_at > ${since}` : Prisma.empty;
-      return Prisma.sql`NOT ${triaged(Prisma.sql`NOT (${awake})`)} ${fresh}`;
+      return Prisma.sql`${waitingSql(i)} ${fresh}`;
     },
   };
-  return Prisma.sql`${untaggedSql(i)} AND ${lies[view]()}`;
+  return lies[view]();
 }
 
 export const inboxCounts = query({

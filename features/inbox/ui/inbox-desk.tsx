@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { PickThesis } from "@/features/news/ui/parts/desk/desk";
 import { useAddedKeys, useReading } from "@/features/news/ui/parts/desk/desk-context";
+import type { PickThesis } from "@/features/news/ui/parts/desk/desk-state";
 import { ReadingDesk } from "@/features/news/ui/parts/desk/reading-desk";
 import { triageAction } from "../actions";
+import { viewsOf } from "../domain/views-of";
 import { triageKeys } from "../keys";
 import { type InboxKeys, Triage, type TriageOptions } from "./triage";
 import { TriageContext } from "./triage-context";
@@ -33,7 +34,12 @@ function TriageDesk({ inbox, children }: { inbox: InboxKeys; children: ReactNode
   const { desk, workspace } = useReading();
   const options = useTriageOptions(workspace, inbox);
   const [triage] = useState(() => new Triage(desk, options));
-  useEffect(() => triage.configure(options), [triage, options]);
+  useEffect(() => {
+    triage.configure(options);
+    // The rows have said who they are before this: children come first.
+    triage.recount();
+    return desk.tags.subscribe(triage.recount);
+  }, [triage, options, desk]);
   const keymap = useMemo(() => {
     const { restores, tomorrow, nextWeek } = inbox;
     return triageKeys(
@@ -65,11 +71,13 @@ function TriageDesk({ inbox, children }: { inbox: InboxKeys; children: ReactNode
 }
 
 /** Where triage saves, and its words in the reader's language. */
-function useTriageOptions(workspace: string, { me }: InboxKeys): TriageOptions {
+function useTriageOptions(workspace: string, { me, view, tomorrow }: InboxKeys): TriageOptions {
   const t = useTranslations("news.inbox.triage");
   return useMemo(
     () => ({
       me,
+      view,
+      viewsOf: (item) => viewsOf(item, { me, tomorrow }),
       save: (change) => triageAction(workspace, change),
       words: (what, rows) => {
         const title = rows.length === 1 ? (rows[0]?.title ?? "") : t("several", { count: rows.length });
@@ -78,6 +86,6 @@ function useTriageOptions(workspace: string, { me }: InboxKeys): TriageOptions {
         return t(what.to ? "done.assigned" : "done.unassigned", { title, name: what.to?.name ?? "" });
       },
     }),
-    [workspace, me, t],
+    [workspace, me, view, tomorrow, t],
   );
 }

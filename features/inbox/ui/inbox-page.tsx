@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { SearchParams } from "@/components/filter/query-string";
@@ -9,12 +8,14 @@ import { KeysetPager } from "@/components/table/keyset-pager";
 import { DateText } from "@/components/text/date-text";
 import { KeysButton } from "@/features/news/ui/parts/desk/keys-button";
 import { pickTheses } from "@/features/news/ui/parts/desk/pick-theses";
+import { ReadingPane } from "@/features/news/ui/parts/desk/reading-pane";
 import { NewsRows } from "@/features/news/ui/parts/news-rows";
 import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import { ClientMessages } from "@/i18n/client-messages";
-import { type InboxCounts, type InboxItem, type InboxView, inboxViews } from "../schema";
+import type { InboxCounts, InboxItem, InboxView } from "../schema";
 import styles from "./inbox.module.css";
 import { InboxDesk } from "./inbox-desk";
+import { InboxLeft, InboxViews } from "./inbox-views";
 import { InboxVisit } from "./inbox-visit";
 import type { InboxKeys } from "./triage";
 import { TriageStatus } from "./triage-status";
@@ -31,18 +32,23 @@ type Props = {
   /** What adds keys of other features to the desk. */
   moreKeys: ReactNode;
   searchParams: SearchParams;
+  /** When the server wrote the page. */
+  writtenAt: string;
   /** Null for those who only read. */
   keys: InboxKeys | null;
 };
 
-const maxCounted = 1000;
-
-/** What nobody tagged yet: read, tagged, assigned, put off or away, by keyboard or not. */
+/** What no person tagged yet: read, tagged, assigned, put off or away, by keyboard or not. */
 export function InboxPage(props: Props) {
   const { slug, timeZone, view, items, counts, theses, suggestions, moreKeys, searchParams, keys } = props;
+  const { writtenAt } = props;
   const t = useTranslations("news");
   const locale = useLocale();
   const pathname = `/w/${slug}/inbox`;
+  const retired = pickTheses(
+    theses.filter((thesis) => thesis.status === "retired"),
+    locale,
+  );
   const active = theses.filter((thesis) => thesis.status === "active");
   return (
     <ClientMessages
@@ -51,15 +57,19 @@ export function InboxPage(props: Props) {
         "news.companies",
         "companies.picker",
         "news.item",
-        "news.inbox.triage",
+        "news.inbox",
+        "news.fullText",
+        "errors",
+        "feeds.problems",
         "suggestions.chips",
       ]}
     >
-      <InboxVisit workspace={slug} />
+      <InboxVisit workspace={slug} writtenAt={writtenAt} />
       <InboxDesk workspace={slug} theses={pickTheses(active, locale)} inbox={keys}>
         {moreKeys}
         <PageHeader title={t("inbox.title")} description={t("inbox.description")} actions={<KeysButton />} />
-        <Views pathname={pathname} view={view} counts={counts} />
+        <InboxViews pathname={pathname} view={view} counts={counts} />
+        {items.data.length > 0 && <InboxLeft view={view} counted={counts[view]} />}
         {view === "new" && counts.since && (
           <p className={styles.since}>
             {t.rich("inbox.since", {
@@ -70,25 +80,28 @@ export function InboxPage(props: Props) {
         {items.data.length === 0 ? (
           <EmptyState title={t(`inbox.empty.${view}`)} description={t("inbox.empty.description")} />
         ) : (
-          <NewsRows
-            slug={slug}
-            timeZone={timeZone}
-            locale={locale}
-            items={items.data}
-            by="firstSeenAt"
-            theses={theses}
-            suggestions={suggestions}
-            asides={Object.fromEntries(
-              items.data.map((item) => [
-                item.id,
-                <TriageStatus
-                  key={item.id}
-                  item={{ id: item.id, assignee: item.assignee, snoozedUntil: item.snoozedUntil }}
-                  timeZone={timeZone}
-                />,
-              ]),
-            )}
-          />
+          <ReadingPane timeZone={timeZone} retired={retired}>
+            <NewsRows
+              slug={slug}
+              timeZone={timeZone}
+              locale={locale}
+              items={items.data}
+              by="firstSeenAt"
+              theses={theses}
+              suggestions={suggestions}
+              asides={Object.fromEntries(
+                items.data.map((item) => [
+                  item.id,
+                  <TriageStatus
+                    key={item.id}
+                    item={triagedOf(item, counts.since)}
+                    title={item.title}
+                    timeZone={timeZone}
+                  />,
+                ]),
+              )}
+            />
+          </ReadingPane>
         )}
       </InboxDesk>
       <div className={styles.tools}>
@@ -106,20 +119,9 @@ export function InboxPage(props: Props) {
   );
 }
 
-function Views({ pathname, view, counts }: { pathname: string; view: InboxView; counts: InboxCounts }) {
-  const t = useTranslations("news.inbox");
-  return (
-    <nav aria-label={t("views.label")}>
-      <ul className={styles.views}>
-        {inboxViews.map((one) => (
-          <li key={one}>
-            <Link href={`${pathname}?view=${one}`} aria-current={one === view ? "page" : undefined}>
-              {t(`views.${one}`)}
-              <span>{counts[one] === maxCounted ? t("most", { count: maxCounted }) : counts[one]}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+/** What triage needs of an item. `since`: when one looked last; before the first time all is new. */
+function triagedOf(item: InboxItem, since: string | null) {
+  const { id, assignee, snoozedUntil, dismissedAt, firstSeenAt } = item;
+  const fresh = since === null || firstSeenAt > since;
+  return { id, assignee, snoozedUntil, dismissed: dismissedAt !== null, fresh };
 }

@@ -1,7 +1,16 @@
 "use client";
 
-import { createContext } from "react";
-import type { Triage } from "./triage";
+import { createContext, useContext } from "react";
+import { useStore } from "@/components/state/store";
+import type { InboxView } from "../domain/views-of";
+import { initialState, type Triage } from "./triage";
 
 /** Null where one only reads. */
 export const TriageContext = createContext<Triage | null>(null);
+
+const nothing = { get: () => initialState, subscribe: () => () => {} };
+
+/** By how much what was done on this page changes what the server counted in a view. */
+export function useMoved(view: InboxView): number {
+  return useStore(useContext(TriageContext) ?? nothing, ({ moved }) => moved[view] ?? 0, 0);
+}

@@ -9,8 +9,15 @@ import { notify } from "@/components/overlay/notify";
 import { useProblemWords } from "@/features/news/ui/parts/problem-words";
 import { fetchFullTextAction } from "../actions";
 
+type Props = {
+  workspace: string;
+  newsId: string;
+  /** Shows the text; without it the page is read again. */
+  onDone?: () => void;
+};
+
 /** Reads the item's page now, for its whole text. */
-export function FullTextButton({ workspace, newsId }: { workspace: string; newsId: string }) {
+export function FullTextButton({ workspace, newsId, onDone }: Props) {
   const t = useTranslations("news.fullText");
   const errorText = useErrorText();
   const problem = useProblemWords();
@@ -21,7 +28,7 @@ export function FullTextButton({ workspace, newsId }: { workspace: string; newsI
       const result = await fetchFullTextAction(workspace, { id: newsId });
       if (result.ok) {
         notify({ tone: "positive", message: t("done") });
-        return router.refresh();
+        return onDone ? onDone() : router.refresh();
       }
       const { key, values, message } = result.error;
       const reason =

@@ -9,14 +9,14 @@ import type { Overview } from "../schema";
 /** The operation stops counting there. */
 const maxCounted = 1000;
 
-/** What is new and nobody has tagged yet. */
+/** What waits in the inbox, which it leads to. */
 export function UntaggedPanel({ slug, overview }: { slug: string; overview: Overview }) {
   const t = useTranslations("overview");
   const locale = useLocale();
   const { untagged, untaggedCount: count, signals } = overview;
   const many = count >= maxCounted;
   return (
-    <LinkedPanel title={t("untagged")} href={`/w/${slug}/news?untagged=true`} all={t("allUntagged")}>
+    <LinkedPanel title={t("untagged")} href={`/w/${slug}/inbox?view=all`} all={t("allUntagged")}>
       <p className={text.muted}>
         {many ? t("untaggedMany", { count: maxCounted - 1 }) : t("untaggedCount", { count })}
       </p>

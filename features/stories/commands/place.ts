@@ -4,6 +4,7 @@ import { rows } from "@/server/db/rows";
 import { type CommandContext, command } from "@/server/operation";
 import { addressBand, bandsOf } from "../domain/bands";
 import { type Candidate, chooseStory, windowDays } from "../domain/choose-story";
+import { type Reading, readingOf } from "../domain/reading";
 import { Placed, PlaceItems } from "../schema";
 
 export const placeItems = command({
@@ -56,12 +57,13 @@ const Row = z.object({
   url: z.string().nullable(),
   publishedAt: z.coerce.date(),
 });
-type Item = z.infer<typeof Row>;
+type Item = z.infer<typeof Row> & { reading: Reading };
+const read = <Told extends { title: string }>(told: Told) => ({ ...told, reading: readingOf(told.title) });
 const columns = Prisma.sql`i.id, i.title, left(i.text, 1000) AS text, i.url, i.published_at AS "publishedAt"`;
 
 /** Those nobody placed by hand, earliest first: the first to tell a story names it. */
-function unplaced(ctx: CommandContext, ids: string[]): Promise<Item[]> {
-  return rows(
+async function unplaced(ctx: CommandContext, ids: string[]): Promise<Item[]> {
+  const found = await rows(
     ctx.tx,
     Row,
     Prisma.sql`SELECT ${columns} FROM news_item AS i
@@ -71,6 +73,7 @@ function unplaced(ctx: CommandContext, ids: string[]): Promise<Item[]> {
         AND NOT EXISTS (SELECT 1 FROM story_member AS o WHERE o.workspace_id = i.workspace_id AND o.story_id = i.id AND o.news_item_id <> i.id)
       ORDER BY i.published_at, i.id`,
   );
+  return found.map(read);
 }
 
 async function saveBands(ctx: CommandContext, items: Item[]): Promise<void> {
@@ -102,7 +105,7 @@ async function meeting(ctx: CommandContext, items: Item[]): Promise<Map<string, 
       LEFT JOIN story_member AS m ON m.workspace_id = i.workspace_id AND m.news_item_id = i.id
       WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ANY(${[...new Set(met.map(({ id }) => id))]}::uuid[])`,
   );
-  const candidates = new Map(told.map((one) => [one.id, one]));
+  const candidates = new Map(told.map((one) => [one.id, read(one)]));
   const byItem = new Map<string, Candidate[]>(items.map(({ id }) => [id, []]));
   for (const { itemId, id } of met) {
     const candidate = candidates.get(id);

@@ -6,6 +6,9 @@ import { notFound } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
 import { list } from "@/server/record/list";
 import { instantSql } from "@/server/sql/time";
+import { isNear } from "../domain/choose-story";
+import { readingOf } from "../domain/reading";
+import { proposalScore, type Telling } from "../domain/same-story";
 import { GetStory, Story, StoryItem, StoryOfItem } from "../schema";
 
 /** The story an item `i` belongs to: its own, when nobody placed it. */
@@ -70,22 +73,41 @@ export const storyOfItem = query({
   },
 });
 
-/** Items that meet this one in several bands and belong to another story, most bands first, ten at most. */
+/** Of those that meet an item, so many are weighed. */
+const maxMet = 200;
+const maxSimilar = 10;
+const Met = z.object({ item: StoryItem, text: z.string() });
+
+/** Items that meet this one and belong to another story, the likeliest to tell the same first, ten at most. */
 async function similarTo(ctx: QueryContext, id: string, storyId: string): Promise<StoryItem[]> {
-  const found = await rows(
+  const met = await rows(
     ctx.tx,
-    z.object({ item: StoryItem }),
+    Met,
     Prisma.sql`
       WITH met AS (
         SELECT o.news_item_id AS id, count(*) AS bands FROM story_band AS b
         JOIN story_band AS o ON o.workspace_id = b.workspace_id AND o.band = b.band AND o.news_item_id <> b.news_item_id
         WHERE b.workspace_id = ${ctx.workspaceId}::uuid AND b.news_item_id = ${id}::uuid
-        GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT 50)
-      SELECT ${itemJson} AS item FROM met JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = met.id ${placedAndFed}
-      WHERE ${storyOf} <> ${storyId}::uuid
-      ORDER BY met.bands DESC, i.id DESC LIMIT 10`,
+        GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT ${maxMet}::int)
+      SELECT ${itemJson} AS item, left(i.text, 1000) AS text
+      FROM (SELECT id FROM met UNION SELECT ${id}::uuid) AS chosen
+      JOIN news_item AS i ON i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = chosen.id ${placedAndFed}
+      WHERE ${storyOf} <> ${storyId}::uuid OR i.id = ${id}::uuid`,
   );
-  return found.map(({ item }) => item);
+  const told = met.map((one) => ({ ...one, ...tellingOf(one) }));
+  const asked = told.find(({ item }) => item.id === id);
+  if (!asked) return [];
+  return told
+    .filter((one) => one !== asked && isNear(asked, one))
+    .map((one) => ({ item: one.item, score: proposalScore(asked, one) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || b.item.id.localeCompare(a.item.id))
+    .slice(0, maxSimilar)
+    .map(({ item }) => item);
+}
+
+function tellingOf({ item, text }: z.infer<typeof Met>): Telling {
+  return { reading: readingOf(item.title), text, publishedAt: new Date(item.publishedAt) };
 }
 
 export const listStories = list(records.stories, {

@@ -5,8 +5,8 @@ import { type QueryContext, query } from "@/server/operation";
 import { bilingualSql } from "@/server/sql/json";
 import { instantSql } from "@/server/sql/time";
 import { ModelReport, ModelReports, Trained } from "../schema";
-import { pullOfSuggestions } from "./pull";
 import { judgementsDue, judgementsSince } from "./training-due";
+import { upliftOfSuggestions } from "./uplift";
 
 export const modelReports = query({
   name: "suggestion.models",
@@ -24,7 +24,7 @@ export const modelReports = query({
       data: await reports(ctx, newest?.id ?? null),
       newJudgements: await judgementsSince(ctx, newest ? new Date(newest.trainedAt) : null),
       due: judgementsDue(newest?.examples ?? 0),
-      pull: await pullOfSuggestions(ctx),
+      uplift: await upliftOfSuggestions(ctx),
     };
   },
 });

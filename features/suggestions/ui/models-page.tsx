@@ -7,15 +7,15 @@ import { DateText } from "@/components/text/date-text";
 import { ClientMessages } from "@/i18n/client-messages";
 import type { ModelReports, Trained } from "../schema";
 import { ModelTable } from "./model-table";
-import { PullFigures } from "./pull-figures";
 import { TrainButton } from "./train-button";
+import { UpliftFigures } from "./uplift-figures";
 
 type Props = { slug: string; timeZone: string; reports: ModelReports; canTrain: boolean };
 
 /** How well suggestions work: every model against the keywords, what suggestions do to tags, what was learned when. */
 export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
   const t = useTranslations("suggestions");
-  const { data, trainings, newJudgements, due, pull } = reports;
+  const { data, trainings, newJudgements, due, uplift } = reports;
   return (
     <ClientMessages of={["suggestions.train"]}>
       <PageHeader
@@ -25,9 +25,9 @@ export function ModelsPage({ slug, timeZone, reports, canTrain }: Props) {
       />
       <ModelTable slug={slug} reports={data} />
       <p className={text.note}>{t("models.reading")}</p>
-      <Section title={t("pull.title")}>
-        <p className={text.note}>{t("pull.explanation")}</p>
-        <PullFigures pull={pull} timeZone={timeZone} />
+      <Section title={t("uplift.title")}>
+        <p className={text.note}>{t("uplift.explanation")}</p>
+        <UpliftFigures uplift={uplift} timeZone={timeZone} />
       </Section>
       <Section title={t("trainings.title")}>
         <p className={text.note}>

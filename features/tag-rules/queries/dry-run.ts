@@ -10,7 +10,7 @@ import { DryRun, DryRunResult } from "../schema";
 import { checkedMatcher, readyRules } from "./ready-rules";
 import { type Place, pairOf, ruleItems, type StoredItem, standingTags } from "./rule-items";
 
-const piece = 200;
+const batchSize = 200;
 const maxShown = 200;
 /** Somebody waits for the answer. */
 const patienceMs = 5000;
@@ -83,14 +83,14 @@ async function examine(
   let after: Place | null = null;
   let [examined, matched, complete] = [0, 0, true];
   while (examined < last) {
-    const items: StoredItem[] = await ruleItems(ctx, { after, limit: Math.min(piece, last - examined) });
+    const items: StoredItem[] = await ruleItems(ctx, { after, limit: Math.min(batchSize, last - examined) });
     for (const found of await outcomesOf(ctx, draft, rules, items)) {
       if (found.words.length > 0 || found.met) matched += 1;
       if (found.outcome) concerned.push({ ...found.shown, words: found.words, outcome: found.outcome });
     }
     examined += items.length;
     const lowest = items.at(-1);
-    if (lowest === undefined || items.length < piece) break;
+    if (lowest === undefined || items.length < batchSize) break;
     after = { time: lowest.publishedAt, id: lowest.id };
     complete = performance.now() - began < patienceMs;
     if (!complete) break;

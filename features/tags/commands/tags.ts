@@ -32,15 +32,18 @@ export async function changeTags(
       entityId: subjectId,
       label: first.label,
       changes: Object.fromEntries(
-        written.map((tag) => [`tag:${tag.thesis}`, [inWords(tag.before), inWords(tag)]]),
+        written.map((tag) => [`tag:${tag.thesis}`, [inWords(tag.before, tag.before?.origin), inWords(tag)]]),
       ),
     });
   return written;
 }
 
-function inWords(tag: Pick<WrittenTag, "stance" | "strength" | "note"> | null): string | null {
+function inWords(
+  tag: Pick<WrittenTag, "stance" | "strength" | "note"> | null,
+  origin?: string,
+): string | null {
   if (!tag?.stance) return null;
-  return `${tag.stance} ${tag.strength}${tag.note ? `: ${tag.note}` : ""}`;
+  return `${origin === "rule" ? "rule, " : ""}${tag.stance} ${tag.strength}${tag.note ? `: ${tag.note}` : ""}`;
 }
 
 function put(subject: Subject) {

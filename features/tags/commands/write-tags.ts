@@ -8,7 +8,7 @@ import { instantSql } from "@/server/sql/time";
 import { newsTaggedMany, tagPut, tagRemoved } from "../events";
 import { type Subject, subjects } from "../queries/subjects";
 import { settledSql } from "../queries/tags";
-import { Stance, type Tag } from "../schema";
+import { Stance, type Tag, TagOrigin } from "../schema";
 
 /** What becomes of one thesis on one subject: a tag that says so, or (`remove`) none. Ids, not slugs. */
 export type TagChange = { subjectId: string; thesisId: string } & (
@@ -28,6 +28,7 @@ export type TagSource = {
 
 const Before = z.object({
   id: z.string(),
+  origin: TagOrigin,
   stance: Stance,
   strength: z.number().int(),
   note: z.string().nullable(),
@@ -55,7 +56,7 @@ export type WrittenTag = Pick<
 
 /**
  * The one writer of tags. Nothing is overwritten: what a tag said before is superseded. A tag that says the same already is
- * left alone, as is what is settled when no person writes; subjects and theses of other workspaces are passed over. Of two
+ * left alone, unless a person confirms a rule's, as is what is settled when no person writes; subjects and theses of other workspaces are passed over. Of two
  * changes of one thesis on one subject the last counts. The caller writes the audit.
  */
 export async function writeTags(
@@ -114,6 +115,7 @@ function plan(
   }));
   const { table, carrier, label } = subjects[subject];
   const publishedAt = subject === "news" ? Prisma.sql`s.published_at` : Prisma.sql`NULL::timestamptz`;
+  const confirms = origin === "person" ? Prisma.sql`t.origin = 'rule'` : Prisma.sql`false`;
   const notSettled =
     subject === "news" && origin !== "person"
       ? Prisma.sql`AND NOT ${settledSql(origin, Prisma.sql`g."thesisId"`)}`
@@ -131,13 +133,13 @@ function plan(
       SELECT g.id, i.id AS "subjectId", i.label, th.id AS "thesisId", th.slug AS thesis,
              g.stance, g.strength, g.note, g.confidence, ${instantSql(Prisma.sql`i.published_at`)} AS "publishedAt",
              CASE WHEN t.id IS NOT NULL THEN json_build_object(
-               'id', t.id, 'stance', t.stance, 'strength', t.strength, 'note', t.note) END AS before
+               'id', t.id, 'origin', t.origin, 'stance', t.stance, 'strength', t.strength, 'note', t.note) END AS before
       FROM g JOIN i ON i.id = g."subjectId"
       JOIN thesis AS th ON th.workspace_id = i.workspace_id AND th.id = g."thesisId"
       LEFT JOIN ${Prisma.raw(table)} AS t ON t.workspace_id = i.workspace_id AND t.subject_id = i.id
         AND t.thesis_id = th.id AND t.superseded_at IS NULL
       WHERE CASE WHEN g.stance IS NULL THEN t.id IS NOT NULL
-              ELSE t.id IS NULL OR (t.stance::text, t.strength, coalesce(t.note, ''))
+              ELSE t.id IS NULL OR ${confirms} OR (t.stance::text, t.strength, coalesce(t.note, ''))
                 IS DISTINCT FROM (g.stance, g.strength, coalesce(g.note, '')) END
         ${notSettled}
       ORDER BY i.id, th.position, th.slug`,

@@ -14,13 +14,13 @@ const workspaces = revisable({
   write: (ctx, id, data) => ctx.tx.workspace.update({ where: { id }, data }),
   show: currentWorkspace,
   subject: ({ id, name }) => ({ entity: "workspace", entityId: id, label: name }),
-  audited: ["name", "timeZone", "currency"],
+  audited: ["name", "timeZone", "currency", "ruleTagsSuffice"],
 });
 
 export const updateWorkspace = command({
   name: "workspace.update",
   summary:
-    "Change the workspace's name, time zone or currency; days and weeks are cut anew with the time zone",
+    "Change the workspace's name, time zone, currency or what its rules' tags count for; days and weeks are cut anew with the time zone",
   allow: "workspace:write",
   http: { method: "PATCH", path: "/workspace" },
   input: UpdateWorkspace,

@@ -8,6 +8,7 @@ const fields = [
   "role",
   "timeZone",
   "currency",
+  "ruleTagsSuffice",
   "title",
   "stage",
   "amount",

@@ -32,6 +32,7 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
           name: String(data.get("name")),
           timeZone: String(data.get("timeZone")),
           currency: String(data.get("currency")),
+          ruleTagsSuffice: data.has("ruleTagsSuffice"),
           version: workspace.version,
         }),
         { name: t("problem.name") },
@@ -82,6 +83,22 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
           </option>
         ))}
       </SelectField>
+      <div className={layout.checks}>
+        <label>
+          <input
+            key={String(workspace.ruleTagsSuffice)}
+            type="checkbox"
+            name="ruleTagsSuffice"
+            defaultChecked={workspace.ruleTagsSuffice}
+            disabled={!mayEdit}
+            aria-describedby="rule-tags-hint"
+          />
+          {t("workspace.ruleTagsSuffice")}
+        </label>
+      </div>
+      <p id="rule-tags-hint" className={text.muted}>
+        {t("workspace.ruleTagsSufficeHint")}
+      </p>
       {mayEdit ? (
         <SubmitButton pending={pending}>{t("workspace.save")}</SubmitButton>
       ) : (

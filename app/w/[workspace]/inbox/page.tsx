@@ -60,6 +60,7 @@ export default async function Page({ params, searchParams }: Props) {
       suggestions={canTag ? await chipsOf(ctx, items.data, theses, locale) : {}}
       moreKeys={canTag && <SuggestionKeys />}
       searchParams={search}
+      writtenAt={ctx.now.toISOString()}
       keys={canTag ? keysOf(ctx, view, members) : null}
     />
   );
@@ -73,6 +74,7 @@ function keysOf(ctx: Context, view: InboxView, members: readonly Someone[]): Inb
     me: { id: actorUserId(ctx.actor) ?? "", name: ctx.actor.name },
     tomorrow: addDays(today, 1),
     nextWeek: addDays(bucketStart("week", today), 7),
+    view,
     restores: view === "snoozed" || view === "dismissed",
   };
 }

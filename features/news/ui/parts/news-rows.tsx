@@ -142,8 +142,8 @@ function Row({ slug, timeZone, item, by, retired, aside, children }: RowProps) {
           {dayIn(new Date(item[by]), timeZone) !== dayIn(new Date(item.publishedAt), timeZone) && (
             <DateText value={item.publishedAt} timeZone={timeZone} />
           )}
-          {aside}
           <RowTags id={item.id} title={item.title} tags={item.tags} retired={retired} />
+          {aside}
         </div>
         {children}
       </div>

@@ -4,7 +4,8 @@ import { createContext, useContext, useEffect } from "react";
 import type { Binding } from "@/components/keyboard/keymap";
 import { useStore } from "@/components/state/store";
 import type { Draft } from "@/features/tags/keys";
-import { type Desk, type DeskState, initialState, type PickThesis } from "./desk";
+import type { Desk } from "./desk";
+import { type DeskState, initialState, type PickThesis } from "./desk-state";
 import type { ShownTag } from "./tag-memory";
 
 export type Reading = {

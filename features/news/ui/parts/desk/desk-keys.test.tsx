@@ -22,13 +22,21 @@ const theses = Array.from({ length: 9 }, (_, index) => ({
 
 function deskOf(canTag: boolean, single: boolean): Desk {
   const desk = new Desk(
-    { order: () => ["a", "b"], focus: nothing, find: () => null },
+    { order: () => ["a", "b"], focus: nothing, isFocusLost: () => false, find: () => null },
     {
       theses,
       canTag,
       only: single ? "a" : null,
-      door: { put: answered, remove: answered, many: answered, undoBatch: answered },
-      words: { put: () => "", removed: () => "" },
+      door: {
+        put: answered,
+        remove: answered,
+        many: answered,
+        undoBatch: answered,
+        confirm: answered,
+        takeOff: answered,
+      },
+      words: { put: () => "", removed: () => "", confirmed: () => "", rejected: () => "" },
+      turn: nothing,
       onSaved: nothing,
     },
   );

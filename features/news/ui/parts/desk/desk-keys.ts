@@ -63,10 +63,13 @@ export function deskKeys(
       ["k", "ArrowUp"],
       leaving(() => desk.move(-1)),
     ),
+  ];
+  const opening = [
     on(
       "preview",
       ["p"],
       leaving(() => desk.togglePreview()),
+      () => !desk.get().pane,
     ),
     on("open", ["o"], press("[data-row-link]")),
     on("source", ["v"], press("[data-row-source]")),
@@ -90,7 +93,8 @@ export function deskKeys(
     on("undo", ["u"], desk.changes.undo),
   ];
   return [
-    ...(single ? [] : moving),
+    ...moving,
+    ...(single ? [] : opening),
     ...(canTag ? tagging : []),
     ...(canTag && !single ? selecting : []),
     ...(single ? [] : [closing]),

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { dispatch } from "@/components/keyboard/keymap";
 import type { Saved } from "@/components/keyboard/undo-stack";
-import { Desk, type DeskOptions } from "./desk";
+import { Desk } from "./desk";
 import { deskKeys } from "./desk-keys";
+import type { DeskOptions } from "./desk-state";
 import type { TagDoor } from "./tag-changes";
 import { type ShownTag, TagMemory } from "./tag-memory";
 
@@ -23,6 +24,8 @@ const tag = (
   stance,
   strength,
   note,
+  origin: "person",
+  by: "",
 });
 
 let order: string[];
@@ -44,6 +47,14 @@ const door: TagDoor = {
     sent.push(`many ${ids.join("")} ${thesis} ${said ? `${said.stance} ${said.strength}` : "off"}`);
     return answer.ok ? { ok: true, data: { batchId: "b1" } } : answer;
   },
+  confirm: async (ids) => {
+    sent.push(`confirm ${ids.join("")}`);
+    return answer.ok ? { ok: true, data: { batchId: "b2" } } : answer;
+  },
+  takeOff: async (id, theses) => {
+    sent.push(`take off ${id} ${theses.join(" ")}`);
+    return answer.ok ? { ok: true, data: { batchId: "b3" } } : answer;
+  },
   undoBatch: async (id) => {
     sent.push(`undo ${id}`);
     return answer;
@@ -57,7 +68,10 @@ const options = (more: Partial<DeskOptions> = {}): DeskOptions => ({
   words: {
     put: ({ thesis, stance }, rows) => `${thesis} ${stance} on ${rows.length}`,
     removed: (thesis, rows) => `${thesis} off ${rows.length}`,
+    confirmed: (rows) => `confirmed ${rows.length}`,
+    rejected: (rows) => `rejected ${rows.length}`,
   },
+  turn: () => {},
   onSaved: () => {},
   ...more,
 });
@@ -73,6 +87,7 @@ function open(
     {
       order: () => order,
       focus: (id) => made.hold(id),
+      isFocusLost: () => true,
       find: (id, selector) => ({ click: () => void clicked.push(`${id} ${selector}`) }),
     },
     options(more),
@@ -244,13 +259,90 @@ describe("a selection", () => {
   });
 });
 
+describe("going on", () => {
+  it("puts a tag as typed so far and takes the next row; from the last the one before", async () => {
+    desk.hold("c");
+    press("1 f Enter");
+    expect(desk.row()?.id).toBe("d");
+    press(",");
+    expect(desk.row()?.id).toBe("c");
+    await saved();
+    expect(sent).toEqual(["put c id-moe for 2", "put d id-moe for 2"]);
+  });
+
+  it("holds nothing after the only row", () => {
+    order = ["a"];
+    desk.hold("a");
+    desk.goOn();
+    expect(desk.row()).toBeNull();
+  });
+
+  it("takes the next when the row in hand leaves the page", () => {
+    desk.hold("b");
+    desk.leave("b");
+    expect(desk.row()?.id).toBe("c");
+    desk.hold("d");
+    desk.leave("d");
+    expect(desk.row()?.id).toBe("c");
+  });
+});
+
+describe("what rules tagged", () => {
+  const proposed: ShownTag = { ...tag("moe", "for", 2, "MoE"), origin: "rule", by: "MoE releases" };
+  const origins = (id: string) => desk.tags.current({ id, served: [proposed] }).map(({ origin }) => origin);
+  beforeEach(() => {
+    open({ a: [proposed], b: [proposed], c: [] });
+    desk.hold("a");
+  });
+
+  it("is confirmed in one step, which goes on and is taken back to the rule's own", async () => {
+    desk.confirm("a");
+    expect([origins("a"), desk.row()?.id, desk.changes.get()?.text]).toEqual([
+      ["person"],
+      "b",
+      "confirmed 1",
+    ]);
+    press("u");
+    expect(origins("a")).toEqual(["rule"]);
+    await saved();
+    expect(sent).toEqual(["confirm a", "undo b2"]);
+  });
+
+  it("is confirmed of all that are selected and have it", async () => {
+    press("*");
+    desk.confirm("a");
+    await saved();
+    expect(sent).toEqual(["confirm ab"]);
+  });
+
+  it("is taken off", async () => {
+    desk.reject("a");
+    expect(origins("a")).toEqual([]);
+    press("u");
+    await saved();
+    expect(sent).toEqual(["take off a id-moe", "undo b3"]);
+  });
+
+  it("is corrected in a step that gives back the rule's own, not a person's", async () => {
+    press("1 a 3");
+    expect([shown("a", [proposed]), origins("a")]).toEqual([["moe against 3"], ["person"]]);
+    press("u");
+    await saved();
+    expect(sent).toEqual(["many a id-moe against 3", "undo b1"]);
+    expect(origins("a")).toEqual(["rule"]);
+  });
+});
+
 describe("an item's own page", () => {
   it("is about the one item, and tells the page when something was saved", async () => {
     const onSaved = vi.fn();
-    open({ a: [] }, { only: "a", onSaved });
+    const turn = vi.fn();
+    open({ a: [] }, { only: "a", onSaved, turn });
     const keymap = deskKeys(desk, { canTag: true, single: true }, (id) => id);
     for (const key of ["1", "f", "1"]) expect(dispatch(keymap, key)).toBe(true);
-    for (const key of ["j", "x", "p", "c"]) expect(dispatch(keymap, key)).toBe(false);
+    for (const key of ["x", "p", "c"]) expect(dispatch(keymap, key)).toBe(false);
+    for (const key of ["j", "k"]) expect(dispatch(keymap, key)).toBe(true);
+    expect(turn.mock.calls).toEqual([[1], [-1]]);
     await saved();
     expect([sent, onSaved.mock.calls.length]).toEqual([["put a id-moe for 1"], 1]);
   });

@@ -5,63 +5,25 @@ import {
   extend,
   forget,
   move,
-  type Selection,
+  nearest,
   selectAll,
 } from "@/components/keyboard/selection";
 import { type Change, type Saved, UndoStack } from "@/components/keyboard/undo-stack";
 import { Store } from "@/components/state/store";
 import type { Draft, Situation, TagChoice } from "@/features/tags/keys";
+import { allSelected, type DeskDialog, type DeskOptions, type DeskState, initialState } from "./desk-state";
 import type { RowList } from "./row-list";
-import { type Row, type TagDoor, tagChange, tagOf, withTag } from "./tag-changes";
+import { confirmChange, proposedOf, type Row, rejectChange, tagChange, tagOf, withTag } from "./tag-changes";
 import { type ShownTag, TagMemory } from "./tag-memory";
 
-/** A thesis to pick, its name in the reader's language. Digits follow the order. */
-export type PickThesis = { id: string; slug: string; name: string; colorIndex: number };
-
-/** The draft of a tag for all selected rows has this target in place of a row's id. */
-export const allSelected = "selection";
-
-export type DeskDialog = { kind: "keys" } | { kind: "note" | "company"; row: Row };
-
-export type DeskState = {
-  draft: { target: string; draft: Draft } | null;
-  selection: Selection;
-  /** The row whose text is shown below it. */
-  preview: string | null;
-  dialog: DeskDialog | null;
-  /** Keys that other features add: triage, answers to suggestions. */
-  added: readonly (readonly Binding[])[];
-};
-
-export const initialState: DeskState = {
-  draft: null,
-  selection: emptySelection,
-  preview: null,
-  dialog: null,
-  added: [],
-};
-
-export type DeskOptions = {
-  theses: readonly PickThesis[];
-  canTag: boolean;
-  /** An item's own page: everything is about this one. */
-  only: string | null;
-  door: TagDoor;
-  words: {
-    put(choice: TagChoice, rows: readonly Row[]): string;
-    removed(thesis: string, rows: readonly Row[]): string;
-  };
-  onSaved(): void;
-};
-
 /**
- * The one owner of what changes while one reads and tags: the row in hand (the one that holds the focus, or held it last),
- * the selection, the tag being typed, what was changed. Its methods never change, so rows can hold on to them.
+ * The one owner of what changes while one reads and tags: the row in hand, the selection, the tag being typed, what was changed. Its methods never change, so rows can hold on to them.
  */
 export class Desk extends Store<DeskState> {
   readonly changes: UndoStack;
   private readonly rows = new Map<string, Row>();
-  private inHand: string | null;
+  /** The list as it stood when the row in hand was taken. */
+  private around: readonly string[] = [];
   private last: TagChoice | null = null;
 
   constructor(
@@ -69,8 +31,7 @@ export class Desk extends Store<DeskState> {
     private options: DeskOptions,
     readonly tags = new TagMemory(),
   ) {
-    super(initialState);
-    this.inHand = options.only;
+    super({ ...initialState, inHand: options.only });
     this.changes = new UndoStack(() => this.options.onSaved());
   }
 
@@ -88,15 +49,36 @@ export class Desk extends Store<DeskState> {
   readonly enter = (row: Row) => {
     this.rows.set(row.id, row);
   };
-  /** What is not on the page any more is not chosen either: nothing is done to rows out of sight. */
+  /** What is not on the page any more is not chosen either: nothing is done to rows out of sight. One is at the next then. */
   readonly leave = (id: string) => {
     this.rows.delete(id);
     this.change({ selection: forget(this.get().selection, id) });
+    if (this.inHand !== id || this.options.only !== null) return;
+    const next = nearest(this.around, id, (one) => this.rows.has(one)) ?? null;
+    this.change({ inHand: next });
+    if (next !== null && this.list.isFocusLost()) this.list.focus(next);
   };
   readonly hold = (id: string) => {
-    this.inHand = id;
+    this.around = this.list.order();
+    this.change({ inHand: id });
   };
+  readonly showPane = (pane: boolean) => this.change({ pane, preview: null });
+  readonly setDone = (done: ReadonlySet<string>) => {
+    const before = this.get().done;
+    const same = done.size === before.size && [...done].every((id) => before.has(id));
+    if (!same) this.change({ done });
+  };
+  private get inHand(): string | null {
+    return this.get().inHand;
+  }
   readonly row = (): Row | null => this.rows.get(this.inHand ?? "") ?? null;
+
+  readonly isDone = () => this.inHand !== null && this.get().done.has(this.inHand);
+  /** A person has tagged the row, or confirmed what a rule says of it. */
+  readonly isConfirmed = (id: string) => {
+    const row = this.rows.get(id);
+    return row !== undefined && this.tags.current(row).some(({ origin }) => origin !== "rule");
+  };
 
   /** What is done is about all selected rows; without any, about the row in hand. A row that is named counts alone unless selected. */
   readonly targets = (named: string | null = null): Row[] => {
@@ -106,10 +88,20 @@ export class Desk extends Store<DeskState> {
   };
 
   readonly move = (by: number) => {
+    if (this.options.only !== null) return this.options.turn(by);
     const next = move(this.list.order(), this.inHand, by);
-    if (next === undefined) return;
-    this.list.focus(next);
-    if (this.get().preview !== null) this.change({ preview: next });
+    if (next !== undefined) this.goTo(next);
+  };
+  private goTo(id: string): void {
+    this.list.focus(id);
+    if (this.get().preview !== null) this.change({ preview: id });
+  }
+  /** After something was done with the row in hand: to the next, from the last to the one before; from the only one to none. */
+  readonly goOn = () => {
+    if (this.options.only !== null) return;
+    const next = nearest(this.list.order(), this.inHand ?? "", (id) => !this.get().done.has(id));
+    if (next === undefined) this.change({ inHand: null, preview: null });
+    else this.goTo(next);
   };
   /** What a key presses in the row in hand, or on an item's page. */
   readonly find = (selector: string): ReturnType<RowList["find"]> => {
@@ -136,7 +128,7 @@ export class Desk extends Store<DeskState> {
   // Tags
 
   readonly startTag = (target: string) => {
-    if (target !== allSelected) this.inHand = target;
+    if (target !== allSelected) this.hold(target);
     this.setDraft({ thesis: null, stance: null }, target);
   };
   readonly setDraft = (draft: Draft | null, target = this.target()) =>
@@ -146,6 +138,25 @@ export class Desk extends Store<DeskState> {
     this.last = choice;
     this.tag(choice.thesis, choice, this.targets(target));
   };
+  readonly putAndGoOn = (choice: TagChoice) => {
+    const several = this.target() === allSelected;
+    this.put(choice);
+    if (!several) this.goOn();
+  };
+  /** What rules say of a row (of all that are selected, when it is one of them) is what a person says, and one goes on. */
+  readonly confirm = (id: string) => {
+    const rows = this.targets(id).filter((row) => proposedOf(this.tags.current(row)).length > 0);
+    if (rows.length === 0) return;
+    const { door, words } = this.options;
+    this.apply(confirmChange({ rows, tags: this.tags, door, text: words.confirmed(rows) }));
+    if (rows.length === 1 && id === this.inHand) this.goOn();
+  };
+  readonly reject = (id: string) => {
+    const row = this.rows.get(id);
+    if (!row) return;
+    const { door, words } = this.options;
+    this.apply(rejectChange({ rows: [row], tags: this.tags, door, text: words.rejected([row]) }));
+  };
   readonly remove = (thesis: string, target = this.target()) =>
     this.tag(
       thesis,
@@ -154,7 +165,7 @@ export class Desk extends Store<DeskState> {
     );
   /** Says why the item has the tag. Not a step of its own: the dialog waits for the answer. */
   readonly saveNote = async (row: Row, tag: ShownTag, note: string | null): Promise<Saved> => {
-    const noted = { ...tag, note };
+    const noted: ShownTag = { ...tag, note, origin: "person", by: "" };
     const result = await this.options.door.put(row.id, tag.thesisId, noted);
     if (result.ok)
       this.tags.remember([{ ...row, tags: withTag(this.tags.current(row), tag.thesisId, noted) }]);

@@ -5,10 +5,18 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useKeymap } from "@/components/keyboard/use-keymap";
-import { tagManyAction, tagNewsAction, undoBatchAction, untagNewsAction } from "@/features/tags/actions";
-import { Desk, type DeskOptions, type PickThesis } from "./desk";
+import {
+  confirmTagsAction,
+  tagManyAction,
+  tagNewsAction,
+  undoBatchAction,
+  untagNewsAction,
+} from "@/features/tags/actions";
+import { Desk } from "./desk";
 import { KeymapContext, ReadingContext, useDeskState, useReading } from "./desk-context";
 import { deskKeys } from "./desk-keys";
+import type { DeskOptions, PickThesis } from "./desk-state";
+import { keepListOnOpening, turnInList } from "./list-walk";
 import { rowsIn } from "./row-list";
 import type { Row, TagDoor } from "./tag-changes";
 import { TagMemoryContext } from "./tag-memory";
@@ -50,6 +58,7 @@ export function ReadingDesk({ workspace, theses, canTag, only, children }: Props
   useEffect(() => desk.configure(options), [desk, options]);
   const single = only !== undefined;
   useReadingPosition(area, desk, single);
+  useEffect(() => (single ? undefined : keepListOnOpening(() => area.current)), [single]);
 
   const added = useDeskState(desk, (state) => state.added);
   const own = useMemo(
@@ -104,6 +113,13 @@ function useDeskOptions({ workspace, theses, canTag, only }: Given): DeskOptions
         put: ({ thesis, stance, strength }, rows) =>
           t("put", { thesis: name(thesis), title: title(rows), stance: t(`stances.${stance}`), strength }),
         removed: (thesis, rows) => t("removed", { thesis: name(thesis), title: title(rows) }),
+        confirmed: (rows) => t("rules.confirmed", { title: title(rows) }),
+        rejected: (rows) => t("rules.rejected", { title: title(rows) }),
+      },
+      turn: (by) => {
+        const next = only === null ? null : turnInList(only, by);
+        // In place of this item, so that Back leads to the list.
+        if (next !== null) router.replace(`/w/${workspace}/news/${next}`);
       },
       // An item's own page says more of its tags than the desk does.
       onSaved: () => only !== null && router.refresh(),
@@ -119,8 +135,12 @@ function tagDoor(workspace: string): TagDoor {
     many: (ids, thesis, tag) =>
       tagManyAction(workspace, {
         ids: [...ids],
-        ...(tag ? { put: [{ thesis, stance: tag.stance, strength: tag.strength }] } : { remove: [thesis] }),
+        ...(tag
+          ? { put: [{ thesis, stance: tag.stance, strength: tag.strength, note: tag.note }] }
+          : { remove: [thesis] }),
       }),
+    confirm: (ids) => confirmTagsAction(workspace, { ids: [...ids] }),
+    takeOff: (id, theses) => tagManyAction(workspace, { ids: [id], remove: [...theses] }),
     undoBatch: (id) => undoBatchAction(workspace, { id }),
   };
 }

@@ -16,8 +16,14 @@ export function RowShell({ id, title, children }: Props) {
   const { desk, workspace, canTag } = useReading();
   const selected = useDeskState(desk, ({ selection }) => selection.ids.has(id));
   const previewed = useDeskState(desk, ({ preview }) => preview === id);
+  const inHand = useDeskState(desk, (state) => state.inHand === id);
+  const gone = useDeskState(desk, ({ done }) => done.has(id)) && !inHand;
   return (
-    <li className={`${styles.row} ${selected ? styles.selected : ""}`} data-news-row={id}>
+    <li
+      className={`${styles.row} ${selected ? styles.selected : ""} ${inHand ? styles.inHand : ""}`}
+      data-news-row={id}
+      hidden={gone}
+    >
       {canTag && (
         <input
           type="checkbox"

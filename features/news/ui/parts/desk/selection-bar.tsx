@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useContext } from "react";
-import { allSelected } from "./desk";
 import { KeymapContext, useDeskState, useDraft, useReading } from "./desk-context";
+import { allSelected } from "./desk-state";
 import { KeyButton } from "./key-button";
 import styles from "./selection-bar.module.css";
 import { TagStrip } from "./tag-strip";

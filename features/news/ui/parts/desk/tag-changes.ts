@@ -6,16 +6,17 @@ import type { ShownTag, TagMemory } from "./tag-memory";
 export type Row = { id: string; title: string; served: readonly ShownTag[] };
 
 type Said = Pick<ShownTag, "stance" | "strength" | "note">;
+/** A step of many tags, which is taken back as one. */
+export type SavedBatch = { ok: true; data: { batchId: string } } | Extract<Saved, { ok: false }>;
 /** Where tags are saved. */
 export type TagDoor = {
   put(id: string, thesis: string, tag: Said): Promise<Saved>;
   remove(id: string, thesis: string): Promise<Saved>;
   /** Puts one thesis on many items, or (null) takes it off, as one batch. */
-  many(
-    ids: readonly string[],
-    thesis: string,
-    tag: Omit<TagChoice, "thesis"> | null,
-  ): Promise<{ ok: true; data: { batchId: string } } | Extract<Saved, { ok: false }>>;
+  many(ids: readonly string[], thesis: string, tag: Said | null): Promise<SavedBatch>;
+  /** What rules said of the items is what a person says. */
+  confirm(ids: readonly string[]): Promise<SavedBatch>;
+  takeOff(id: string, theses: readonly string[]): Promise<SavedBatch>;
   undoBatch(id: string): Promise<Saved>;
 };
 
@@ -29,7 +30,10 @@ type Tagging = {
   text: string;
 };
 
-/** Puts a thesis on items, or takes it off. One item keeps its note; several are one batch. */
+/**
+ * Puts a thesis on items, or takes it off. One item keeps its note. Several are one batch, as is what was a rule's tag: taken
+ * back, a batch leaves the tags that stood before as those who put them said.
+ */
 export function tagChange({ rows, thesis, choice, tags, door, text }: Tagging): Change {
   const changes = rows.map((row) => {
     const before = tagOf(tags, row, thesis.id);
@@ -39,6 +43,8 @@ export function tagChange({ rows, thesis, choice, tags, door, text }: Tagging): 
       stance: choice.stance,
       strength: choice.strength,
       note: before?.note ?? null,
+      origin: "person" as const,
+      by: "",
     };
     return { row, before, after };
   });
@@ -49,14 +55,67 @@ export function tagChange({ rows, thesis, choice, tags, door, text }: Tagging): 
         tags: withTag(tags.current(row), thesis.id, change[which]),
       })),
     );
+  const ids = rows.map(({ id }) => id);
   const [only] = changes;
   return {
     text,
     show: () => draw("after"),
     hide: () => draw("before"),
-    ...(changes.length === 1 && only
+    ...(changes.length === 1 && only && only.before?.origin !== "rule"
       ? oneItem(door, thesis.id, only)
-      : manyItems(door, thesis.id, rows, choice)),
+      : inOneStep(door, () =>
+          door.many(
+            ids,
+            thesis.id,
+            choice && { ...choice, note: (ids.length === 1 && only?.after?.note) || null },
+          ),
+        )),
+  };
+}
+
+/** The tags of a row that rules put and nobody confirmed. */
+export function proposedOf(tags: readonly ShownTag[]): readonly ShownTag[] {
+  return tags.filter(({ origin }) => origin === "rule");
+}
+
+type Answering = Pick<Tagging, "rows" | "tags" | "door" | "text">;
+
+/** What rules said of the items is confirmed. */
+export function confirmChange({ rows, tags, door, text }: Answering): Change {
+  const ids = rows.map(({ id }) => id);
+  const confirmed = (tag: ShownTag): ShownTag =>
+    tag.origin === "rule" ? { ...tag, origin: "person", by: "" } : tag;
+  return {
+    text,
+    ...drawing(tags, rows, (all) => all.map(confirmed)),
+    ...inOneStep(door, () => door.confirm(ids)),
+  };
+}
+
+/** What rules said of one item is taken off. */
+export function rejectChange({
+  rows: [row],
+  tags,
+  door,
+  text,
+}: Answering & { rows: readonly [Row] }): Change {
+  const theses = proposedOf(tags.current(row)).map(({ thesisId }) => thesisId);
+  return {
+    text,
+    ...drawing(tags, [row], (all) => all.filter(({ origin }) => origin !== "rule")),
+    ...inOneStep(door, () => door.takeOff(row.id, theses)),
+  };
+}
+
+function drawing(
+  tags: TagMemory,
+  rows: readonly Row[],
+  change: (tags: readonly ShownTag[]) => readonly ShownTag[],
+): Pick<Change, "show" | "hide"> {
+  const before = rows.map((row) => ({ ...row, tags: tags.current(row) }));
+  return {
+    show: () => tags.remember(before.map((row) => ({ ...row, tags: change(row.tags) }))),
+    hide: () => tags.remember(before),
   };
 }
 
@@ -83,15 +142,11 @@ function oneItem(door: TagDoor, thesis: string, { row, before, after }: OneChang
   return { save: () => say(after), revert: () => say(before) };
 }
 
-function manyItems(door: TagDoor, thesis: string, rows: readonly Row[], choice: Tagging["choice"]) {
+function inOneStep(door: TagDoor, send: () => Promise<SavedBatch>): Pick<Change, "save" | "revert"> {
   let batchId = "";
   return {
     save: async () => {
-      const result = await door.many(
-        rows.map(({ id }) => id),
-        thesis,
-        choice,
-      );
+      const result = await send();
       if (result.ok) batchId = result.data.batchId;
       return result;
     },

@@ -6,6 +6,8 @@ const tag = (slug: string, stance: ShownTag["stance"]): ShownTag => ({
   thesisId: `id-${slug}`,
   stance,
   strength: 1,
+  origin: "person",
+  by: "",
   note: null,
 });
 

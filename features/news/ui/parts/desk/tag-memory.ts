@@ -4,7 +4,7 @@ import { createContext } from "react";
 import { Store } from "@/components/state/store";
 import type { Tag } from "@/features/tags/schema";
 
-export type ShownTag = Pick<Tag, "thesis" | "thesisId" | "stance" | "strength" | "note">;
+export type ShownTag = Pick<Tag, "thesis" | "thesisId" | "stance" | "strength" | "note" | "origin" | "by">;
 /** An item's tags as the server wrote them on this page. */
 type Served = { id: string; served: readonly ShownTag[] };
 /** `said`: what the server said of the item when its tags were changed here, once or several times. */
@@ -38,7 +38,9 @@ export class TagMemory extends Store<ReadonlyMap<string, Memory>> {
 
 function signature(tags: readonly ShownTag[]): string {
   return tags
-    .map(({ thesisId, stance, strength, note }) => `${thesisId} ${stance} ${strength} ${note ?? ""}`)
+    .map(({ thesisId, origin, stance, strength, note }) =>
+      [thesisId, origin, stance, strength, note ?? ""].join(" "),
+    )
     .join("\n");
 }
 

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import text from "@/components/layout/text.module.css";
 import { formatInstant } from "@/components/text/format-date";
-import type { Pull } from "../schema";
+import type { Uplift } from "../schema";
 import styles from "./models-page.module.css";
 import { useFigures } from "./use-figures";
 
 /** How often items are tagged with and without suggestions, and the difference. */
-export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: string }) {
-  const t = useTranslations("suggestions.pull");
+export function UpliftFigures({ uplift, timeZone }: { uplift: Uplift | null; timeZone: string }) {
+  const t = useTranslations("suggestions.uplift");
   const locale = useLocale();
   const { percent, signed } = useFigures();
-  if (!pull) return <p className={text.note}>{t("notYet")}</p>;
-  const rate = ({ share, of, interval }: Pull["with"]) =>
+  if (!uplift) return <p className={text.note}>{t("notYet")}</p>;
+  const rate = ({ share, of, interval }: Uplift["with"]) =>
     share === null
       ? t("nothing")
       : t("rate", {
@@ -20,17 +20,17 @@ export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: s
           low: percent(interval.low),
           high: percent(interval.high),
         });
-  const { difference } = pull;
+  const { difference } = uplift;
   return (
     <>
       <dl className={styles.figures}>
         <div>
           <dt>{t("with")}</dt>
-          <dd>{rate(pull.with)}</dd>
+          <dd>{rate(uplift.with)}</dd>
         </div>
         <div>
           <dt>{t("without")}</dt>
-          <dd>{rate(pull.without)}</dd>
+          <dd>{rate(uplift.without)}</dd>
         </div>
         {difference && (
           <div>
@@ -45,7 +45,7 @@ export function PullFigures({ pull, timeZone }: { pull: Pull | null; timeZone: s
           </div>
         )}
       </dl>
-      <p className={text.note}>{t("since", { day: formatInstant(pull.since, timeZone, locale, "day") })}</p>
+      <p className={text.note}>{t("since", { day: formatInstant(uplift.since, timeZone, locale, "day") })}</p>
     </>
   );
 }

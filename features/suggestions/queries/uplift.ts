@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db/client";
 import { row } from "@/server/db/rows";
 import type { QueryContext } from "@/server/operation";
 import { difference, proportion } from "../domain/intervals";
-import type { Pull } from "../schema";
+import type { Uplift } from "../schema";
 
 /** Measured over what came in so many days (and was at most a month old then): longer ago, people and models were others. */
 const days = 90;
@@ -20,7 +20,7 @@ const Counts = z.object({
  * Do people tag items more where suggestions are shown? Which items show them was left to chance, so the difference is the
  * suggestions' doing. Counted from the first training or answer on; null before.
  */
-export async function pullOfSuggestions(ctx: QueryContext): Promise<Pull | null> {
+export async function upliftOfSuggestions(ctx: QueryContext): Promise<Uplift | null> {
   const counts = await row(ctx.tx, Counts, countsSql(ctx));
   if (!counts?.since) return null;
   const shown = proportion(counts.withTagged, counts.with);
