@@ -19,7 +19,7 @@ hack hacks hacked hackers breach breached breaches stolen 入侵
 resign resigns resigned resignation departs departed departure quits 辞职 辞去 离职 卸任
 sign signs signed enacts enacted enact passes passed pass
 arrest arrests arrested detained 被捕 逮捕
-seize seizes seized confiscates confiscated hand 查获 没收
+seize seizes seized confiscates confiscated 查获 没收
 remove removes removed pulls pulled erases erased eliminates eliminating eliminate drops dropped deletes deleted scraps 删除 移除 下架
 oust ousted ousting fired ouster
 transition switches switching ditches ditch
@@ -46,7 +46,7 @@ board director directors
 shooting shot gunshots shots
 founder cofounder co-founder creator founders
 bitcoin bitcoins btc
-outage outages down disrupted disruption 故障 宕机
+outage outages disrupted disruption 故障 宕机
 explode explodes exploded explosion explosions detonate detonates blast blasts 爆炸
 crash crashes crashed collapse collapses collapsed 坠毁 坍塌
 fire flames burning 起火
