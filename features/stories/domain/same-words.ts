@@ -37,8 +37,8 @@ confirm confirms confirmed 证实 确认
 warn warns warned warning 警告
 start starts started begins began begin starting 开始 启动 开启
 stop stops stopped halts halt halted ends ended suspends suspended 停止 暂停 终止
-fall falls fell plunges plunge decline declines sinks sink shrinks shrink slumps 下降 下滑 下跌 减少
-rise rises rose grows grew grow climbs climb increase increases jumps soars 增长 增加 上升 上涨
+fall falls drop fell plunges plunge decline declines sinks sink shrinks shrink slumps 下降 下滑 下跌 减少
+rise rises jump jumped surge surges rose grows grew grow climbs climb increase increases jumps soars 增长 增加 上升 上涨
 `;
 const things = `
 documents docs document documentation
@@ -52,7 +52,7 @@ crash crashes crashed collapse collapses collapsed 坠毁 坍塌
 fire flames burning 起火
 centre centres center centers 中心
 plane planes aircraft jet airplane airliner 客机 飞机
-worker workers employee employees staff staffers 员工
+worker workers employee employees staff staffers jobs job 员工
 lawmakers senate parliament congress legislators 议会
 court judge 法院 法庭 法官
 company firm firms companies startup startups business 公司 企业
@@ -79,6 +79,10 @@ ai 人工智能
 深交所 深圳证券交易所
 上交所 上海证券交易所
 证监会 中国证监会
+产品 设备 新品
+参数 细节
+display displays screen screens 显示 屏幕
+ceo 首席执行官
 robot robots humanoid 机器人
 chip chips semiconductor semiconductors 芯片 半导体
 model models 模型
