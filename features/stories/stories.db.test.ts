@@ -117,6 +117,26 @@ describe("items that arrive", () => {
     expect(await membersOf(copy)).toEqual([copied, copy]);
   });
 
+  it("join a story told in other words", async () => {
+    const first = await add("Apple sues OpenAI, accuses ex-employees of stealing trade secrets");
+    const retold = await add(
+      "Apple sues OpenAI, accusing it of stealing company secrets",
+      "2024-02-16T12:00:00Z",
+    );
+    await place(first, retold);
+    expect(await membersOf(first)).toEqual([first, retold]);
+  });
+
+  it("that only look alike are named on each other's pages, the likeliest first", async () => {
+    const tokyo = await add("Pellmell opens robotics research office in Tokyo");
+    const london = await add("Pellmell opens robotics research office in London");
+    const later = await add("Pellmell office hires", "2024-02-16T09:00:00Z");
+    await place(tokyo, london, later);
+    expect(await membersOf(tokyo)).toEqual([tokyo]);
+    const { similar } = await storyOfItem(analyst(), { id: tokyo });
+    expect(similar.map(({ id }) => id)[0]).toBe(london);
+  });
+
   it("are not merged with what answers them", async () => {
     const claim = await add("特斯拉放弃推出低成本汽车计划");
     const denial = await add("马斯克否认特斯拉放弃推出低成本汽车计划");

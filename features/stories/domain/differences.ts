@@ -59,9 +59,12 @@ function denies(a: Reading, b: Reading): boolean {
 function areRoundsOfOthers(a: Reading, b: Reading): boolean {
   if (![a, b].every(({ figures }) => figures.some(({ kind }) => kind === "round"))) return false;
   return ![...a.terms].some(
-    ([term, weight]) => weight >= 0.5 && b.terms.has(term) && !plainWords.has(term) && !term.startsWith("¤"),
+    ([term, weight]) => weight >= 0.5 && b.terms.has(term) && !plainWords.has(term) && !ofRounds.test(term),
   );
 }
+
+/** Figures, and pairs of characters at the edge of what is said of every round. */
+const ofRounds = /^¤|[完成获近超宣布轮融资亿元万数千]/;
 
 /** Do both set names in quotation marks, and none the other's? */
 function quotesDiffer(a: string, b: string): boolean {
@@ -139,6 +142,7 @@ function isOneFrame(a: Reading, b: Reading): boolean {
   return (
     figuresPart(a.figures, b.figures) ||
     (isWhole && turnsOf(a) !== turnsOf(b)) ||
+    isSwapped(alignment) ||
     hasOtherSlot(a, b, alignment)
   );
 }
@@ -162,12 +166,19 @@ function hasOtherSlot(a: Reading, b: Reading, { gaps }: Alignment): boolean {
   if (!isShort(slot.left) || !isShort(slot.right) || isTypo(slot)) return false;
   if (slot.left.some((unit) => isSaidBy(b, unit)) || slot.right.some((unit) => isSaidBy(a, unit)))
     return false;
-  if (isHead) return !reporter.test(textOf(slot.left)) && !reporter.test(textOf(slot.right));
-  return weightOf(a.units) - weightOf(slot.left) < longFrame;
+  return !isHead || (!reporter.test(textOf(slot.left)) && !reporter.test(textOf(slot.right)));
 }
 
-/** With so much in common, one other word is another word for the same. */
-const longFrame = 8;
+/** What stands in one place here stands in another there, and the other way round. */
+function isSwapped({ gaps }: Alignment): boolean {
+  const slots = gaps.filter(({ left, right }) => says(left) && says(right));
+  return slots.some((one) =>
+    slots.some(
+      (other) =>
+        one !== other && textOf(one.left) === textOf(other.right) && textOf(one.right) === textOf(other.left),
+    ),
+  );
+}
 
 const textOf = (units: readonly Unit[]) => units.map(({ text }) => text).join("");
 const weightOf = (units: readonly Unit[]) =>
@@ -176,7 +187,9 @@ const says = (units: readonly Unit[]) => units.some(({ weight }) => weight > 0.2
 const isShort = (units: readonly Unit[]) => weightOf(units) <= 3;
 const isSaidBy = ({ terms }: Reading, { text, weight }: Unit) => weight > 0.5 && terms.has(text);
 
+/** Vision Pro, VisionPro; shutting, shuttng. */
 function isTypo({ left, right }: Gap): boolean {
   const [one, other] = [textOf(left), textOf(right)];
+  if (one === other) return true;
   return one.length > 5 && other.length > 5 && one.slice(0, 5) === other.slice(0, 5);
 }

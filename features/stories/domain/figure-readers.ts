@@ -21,7 +21,7 @@ const currencies = table(`
 `);
 const words = table(`
   two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 dozen=12
-  twenty=20 thirty=30 forty=40 fifty=50 hundred=100 half=0.5 third=0.333 quarter=0.25 一=1 二=2 两=2
+  twenty=20 thirty=30 forty=40 fifty=50 hundred=100   一=1 二=2 两=2
   三=3 四=4 五=5 六=6 七=7 八=8 九=9 十=10
 `);
 const months = "january february march april may june july august september october november december".split(
@@ -115,6 +115,10 @@ export const readers: readonly Reader[] = [
       "g",
     ),
     figure: amount,
+  },
+  {
+    pattern: /\b(?<part>half|third|quarter)(?= of\b)/g,
+    figure: ({ part = "" }) => ({ kind: "amount", value: part, unit: "" }),
   },
   {
     pattern: /数(?<scale>[十百千]?[万亿])/g,

@@ -34,8 +34,13 @@ describe("figures", () => {
     ["上半年", "下半年"],
     ["ten people", "three people"],
     ["40 jobs", "45 jobs"],
+    ["half of its engineers", "a third of its engineers"],
   ])("%s and %s differ", (a, b) => {
     expect(figuresDiffer(read(a), read(b))).toBe(true);
+  });
+
+  it("are no figures in third-party, half-baked, quarter to", () => {
+    expect(read("third-party code, half-baked, a quarter to")).toEqual([]);
   });
 
   it("are written one way in the text they stand in", () => {

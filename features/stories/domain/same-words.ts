@@ -19,7 +19,7 @@ hack hacks hacked hackers breach breached breaches stolen 入侵
 resign resigns resigned resignation departs departed departure quits 辞职 辞去 离职 卸任
 sign signs signed enacts enacted enact passes passed pass
 arrest arrests arrested detained 被捕 逮捕
-seize seizes seized confiscates confiscated hand 查获 没收
+seize seizes seized confiscates confiscated 查获 没收
 remove removes removed pulls pulled erases erased eliminates eliminating eliminate drops dropped deletes deleted scraps 删除 移除 下架
 oust ousted ousting fired ouster
 transition switches switching ditches ditch
@@ -37,8 +37,8 @@ confirm confirms confirmed 证实 确认
 warn warns warned warning 警告
 start starts started begins began begin starting 开始 启动 开启
 stop stops stopped halts halt halted ends ended suspends suspended 停止 暂停 终止
-fall falls fell plunges plunge decline declines sinks sink shrinks shrink slumps 下降 下滑 下跌 减少
-rise rises rose grows grew grow climbs climb increase increases jumps soars 增长 增加 上升 上涨
+fall falls drop fell plunges plunge decline declines sinks sink shrinks shrink slumps 下降 下滑 下跌 减少
+rise rises jump jumped surge surges rose grows grew grow climbs climb increase increases jumps soars 增长 增加 上升 上涨
 `;
 const things = `
 documents docs document documentation
@@ -46,13 +46,13 @@ board director directors
 shooting shot gunshots shots
 founder cofounder co-founder creator founders
 bitcoin bitcoins btc
-outage outages down disrupted disruption 故障 宕机
+outage outages disrupted disruption 故障 宕机
 explode explodes exploded explosion explosions detonate detonates blast blasts 爆炸
 crash crashes crashed collapse collapses collapsed 坠毁 坍塌
 fire flames burning 起火
 centre centres center centers 中心
 plane planes aircraft jet airplane airliner 客机 飞机
-worker workers employee employees staff staffers 员工
+worker workers employee employees staff staffers jobs job 员工
 lawmakers senate parliament congress legislators 议会
 court judge 法院 法庭 法官
 company firm firms companies startup startups business 公司 企业
@@ -79,6 +79,10 @@ ai 人工智能
 深交所 深圳证券交易所
 上交所 上海证券交易所
 证监会 中国证监会
+产品 设备 新品
+参数 细节
+display displays screen screens 显示 屏幕
+ceo 首席执行官
 robot robots humanoid 机器人
 chip chips semiconductor semiconductors 芯片 半导体
 model models 模型
