@@ -27,6 +27,9 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const bucket = fc.constantFrom(...buckets);
 
+const upTo = (day: string) => ({ last: day, bulk: day });
+const none = { last: null, bulk: null };
+
 describe("days", () => {
   it("are counted on the calendar, over leap days and years", () => {
     expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
@@ -123,24 +126,24 @@ describe("the range of a chart", () => {
 
   it("is the last 52 weeks while they hold items", () => {
     const usual = { from: "2025-12-01", to: "2026-11-30", movedTo: null };
-    expect(chartRange({}, null, today)).toEqual(usual);
-    expect(chartRange({}, "2025-12-01", today)).toEqual(usual);
+    expect(chartRange({}, none, today)).toEqual(usual);
+    expect(chartRange({}, upTo("2025-12-01"), today)).toEqual(usual);
   });
 
   it("else ends with the week of the latest item, and says so", () => {
-    const moved = chartRange({}, "2025-11-30", today);
+    const moved = chartRange({}, upTo("2025-11-30"), today);
     expect(moved).toEqual({ from: "2024-12-02", to: "2025-12-01", movedTo: "2025-11-30" });
     expect(bucketsBetween("week", moved.from, moved.to)).toHaveLength(52);
   });
 
   it("completes what is asked for in part", () => {
-    expect(chartRange({ from: "2024-01-01", to: "2024-02-01" }, null, today)).toEqual({
+    expect(chartRange({ from: "2024-01-01", to: "2024-02-01" }, none, today)).toEqual({
       from: "2024-01-01",
       to: "2024-02-01",
       movedTo: null,
     });
-    expect(chartRange({ from: "2026-11-01" }, null, today).to).toBe("2026-11-24");
-    expect(chartRange({ to: "2024-12-30" }, null, today).from).toBe("2024-01-01");
+    expect(chartRange({ from: "2026-11-01" }, none, today).to).toBe("2026-11-24");
+    expect(chartRange({ to: "2024-12-30" }, none, today).from).toBe("2024-01-01");
   });
 
   it("can be chosen among whole weeks and everything there is", () => {

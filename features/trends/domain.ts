@@ -21,22 +21,35 @@ export function rangeOf(input: { from?: string | undefined; to?: string | undefi
   return { from, to };
 }
 
+/** The day of the latest item, and the one by which 19 of 20 items had been published. */
+type Covered = { last: string | null; bulk: string | null };
+
 /**
- * What a chart shows when no range is chosen: the last 52 weeks, or, when nothing was published in them, the 52 up to the
- * week of the latest item; `movedTo` is that item's day then. A range given in part is completed to 52 weeks.
+ * The last weeks; but where fewer than one in twenty items lie in them, those up to the latest item or, when some are newer, up to
+ * where nearly all are: one new item does not empty a chart. `movedTo` is that day then.
  */
+export function recentWeeks(
+  weeks: number,
+  { last, bulk }: Covered,
+  today: string,
+): Range & { movedTo: string | null } {
+  const usual = weeksUpTo(today, weeks);
+  const end = last !== null && last < usual.from ? last : bulk;
+  if (end === null || end >= usual.from) return { ...usual, movedTo: null };
+  return { ...weeksUpTo(end, weeks), movedTo: end };
+}
+
+/** What a chart shows when no range is chosen: 52 recent weeks. A range given in part is completed to 52 weeks. */
 export function chartRange(
   asked: { from?: string | undefined; to?: string | undefined },
-  last: string | null,
+  days: Covered,
   today: string,
 ): Range & { movedTo: string | null } {
   if (asked.from !== undefined || asked.to !== undefined) {
     const to = asked.to ?? addDays(today, 1);
     return { from: asked.from ?? addDays(to, -364), to, movedTo: null };
   }
-  const usual = weeksUpTo(today, 52);
-  if (last === null || last >= usual.from) return { ...usual, movedTo: null };
-  return { ...weeksUpTo(last, 52), movedTo: last };
+  return recentWeeks(52, days, today);
 }
 
 /** So many whole weeks, the last of which holds `day`. */

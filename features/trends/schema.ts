@@ -64,8 +64,8 @@ export const Signals = z.object({
 export type Signals = z.infer<typeof Signals>;
 
 /**
- * Twelve weeks per thesis: the last twelve, or, when nothing was published in them, the twelve up to the latest item
- * (`past`). `latestDay` is null in an empty workspace.
+ * Twelve weeks per thesis: the last twelve, or, when fewer than one in twenty items lie in them, the twelve up to `latestDay`
+ * (`past`), by which they were published. `latestDay` is null in an empty workspace.
  */
 export const RecentSignals = Signals.extend({ latestDay: Day.nullable(), past: z.boolean() });
 export type RecentSignals = z.infer<typeof RecentSignals>;

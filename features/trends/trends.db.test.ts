@@ -407,6 +407,23 @@ describe("twelve weeks", () => {
     });
     expect(recent.data).toHaveLength(1);
     expect(recent.data[0]?.buckets.at(-1)).toMatchObject({ start: "2023-11-06", against: 1, complete: true });
-    expect(await extent(fund.as(), {})).toEqual({ first: "2023-11-08", last: "2023-11-08" });
+    expect(await extent(fund.as(), {})).toEqual({
+      first: "2023-11-08",
+      last: "2023-11-08",
+      bulk: "2023-11-08",
+    });
+  });
+
+  it("reach back to where nearly all items are, though a few are new", async () => {
+    const fund = await Fund.open("Asia/Shanghai");
+    for (let at = 0; at < 20; at++) await fund.publish("2023-11-08T00:00:00Z", { agents: "for" });
+    await fund.publish("2024-06-05T00:00:00Z", { agents: "for" });
+    expect(await recentSignals(fund.as(), {})).toMatchObject({
+      past: true,
+      latestDay: "2023-11-08",
+      to: "2023-11-13",
+    });
+    await fund.publish("2024-06-05T00:00:00Z", { agents: "for" });
+    expect(await recentSignals(fund.as(), {})).toMatchObject({ past: false, latestDay: "2024-06-05" });
   });
 });

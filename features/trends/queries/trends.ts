@@ -8,13 +8,14 @@ import { Prisma } from "@/server/db/client";
 import { row, rows } from "@/server/db/rows";
 import { invalid } from "@/server/errors";
 import { type QueryContext, query } from "@/server/operation";
-import { rangeOf, weeksUpTo } from "../domain";
+import { rangeOf, recentWeeks } from "../domain";
 import { type Bucket, type Counting, RecentSignals, Signals, SignalsInput } from "../schema";
 import { countingSql } from "./counting";
 import type { Member } from "./tagged";
 
 const maxBuckets = 800;
-const Extent = z.object({ first: Day.nullable(), last: Day.nullable() });
+/** The days of the first and the latest item, and the one by which 19 of 20 items had been published. */
+const Extent = z.object({ first: Day.nullable(), last: Day.nullable(), bulk: Day.nullable() });
 
 export const signals = query({
   name: "trend.signals",
@@ -175,10 +176,14 @@ async function extentOf(ctx: QueryContext): Promise<z.infer<typeof Extent>> {
   const found = await row(
     ctx.tx,
     Extent,
-    Prisma.sql`SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last FROM coverage_day
-      WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0 AND day <= ${today}::date`,
+    Prisma.sql`
+      WITH c AS (SELECT day, sum(item_count) OVER (ORDER BY day) AS so_far, sum(item_count) OVER () AS total FROM coverage_day
+                 WHERE workspace_id = ${ctx.workspaceId}::uuid AND item_count > 0 AND day <= ${today}::date)
+      SELECT to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last,
+             to_char(min(day) FILTER (WHERE so_far >= 0.95 * total), 'YYYY-MM-DD') AS bulk
+      FROM c`,
   );
-  return found ?? { first: null, last: null };
+  return found ?? { first: null, last: null, bulk: null };
 }
 
 export const recentSignals = query({
@@ -194,10 +199,9 @@ export const recentSignals = query({
 
 /** See RecentSignals; `thesis`: ids or slugs, every active focus area unless told. */
 export async function recentSignalsOf(ctx: QueryContext, thesis?: string[]): Promise<RecentSignals> {
-  const { last } = await extentOf(ctx);
-  const usual = weeksUpTo(dayIn(ctx.now, ctx.workspace.timeZone), 12);
-  const past = last !== null && last < usual.from;
-  const range = past ? weeksUpTo(last, 12) : usual;
+  const today = dayIn(ctx.now, ctx.workspace.timeZone);
+  const days = await extentOf(ctx);
+  const { movedTo, ...range } = recentWeeks(12, days, today);
   const found = await signalsOf(ctx, {
     bucket: "week",
     counting: "items",
@@ -205,5 +209,5 @@ export async function recentSignalsOf(ctx: QueryContext, thesis?: string[]): Pro
     thesis,
     ...range,
   });
-  return { ...found, latestDay: last, past };
+  return { ...found, latestDay: movedTo ?? days.last, past: movedTo !== null };
 }

@@ -26,13 +26,13 @@ export default async function Trends({ params, searchParams }: Props) {
   const chosen = thesis.split(",").filter((one) => known.includes(one));
   const input = SignalsInput.parse({ ...asked, ...(chosen.length > 0 && { thesis: chosen }) });
   const today = dayIn(ctx.now, ctx.workspace.timeZone);
-  const { movedTo, ...range } = chartRange(input, days.last, today);
+  const { movedTo, ...range } = chartRange(input, days, today);
   const shared = {
     slug: workspace,
     theses: theses.data,
     searchParams: search,
     movedTo,
-    until: chartRange({}, days.last, today).movedTo ?? today,
+    until: chartRange({}, days, today).movedTo ?? today,
     extent: days.first && days.last ? { from: days.first, to: addDays(days.last, 1) } : null,
   };
   try {
