@@ -115,7 +115,7 @@ test("a deal is logged with a company found by typing", async ({ open, t, api })
   await page.getByLabel(t("deals.fields.round")).fill("Seed");
   await page.getByLabel(t("deals.fields.amount")).fill("120万");
   await page.getByRole("button", { name: t("deals.form.create") }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /Seed/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: t("companies.stages.seed") })).toBeVisible();
   const id = page.url().split("/").at(-1);
   expect(await api("GET", `/deals/${id}`)).toMatchObject({ amount: { value: "1200000.00" }, round: "Seed" });
 });
@@ -195,6 +195,9 @@ test("a card moves by its menu and by drag keys; passing asks why; all of it is 
   ]);
   await expect(history.getByRole("listitem").first()).toContainText("Too early for us");
 
+  const crumbs = page.getByRole("navigation", { name: t("common.breadcrumbs") });
+  await expect(crumbs).toHaveText(t("deals.title"));
+
   // And back from its own page, by keyboard; what is pressed at once after that is not lost.
   const bar = page.getByRole("list", { name: t("deals.page.moveTo") });
   const step = (stage: typeof found) => bar.getByRole("button", { name: nameOf(stage), exact: true });
@@ -267,7 +270,7 @@ test("two who edit the same deal: the second is told, and nothing is lost", asyn
   await expect(page.getByLabel(t("deals.fields.nextStep"))).toHaveValue("Call the founders");
   await expect(page.getByText(t("common.form.savedMeanwhile", { value: "Seed" }))).toBeVisible();
   await page.getByRole("button", { name: t("common.actions.save"), exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /Series A/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: t("companies.stages.series-a") })).toBeVisible();
   expect(await api("GET", `/deals/${id}`)).toMatchObject({
     nextStep: "Call the founders",
     round: "Series A",

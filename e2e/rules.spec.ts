@@ -33,6 +33,7 @@ test("a rule is written, tried, saved, applied to what is stored and taken back"
 
   await page.getByRole("button", { name: t("rules.form.create") }).click();
   await expect(page.getByRole("heading", { name: `About ${word}` })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: thesis })).toBeVisible();
   await page.getByRole("button", { name: t("rules.run.apply") }).click();
   await page
     .getByRole("alertdialog")

@@ -9,9 +9,12 @@ const list = "companies";
 
 /** The filter box with its language: it arrives with the focus. */
 async function filterBox(page: Page, t: Words) {
-  await page.getByRole("textbox", { name: t("filter.box.label"), exact: true }).click();
+  const plain = page.getByRole("textbox", { name: t("filter.box.label"), exact: true });
+  const before = await plain.boundingBox();
+  await plain.click();
   const box = page.getByRole("combobox", { name: t("filter.box.label"), exact: true });
   await expect(box).toBeFocused();
+  expect((await box.boundingBox())?.width).toBeCloseTo(before?.width ?? 0, 0);
   return box;
 }
 
@@ -203,6 +206,7 @@ test("deals are sorted by a head, and a view of them keeps the order and the col
   expect(await breaksIn(page, "[role=dialog]")).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(first).toContainText("Porto Large Lead");
+  await expect(page).toHaveURL(/columns=company,.*lead/);
   await head.getByRole("link").click();
   await expect(head).toHaveAttribute("aria-sort", "ascending");
 

@@ -8,7 +8,7 @@ import { TagSwatches, type ThesisOption } from "@/features/tags/ui/parts/tag-swa
 import { daysElapsed } from "@/lib/calendar/days";
 import { formatMoneyShort, type StageKind, stageAge } from "../domain";
 import type { BoardCard, Stage } from "../schema";
-import styles from "./board.module.css";
+import styles from "./board-card.module.css";
 import { DealMarks } from "./deal-marks";
 import { MoveMenu } from "./move-menu";
 

@@ -13,8 +13,8 @@ import { Icon } from "@/components/icons";
 import { localizedText } from "@/components/text/localized-text";
 import { readName } from "@/features/companies/domain";
 import type { BoardColumn } from "../schema";
-import styles from "./board.module.css";
 import { BoardCardView, type SharedCardProps } from "./board-card";
+import styles from "./board-card.module.css";
 import { BoardColumnView } from "./board-column";
 import { findCard } from "./board-state";
 

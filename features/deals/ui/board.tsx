@@ -8,6 +8,7 @@ import type { ThesisOption } from "@/features/tags/ui/parts/tag-swatches";
 import type { Board as BoardData } from "../schema";
 import styles from "./board.module.css";
 import { BoardCardView } from "./board-card";
+import cardStyles from "./board-card.module.css";
 import { BoardColumnView } from "./board-column";
 import type { DragBoardProps } from "./board-drag";
 import { useBoardMoves } from "./use-board-moves";
@@ -55,7 +56,7 @@ export function Board({ slug, board, theses, now, canWrite, listHref }: Props) {
               column={column}
               listHref={listHref}
               cards={column.deals.map((deal) => (
-                <li key={deal.id} className={styles.item}>
+                <li key={deal.id} className={cardStyles.item}>
                   <BoardCardView deal={deal} {...shared} />
                 </li>
               ))}

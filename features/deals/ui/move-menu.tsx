@@ -5,7 +5,7 @@ import { Icon } from "@/components/icons";
 import { MenuButton } from "@/components/overlay/menu";
 import { localizedText } from "@/components/text/localized-text";
 import type { Stage } from "../schema";
-import styles from "./board.module.css";
+import styles from "./board-card.module.css";
 import { moveButtonId } from "./move-focus";
 
 type Props = {

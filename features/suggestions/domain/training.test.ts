@@ -126,6 +126,7 @@ describe("suggesting", () => {
     expect(suggestion?.words).toEqual(expect.arrayContaining(["lithography", "yield"]));
     for (const word of suggestion?.words ?? []) expect("lithography yield report").toContain(word);
     expect(suggestion?.probability).toBeGreaterThan(0.5);
+    expect(suggestion?.learned).toBe(true);
   });
 
   it("says nothing when it is unsure, or when nothing in the text is known", () => {
@@ -137,7 +138,7 @@ describe("suggesting", () => {
   it("in a language nothing was measured in, goes by the keywords", () => {
     expect(ask("光刻 wafer", "zh")).toEqual([]);
     expect(ask("芯片 chip wafer lithography", "zh")).toMatchObject([
-      { topicId: "chips", probability: 0.5, words: ["chip", "芯片"] },
+      { topicId: "chips", probability: 0.5, words: ["chip", "芯片"], learned: false },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/client";
 import { rows } from "@/server/db/rows";
+import { notFound } from "@/server/errors";
 import { type CommandContext, command } from "@/server/operation";
 import { BatchDone, ConfirmTags, Stance } from "../schema";
 import { tagAsBatch } from "./batches";
@@ -20,8 +21,22 @@ export const confirmTags = command({
   http: { method: "POST", path: "/news/tags/confirm" },
   input: ConfirmTags,
   output: BatchDone,
-  run: async (ctx, { ids }) => tagAsBatch(ctx, await proposed(ctx, ids), { origin: "person", label: "" }),
+  run: async (ctx, { ids }) => {
+    const items = await lockItems(ctx, ids);
+    if (items.length === 0) throw notFound("news item");
+    return tagAsBatch(ctx, await proposed(ctx, ids), { origin: "person", label: "" });
+  },
 });
+
+/** Those that are here. Locked before their tags are read, so that what is confirmed is what stands. */
+function lockItems(ctx: CommandContext, ids: readonly string[]) {
+  return rows(
+    ctx.tx,
+    z.object({ id: z.string() }),
+    Prisma.sql`SELECT i.id FROM news_item AS i
+      WHERE i.workspace_id = ${ctx.workspaceId}::uuid AND i.id = ANY(${ids}::uuid[]) ORDER BY i.id FOR UPDATE`,
+  );
+}
 
 /** What rules say of these items and nobody confirmed. */
 function proposed(ctx: CommandContext, ids: readonly string[]) {

@@ -95,10 +95,10 @@ export function WorkspaceForm({ workspace, timeZones, currencies, mayEdit }: Pro
           />
           {t("workspace.ruleTagsSuffice")}
         </label>
+        <p id="rule-tags-hint" className={text.muted}>
+          {t("workspace.ruleTagsSufficeHint")}
+        </p>
       </div>
-      <p id="rule-tags-hint" className={text.muted}>
-        {t("workspace.ruleTagsSufficeHint")}
-      </p>
       {mayEdit ? (
         <SubmitButton pending={pending}>{t("workspace.save")}</SubmitButton>
       ) : (

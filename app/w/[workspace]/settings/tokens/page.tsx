@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/components/filter/query-string";
 import { listTokens } from "@/features/workspaces/queries";
 import { TokensPanel } from "@/features/workspaces/ui/tokens-panel";
-import { pageContext } from "@/server/auth/session";
-import { grants } from "@/server/permissions";
+import { pageContextFor } from "@/server/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.nav"))("tokens") };
@@ -19,8 +17,7 @@ type Props = {
 export default async function TokensPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const search = await searchParams;
-  const context = await pageContext(workspace);
-  if (!grants(context.role, "token:write")) notFound();
+  const context = await pageContextFor(workspace, "token:write");
   const tokens = await listTokens(context, { cursor: search.cursor });
   const pathname = `/w/${workspace}/settings/tokens`;
   return <TokensPanel context={context} tokens={tokens} pathname={pathname} searchParams={search} />;
