@@ -14,9 +14,14 @@ export type Reading = {
   units: readonly Unit[];
   /** Words and pairs of Chinese characters, by how much a shared one says. */
   terms: ReadonlyMap<string, number>;
+  /** Of all terms. */
+  weight: number;
   figures: readonly Figure[];
   /** Words with a capital within a sentence of small letters. */
   names: ReadonlySet<string>;
+  isChinese: boolean;
+  /** Does somebody speak about a thing rather than tell it? */
+  isComment: boolean;
 };
 
 const weights = { word: 1, pair: 0.5, plain: 0.5, common: 0.5, frequent: 0.15 } as const;
@@ -46,7 +51,16 @@ export function readingOf(title: string): Reading {
       terms.set(text, weight);
     }
   }
-  return { plain, units, terms, figures, names: namesOf(title) };
+  return {
+    plain,
+    units,
+    terms,
+    weight: [...terms.values()].reduce((sum, weight) => sum + weight, 0),
+    figures,
+    names: namesOf(title),
+    isChinese: /\p{Script=Han}/u.test(plain),
+    isComment: comments.test(plain),
+  };
 }
 
 /** A word as it is compared: accuses, accused, accusing. An odd stem does no harm here. */
@@ -76,3 +90,6 @@ function namesOf(title: string): Set<string> {
     return new Set();
   return new Set(capital.map(([word]) => stemmed(folded(word).replace(/['’]s$/, ""))));
 }
+
+const comments =
+  /\b(?:notes on|statement|interview|reviews?|thoughts|how|why|what|which|who|reflections|timeline|explained|reminder|opinion|guide|teardown|press conference|is my|i|you|we|my|your|must|should|lessons|history|inside|understanding|reacts?|fallout)\b|\?|解读|回应|谈|点评|怎么看|分析|如何|为何|影响|股价|概念股|盘中|盘前|解析|受益|机遇/;

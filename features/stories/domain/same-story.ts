@@ -19,7 +19,7 @@ export function isLong(text: string): boolean {
 export function tellSame(a: Telling, b: Telling): boolean {
   if (isLong(a.text) && a.text === b.text) return true;
   // Tellings in two languages are joined by people.
-  if (isChinese(a.reading) !== isChinese(b.reading)) return false;
+  if (a.reading.isChinese !== b.reading.isChinese) return false;
   return isLikely(a, b) && !areDifferent(a.reading, b.reading);
 }
 
@@ -55,7 +55,7 @@ function isToldBy({ terms }: Reading, text: string): boolean {
 
 /** How likely a person joins the two, above 0. */
 export function proposalScore(a: Telling, b: Telling): number {
-  return isChinese(a.reading) === isChinese(b.reading) ? likeness(a, b) - maybeFrom : 0;
+  return a.reading.isChinese === b.reading.isChinese ? likeness(a, b) - maybeFrom : 0;
 }
 
 /**
@@ -97,27 +97,23 @@ function signalsOf(one: Telling, other: Telling): Signals {
   const [a, b] = [one.reading, other.reading];
   const both = [...a.terms].filter(([term]) => b.terms.has(term));
   const heavy = both.filter(([, weight]) => weight >= 0.5);
-  const [left, right, shared] = [sum(a.terms.values()), sum(b.terms.values()), sum(both.map(weightIn))];
+  const shared = sum(both.map(weightIn));
   return {
     // Shared weight by all weight (Jaccard 1901, weighted as in Ruzicka 1958), and by that of the shorter.
-    overlap: shared / Math.max(0.01, left + right - shared),
-    containment: shared / Math.max(0.01, Math.min(left, right)),
+    overlap: shared / Math.max(0.01, a.weight + b.weight - shared),
+    containment: shared / Math.max(0.01, Math.min(a.weight, b.weight)),
     shared: Math.min(9, sum(heavy.map(weightIn))),
     subject: beginsWithin(a, b) + beginsWithin(b, a),
     acts: Math.min(2, both.filter(([term]) => actWords.has(term)).length),
     parted: figuresPart(a.figures, b.figures) ? 1 : 0,
-    comment: comments.test(a.plain) === comments.test(b.plain) ? 0 : 1,
+    comment: a.isComment === b.isComment ? 0 : 1,
     hours: Math.log2(1 + (Math.abs(one.publishedAt.getTime() - other.publishedAt.getTime()) * 24) / dayMs),
   };
 }
 
-function isChinese({ plain }: Reading): boolean {
-  return /\p{Script=Han}/u.test(plain);
-}
-
 type Weighed = readonly [term: string, weight: number];
 const weightIn = ([, weight]: Weighed) => weight;
-const sum = (all: Iterable<number>) => [...all].reduce((total, one) => total + one, 0);
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
 
 /** Is what one begins with said by the other too? */
 function beginsWithin(a: Reading, b: Reading): number {
@@ -125,7 +121,3 @@ function beginsWithin(a: Reading, b: Reading): number {
     if (weight > 0.2 && !plainWords.has(term) && !knownNames.has(term)) return b.terms.has(term) ? 1 : 0;
   return 0;
 }
-
-/** Words with which somebody speaks about a thing rather than tells it. */
-const comments =
-  /\b(?:notes on|statement|interview|reviews?|thoughts|how|why|what|which|who|reflections|timeline|explained|reminder|opinion|guide|teardown|press conference|is my|i|you|we|my|your|must|should|lessons|history|inside|understanding|reacts?|fallout)\b|\?|解读|回应|谈|点评|怎么看|分析|如何|为何|影响|股价|概念股|盘中|盘前|解析|受益|机遇/;
