@@ -3,6 +3,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { icuArguments } from "@/i18n/icu-arguments";
 import { defaultLocale, locales } from "@/i18n/locales";
+import glossary from "./glossary.json" with { type: "json" };
 
 const folder = new URL("./", import.meta.url);
 
@@ -44,6 +45,36 @@ describe.each(locales.filter((locale) => locale !== defaultLocale))("%s", (local
     expect([...other.keys()].sort()).toEqual([...english.keys()].sort());
     for (const [key, text] of english)
       expect(types(icuArguments(other.get(key) ?? "")), key).toEqual(types(icuArguments(text)));
+  });
+});
+
+describe("the words of the trade", () => {
+  // Names of fields list several words, for typing; what is shown is in the other files.
+  const shown = namespacesOf(defaultLocale).filter((namespace) => namespace !== "fields");
+
+  it.each(shown)("%s calls one thing by one word, in both languages", (namespace) => {
+    const english = readMessages(defaultLocale, namespace);
+    const chinese = readMessages("zh-CN", namespace);
+    const wrong = [...chinese].flatMap(([key, text]) => [
+      ...glossary
+        .filter(({ en, zh }) => english.get(key)?.toLowerCase() === en.toLowerCase() && !zh.includes(text))
+        .map(({ en, zh }) => `${key}: ${en} is ${zh.join(" or ")}, not ${text}`),
+      ...glossary
+        .flatMap(({ not }) => not)
+        .filter((word) => text.includes(word))
+        .map((word) => `${key}: ${word} is not our word: ${text}`),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(shown)("%s sets Chinese as Chinese is set", (namespace) => {
+    const wrong = [...readMessages("zh-CN", namespace)].filter(
+      // A colon before a letter is the filter language's own: 公司:OpenAI.
+      ([, text]) =>
+        /\p{Script=Han}(?:[?,;!]|:(?!\w))/u.test(text) ||
+        /\p{Script=Han} \{day\}|\{day\} \p{Script=Han}/u.test(text),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
