@@ -75,7 +75,7 @@ export async function ActivityList({ context, listed, members }: Props) {
           shown: "usual",
           header: t("changes"),
           width: "16rem",
-          cell: ({ changes }) => <AuditChanges changes={changes} />,
+          cell: ({ changes }) => <AuditChanges changes={changes} timeZone={timeZone} />,
         },
       ]}
       rowHref={({ entity, entityId }) => hrefOf(slug, entity, entityId)}

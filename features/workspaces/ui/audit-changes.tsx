@@ -1,44 +1,29 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useMessages, useTranslations } from "next-intl";
+import { formatInstant } from "@/components/text/format-date";
+import { listText } from "@/components/text/list-text";
+import { useStageName } from "@/features/companies/ui/parts/stage-name";
 import type { AuditEntry } from "../schema";
+import { auditedFields } from "./audited-fields";
 import styles from "./workspaces.module.css";
 
 const shown = 3;
-const fields = [
-  "name",
-  "role",
-  "timeZone",
-  "currency",
-  "ruleTagsSuffice",
-  "title",
-  "stage",
-  "amount",
-  "owner",
-  "status",
-  "statement",
-  "keywords",
-  "description",
-  "domain",
-  "round",
-  "confidential",
-  "url",
-  "reason",
-  "horizon",
-  "color",
-  "synonyms",
-] as const;
-
 /** Field: before → after, the first few; the rest is counted. */
-export function AuditChanges({ changes }: { changes: AuditEntry["changes"] }) {
+export function AuditChanges({ changes, timeZone }: { changes: AuditEntry["changes"]; timeZone: string }) {
   const t = useTranslations("settings.activity");
+  const inWords = useValues(timeZone);
   const all = Object.entries(changes).filter(([, values]) => !values.every(isNothing));
   if (all.length === 0) return null;
   const nameOf = (field: string): string => {
-    const known = fields.find((one) => one === field);
+    const known = auditedFields.find((one) => one === field);
     if (known) return t(`fields.${known}`);
     return field.startsWith("tag:") ? t("tag", { thesis: field.slice(4) }) : field;
   };
   const sentence = (field: string, before: unknown, after: unknown): string => {
-    const words = { field: nameOf(field), before: brief(before), after: brief(after) };
+    const words = {
+      field: nameOf(field),
+      before: brief(inWords(field, before)),
+      after: brief(inWords(field, after)),
+    };
     if (isNothing(before)) return t("from", words);
     return isNothing(after) ? t("gone", words) : t("was", words);
   };
@@ -58,16 +43,41 @@ function isNothing(value: unknown): boolean {
   );
 }
 
-/** At most a line of it; both languages of a text, the parts of an amount. */
-function brief(value: unknown): string {
-  const text = plain(value);
+/** At most a line of it. */
+function brief(text: string): string {
   return text.length > 90 ? `${text.slice(0, 90)}…` : text;
 }
 
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(plain).join(", ");
-  if (typeof value === "object")
-    return [...new Set(Object.values(value).map(plain))].filter(Boolean).join(" / ");
-  return String(value);
+/** Fields whose values are words of ours. */
+const choices = {
+  stance: "stance",
+  kind: "newsKind",
+  role: "role",
+  origin: "origin",
+} as const;
+
+/** A value as the reader's language says it: both languages of a text, the parts of an amount, days, choices. */
+function useValues(timeZone: string): (field: string, value: unknown) => string {
+  const t = useTranslations("settings.activity");
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = useMessages().fields.values;
+  const locale = useLocale();
+  const stageName = useStageName();
+  const inWords = (field: string, value: unknown): string => {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (Array.isArray(value))
+      return listText(
+        value.map((one) => inWords(field, one)),
+        locale,
+      );
+    if (typeof value === "object")
+      return [...new Set(Object.values(value).map((one) => inWords("", one)))].filter(Boolean).join(" / ");
+    const text = String(value);
+    if (/^\d{4}-\d\d-\d\d(T|$)/.test(text))
+      return formatInstant(text, timeZone, locale, text.includes("T") ? "time" : "day");
+    if (field === "round" || field === "stage") return stageName(text);
+    const group = Object.entries(choices).find(([name]) => name === field)?.[1];
+    return (group && known[group]?.[text]) || text;
+  };
+  return inWords;
 }
