@@ -20,6 +20,8 @@ async function violations(page: Page, where: string): Promise<string[]> {
       colorScheme === "light" ? { width: 1440, height: 900 } : { width: 390, height: 844 },
     );
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // A head that sticks covers what is scrolled below it.
+    await page.evaluate(() => scrollTo(0, 0));
     const answer = await new AxeBuilder({ page })
       .setLegacyMode(true)
       .options({ runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
