@@ -1,7 +1,6 @@
 import type { JobResult, PgBoss, Job as QueuedJob } from "pg-boss";
 import { jobs, runKinds } from "@/features/job-registry";
 import { disconnectDb } from "@/server/db/client";
-import { AppError } from "@/server/errors";
 import { heartbeatSeconds, workerName } from "@/server/jobs/health";
 import type { Job } from "@/server/jobs/job";
 import { startBoss, stopSender } from "@/server/jobs/queue";
@@ -79,8 +78,6 @@ async function handle({ name, handle }: Job, { id, data }: QueuedJob): Promise<J
     await handle(data);
     return { id, status: "completed" };
   } catch (error) {
-    // What waited for a workspace that was removed meanwhile has nothing to do.
-    if (isOfRemovedWorkspace(error)) return { id, status: "completed" };
     log.error({ err: error, queue: name, job: id }, "job failed");
     return {
       id,
@@ -88,12 +85,6 @@ async function handle({ name, handle }: Job, { id, data }: QueuedJob): Promise<J
       output: { message: error instanceof Error ? error.message : String(error) },
     };
   }
-}
-
-function isOfRemovedWorkspace(error: unknown): boolean {
-  return (
-    error instanceof AppError && error.code === "NOT_FOUND" && error.details.values?.noun === "workspace"
-  );
 }
 
 async function sweep(boss: PgBoss, when: "poll" | "start"): Promise<void> {
