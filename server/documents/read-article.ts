@@ -18,9 +18,9 @@ export function readableArticle(html: string, url: string): { html: string; text
     document.head.prepend(base);
     withoutComments(document);
     showHiddenText(document);
-    const whole = document.body.innerHTML;
     const marked = markedArticle(document);
     if (marked === null) return articleOf(document);
+    const whole = document.body.innerHTML;
     document.body.innerHTML = marked;
     const found = articleOf(document);
     if (found !== null) return found;
@@ -71,8 +71,14 @@ function withoutComments(document: Document): void {
 function showHiddenText(document: Document): void {
   const half = lettersIn(document.body) / 2;
   for (const element of document.body.querySelectorAll("[style], [hidden], [aria-hidden]"))
-    if (lettersIn(element) > half)
+    if (mayHide(element) && lettersIn(element) > half)
       for (const name of ["style", "hidden", "aria-hidden"]) element.removeAttribute(name);
+}
+
+/** Asked before its text is weighed: most styles hide nothing, and a page may have thousands. */
+function mayHide(element: Element): boolean {
+  const isMarked = element.hasAttribute("hidden") || element.hasAttribute("aria-hidden");
+  return isMarked || /hidden|none|opacity/i.test(element.getAttribute("style") ?? "");
 }
 
 /** The one element that the page itself calls its article. */
