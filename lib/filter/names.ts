@@ -27,7 +27,7 @@ function withName(fields: readonly CatalogueField[], written: string): Catalogue
 }
 
 /** The value of a choice that a person calls so; undefined when none is. */
-export function choiceCalled(field: CatalogueField, written: string): string | undefined {
+export function choiceCalled(field: Pick<CatalogueField, "choices">, written: string): string | undefined {
   const choices = field.choices ?? [];
   const wanted = folded(written);
   const exact = choices.find(({ value }) => value === written);

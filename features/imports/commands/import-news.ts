@@ -1,5 +1,6 @@
 import type { RunStarted } from "@/features/runs/schema";
 import { listTheses } from "@/features/theses/queries";
+import { folded } from "@/lib/filter/names";
 import type { Context } from "@/server/context";
 import { AppError } from "@/server/errors";
 import { finishRun } from "@/server/jobs/runs/finish-run";
@@ -61,15 +62,9 @@ async function importNews(
 async function thesesByName(context: Context): Promise<ThesisNamed> {
   const { data } = await listTheses(context, {});
   const ids = new Map(
-    data.flatMap(({ id, slug, name }) =>
-      [slug, name.en, name.zh].map((one) => [foldedName(one), id] as const),
-    ),
+    data.flatMap(({ id, slug, name }) => [slug, name.en, name.zh].map((one) => [folded(one), id] as const)),
   );
-  return (name) => ids.get(foldedName(name));
-}
-
-function foldedName(name: string): string {
-  return name.normalize("NFKC").trim().toLowerCase();
+  return (name) => ids.get(folded(name));
 }
 
 /** The run, to which the whole file was handed; a file that cannot be read to its end leaves nothing but why. */

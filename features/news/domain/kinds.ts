@@ -1,9 +1,11 @@
+import { choiceCalled } from "@/lib/filter/names";
+
 /** What sort of thing was published. */
 export const newsKinds = ["article", "paper", "release", "round", "launch", "policy", "hire"] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /** What people call each, where they type or import it. */
-export const kindNames: Record<NewsKind, { en: readonly string[]; zh: readonly string[] }> = {
+const kindNames: Record<NewsKind, { en: readonly string[]; zh: readonly string[] }> = {
   article: { en: ["article"], zh: ["文章"] },
   paper: { en: ["paper"], zh: ["论文"] },
   release: { en: ["release"], zh: ["发布"] },
@@ -13,8 +15,11 @@ export const kindNames: Record<NewsKind, { en: readonly string[]; zh: readonly s
   hire: { en: ["hire"], zh: ["人事"] },
 };
 
+/** Each as a choice of the filter language has it. */
+export const kindChoices = newsKinds.map((value) => ({ value, names: kindNames[value] }));
+
 /** The kind that a word names, in either language, capitals aside; null when it names none. */
 export function kindCalled(word: string): NewsKind | null {
-  const wanted = word.normalize("NFKC").trim().toLowerCase();
-  return newsKinds.find((kind) => [...kindNames[kind].en, ...kindNames[kind].zh].includes(wanted)) ?? null;
+  const called = choiceCalled({ choices: kindChoices }, word.trim());
+  return newsKinds.find((kind) => kind === called) ?? null;
 }

@@ -1,4 +1,4 @@
-import { kindNames, newsKinds } from "@/features/news/domain/kinds";
+import { kindChoices } from "@/features/news/domain/kinds";
 import type { Catalogue, CatalogueField } from "@/lib/filter/catalogue";
 
 /** Words are matched by a rule: whole words, synonyms, regular expressions. */
@@ -20,7 +20,7 @@ export const ruleCatalogue: Catalogue = {
       kind: "choice",
       optional: false,
       names: { en: ["kind"], zh: ["类型"] },
-      choices: newsKinds.map((value) => ({ value, names: kindNames[value] })),
+      choices: kindChoices,
     },
     { name: "source", kind: "text", optional: true, names: { en: ["source"], zh: ["来源"] } },
     { name: "published", kind: "instant", optional: false, names: { en: ["published"], zh: ["发布时间"] } },
