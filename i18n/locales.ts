@@ -2,6 +2,9 @@
 export const locales = ["en", "zh-CN"] as const;
 export type AppLocale = (typeof locales)[number];
 
+/** Each by its own name. */
+export const localeNames = { en: "English", "zh-CN": "中文" } as const satisfies Record<AppLocale, string>;
+
 export const defaultLocale: AppLocale = "en";
 
 /** Written at sign-in from the person's profile and by the language switch; lives a year. */

@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/form/link-button";
 import { EmptyState } from "./empty-state";
 
-/** Nothing is here, or nothing that this role may know of. */
-export function NotFoundState() {
-  const t = useTranslations("shell.notFound");
+const icons = { notFound: "search", forbidden: "lock" } as const;
+
+/** Nothing is here, or nothing that this role may know of (`notFound`); or its page needs another role (`forbidden`). */
+export function NotFoundState({ why = "notFound" }: { why?: keyof typeof icons }) {
+  const t = useTranslations(`shell.${why}`);
   return (
     <EmptyState
-      icon="search"
+      icon={icons[why]}
       heading="h1"
       title={t("title")}
       description={t("description")}

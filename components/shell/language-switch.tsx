@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/form/button";
 import { setLocale } from "@/i18n/actions";
+import { localeNames } from "@/i18n/locales";
 
-const other = { en: { locale: "zh-CN", name: "中文" }, "zh-CN": { locale: "en", name: "English" } } as const;
+const other = { en: "zh-CN", "zh-CN": "en" } as const;
 
 /** Offers the other language by its own name; a plain form, works before any script. */
 export function LanguageSwitch() {
   const t = useTranslations("shell");
-  const { locale, name } = other[useLocale()];
+  const locale = other[useLocale()];
   return (
     <form action={setLocale}>
       <Button
@@ -18,7 +19,7 @@ export function LanguageSwitch() {
         lang={locale}
         title={t("switchLanguage")}
       >
-        {name}
+        {localeNames[locale]}
       </Button>
     </form>
   );

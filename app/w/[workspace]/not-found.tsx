@@ -1,1 +1,5 @@
-export { NotFoundState as default } from "@/components/layout/not-found-state";
+import { NotFoundState } from "@/components/layout/not-found-state";
+
+export default function NotFound() {
+  return <NotFoundState />;
+}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Callout } from "@/components/layout/callout";
 import type { Warning } from "../domain/warnings";
-import styles from "./rules.module.css";
 
 /** What of a condition may not be meant as it is written; it can be saved all the same. */
 export function RuleWarnings({ warnings }: { warnings: readonly Warning[] }) {
@@ -8,9 +8,9 @@ export function RuleWarnings({ warnings }: { warnings: readonly Warning[] }) {
   return (
     <div role="status">
       {warnings.map(({ warning, near }) => (
-        <p key={`${warning} ${near}`} className={styles.warning}>
+        <Callout key={`${warning} ${near}`} tone="warning">
           {t(warning, { near })}
-        </p>
+        </Callout>
       ))}
     </div>
   );

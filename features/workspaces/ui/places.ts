@@ -3,7 +3,7 @@ import type { PaletteGroup, PaletteItem } from "@/components/overlay/command-pal
 import { setColorScheme } from "@/components/theme/actions";
 import { colorSchemes } from "@/components/theme/color-scheme";
 import { setLocale } from "@/i18n/actions";
-import { locales } from "@/i18n/locales";
+import { localeNames, locales } from "@/i18n/locales";
 import { grants, type Permission, type Role } from "@/server/permissions";
 import { sections } from "./workspace-shell";
 
@@ -37,8 +37,6 @@ const actions = [
   { key: "invite", path: "/settings/members", needs: "member:write" },
 ] as const;
 
-const languages = { en: "English", "zh-CN": "中文" } as const;
-
 /** Where the palette leads, and what it does, for this role; each found by its name in every language. */
 export async function placesOf(slug: string, role: Role): Promise<PaletteGroup[]> {
   const [t, shell, ...inAll] = await Promise.all([
@@ -69,7 +67,7 @@ export async function placesOf(slug: string, role: Role): Promise<PaletteGroup[]
     })),
     ...locales.map((locale) => ({
       id: `language-${locale}`,
-      label: languages[locale],
+      label: localeNames[locale],
       also: ["language", "语言"],
       submit: { action: setLocale, name: "locale", value: locale },
     })),
