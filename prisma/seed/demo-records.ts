@@ -60,9 +60,10 @@ export async function seedCompanies(
   return ids;
 }
 
-/** Days without an hour stand at noon in Shanghai, the demo's zone: the day stays the day. */
-function instantOf(published: string): Date {
-  return new Date(published.length === 10 ? `${published}T12:00:00+08:00` : published);
+/** Days without an hour stand at noon in Shanghai, the demo's zone, and are shown as days. */
+function timeOf(published: string): { at: Date; day: Date | null } {
+  if (published.length > 10) return { at: new Date(published), day: null };
+  return { at: new Date(`${published}T12:00:00+08:00`), day: new Date(published) };
 }
 
 export async function seedNews(
@@ -72,7 +73,7 @@ export async function seedNews(
   theses: ThesisIds,
   companies: CompanyIds,
 ): Promise<void> {
-  const items = news.map((item) => ({ ...item, id: newId(), at: instantOf(item.publishedAt) }));
+  const items = news.map((item) => ({ ...item, id: newId(), ...timeOf(item.publishedAt) }));
   await tx.newsItem.createMany({
     data: items.map((item) => ({
       workspaceId,
@@ -85,6 +86,7 @@ export async function seedNews(
       excerpt: item.summary ?? "",
       text: item.summary ?? "",
       publishedAt: item.at,
+      publishedDay: item.day,
     })),
   });
   await indexRows(
@@ -124,7 +126,7 @@ export async function seedDeals(
   );
   for (const deal of deals) {
     const id = newId();
-    const opened = instantOf(deal.openedOn);
+    const opened = timeOf(deal.openedOn).at;
     const steps = [{ to: deal.moves[0] ? "sourced" : deal.stage, on: deal.openedOn }, ...deal.moves].filter(
       (step, at, all) => step.to !== all[at - 1]?.to,
     );
@@ -146,7 +148,7 @@ export async function seedDeals(
         revisitIf: both(deal.revisitIf),
         example: true,
         openedOn: new Date(deal.openedOn),
-        stageEnteredAt: last ? instantOf(last.on) : opened,
+        stageEnteredAt: last ? timeOf(last.on).at : opened,
         createdAt: opened,
       },
     });
@@ -159,7 +161,7 @@ export async function seedDeals(
         toStageId: idIn(stages, step.to),
         reason: step.to === "passed" ? both(deal.passReason) : null,
         actorName: demoActor,
-        movedAt: instantOf(step.on),
+        movedAt: timeOf(step.on).at,
       })),
     });
     await tx.dealTag.createMany({
