@@ -95,15 +95,16 @@ export const MoneyInput = z
 
 export const Money = z.object({ value: z.string(), currency: z.string() });
 
+/** "a, b" → a and b; nothing → none. Commas alone are a value that there is none of, not nothing asked. */
+export function valuesIn(text: string): string[] {
+  const parts = text.split(",").map((part) => part.trim());
+  const named = parts.filter(Boolean);
+  return named.length === 0 && parts.length > 1 ? [text] : named;
+}
+
 /** A comma-separated list in an address, a list in JSON. */
 export function listOf<T extends z.ZodType>(item: T, most = 100) {
-  const split = (raw: unknown) =>
-    typeof raw === "string"
-      ? raw
-          .split(",")
-          .map((part) => part.trim())
-          .filter(Boolean)
-      : raw;
+  const split = (raw: unknown) => (typeof raw === "string" ? valuesIn(raw) : raw);
   return z
     .preprocess(split, z.array(item).max(most, { error: `must be at most ${most}` }))
     .meta({ description: "A list; in an address, separated by commas" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FilterInput } from "@/lib/filter/schema";
-import { Flag, Limit, listOf } from "@/lib/schema/shapes";
+import { Flag, Limit, listOf, valuesIn } from "@/lib/schema/shapes";
 import { type Field, facetFields, type RecordOf, sortableFields } from "./record";
 
 /** What a parameter may be given in code; in an address it is text. */
@@ -44,7 +44,7 @@ const One = z.union([z.string(), z.number().transform(String)], { error: "must b
 
 /** a,b in an address; a list in code. */
 const Several = z.preprocess(
-  (raw) => (typeof raw === "string" ? raw.split(",").filter((part) => part.trim() !== "") : [raw].flat()),
+  (raw) => (typeof raw === "string" ? valuesIn(raw) : [raw].flat()),
   z.array(One).max(100, { error: "must be at most 100" }),
 );
 

@@ -49,7 +49,7 @@ async function answerOf(
 ): Promise<Response> {
   // Nobody makes the server read a large body for an answer that is no.
   operation.mustBeAllowed(context);
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const query = parametersOf(request.url);
   const input = { ...query, ...(await readBody(request)), ...params };
   const idempotencyKey = operation.kind === "command" ? request.headers.get("idempotency-key") : null;
   const result = await operation.call(context, input, idempotencyKey === null ? {} : { idempotencyKey });
@@ -87,9 +87,17 @@ export function fileOf(request: Request): FileRequest {
   if (request.body === null) throw invalid({ file: "is missing: send it as the request's body" });
   return {
     body: request.body,
-    parameters: Object.fromEntries(new URL(request.url).searchParams),
+    parameters: parametersOf(request.url),
     contentType: request.headers.get("content-type") ?? "",
   };
+}
+
+/** A parameter that is there several times has several values, as one with commas has. */
+function parametersOf(url: string): Record<string, string> {
+  const { searchParams } = new URL(url);
+  return Object.fromEntries(
+    [...searchParams.keys()].map((name) => [name, searchParams.getAll(name).join(",")]),
+  );
 }
 
 function findOperation(operations: readonly AnyOperation[], method: string, path: string): Match {

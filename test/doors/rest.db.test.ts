@@ -85,6 +85,9 @@ describe("failures", () => {
       [await call("POST", "/companies", { body: [1] }), 422, "INVALID"],
       [await call("POST", "/companies", { body: { name: "X", surprise: 1 } }), 422, "INVALID"],
       [await call("GET", "/news?limit=201"), 422, "INVALID"],
+      [await call("GET", "/companies?country=,"), 422, "INVALID"],
+      [await call("GET", "/news?kind=,"), 422, "INVALID"],
+      [await call("GET", "/companies?sort=name&sort=-name"), 422, "INVALID"],
       [await call("GET", "/news?cursor=made-up"), 422, "INVALID"],
       [await call("GET", "/companies/not-an-id"), 422, "INVALID"],
     ] as const;
