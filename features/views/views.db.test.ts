@@ -49,8 +49,21 @@ describe("a saved view", () => {
     expect(await updateView(workspace.as("admin"), { id, name: "Ours" })).toMatchObject({ name: "Ours" });
   });
 
+  it("refuses a filter that its list refuses, in the same words", async () => {
+    for (const filter of [
+      { field: "nope", op: "eq", value: 1 },
+      { field: "country", op: "eq", value: "ZZZ" },
+    ] as const)
+      await expect(createView(analyst(), { name: "Odd", record: "companies", filter })).rejects.toMatchObject(
+        {
+          code: "INVALID",
+          details: { fields: { filter: expect.any(String) } },
+        },
+      );
+  });
+
   it("changes nothing when nothing is said, and refuses a version that is not the current one", async () => {
-    const made = await createView(analyst(), { name: "Steady", record: "deals", filter: chinese });
+    const made = await createView(analyst(), { name: "Steady", record: "companies", filter: chinese });
     expect(await updateView(analyst(), { id: made.id, filter: chinese, name: "Steady" })).toEqual(made);
     expect(await updateView(analyst(), { id: made.id, filter: null })).toMatchObject({
       filter: null,

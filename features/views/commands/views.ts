@@ -38,7 +38,7 @@ export const createView = command({
   output: View,
   run: async (ctx, { pinned, filter, ...input }) => {
     mayShare(ctx, input.access);
-    refuseUnknown(input.record, input);
+    await refuseUnknown(ctx, input.record, { ...input, filter });
     const id = newId();
     await ctx.tx.savedView.create({
       data: {
@@ -69,7 +69,7 @@ export const updateView = command({
   output: View,
   run: async (ctx, { id, version, filter, ...change }) => {
     const { record } = await ownView(ctx, id);
-    refuseUnknown(record, change);
+    await refuseUnknown(ctx, record, { ...change, filter });
     if (change.access) mayShare(ctx, change.access);
     const { after } = await revise(ctx, revisedView, { id, version, filter, ...change }, () => ({
       ...change,

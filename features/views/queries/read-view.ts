@@ -53,13 +53,15 @@ export async function viewAsFeed(context: Context, view: LinkedView, address: st
 }
 
 /** The view as CSV, all of it, for spreadsheets: a byte order mark, and no cell that a spreadsheet would run as a formula. */
-export function viewAsCsv(context: Context, view: LinkedView): ReadableStream<Uint8Array> {
+export async function viewAsCsv(context: Context, view: LinkedView): Promise<ReadableStream<Uint8Array>> {
   const pages = pagesOf(context, view, pageSize);
+  // Before anything is answered: what cannot be read is refused, not broken off.
+  let page = await pages.next();
   const encoder = new TextEncoder();
   let columns: string[] | null = null;
   return new ReadableStream({
     async pull(controller) {
-      const { value: rows, done } = await pages.next();
+      const { value: rows, done } = page;
       if (done) return controller.close();
       const isFirst = columns === null;
       columns ??= view.columns.length > 0 ? view.columns : Object.keys(rows[0] ?? { id: null });
@@ -68,6 +70,7 @@ export function viewAsCsv(context: Context, view: LinkedView): ReadableStream<Ui
       controller.enqueue(
         encoder.encode(`${isFirst ? "\ufeff" : ""}${stringify(table, { escape_formulas: true })}`),
       );
+      page = await pages.next();
     },
     cancel: async () => void (await pages.return(undefined)),
   });

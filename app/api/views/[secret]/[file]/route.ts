@@ -18,7 +18,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
       });
     }
     if (file !== "list.csv") throw notFound("file of a view");
-    return new Response(viewAsCsv(context, view), {
+    return new Response(await viewAsCsv(context, view), {
       headers: { "content-type": "text/csv; charset=utf-8", ...unkept },
     });
   });
